@@ -1,0 +1,71 @@
+namespace DataDiplomacy.Core.Statistics;
+
+/// <summary>What makes a trend less believable than its p looks.</summary>
+internal static class TrendWarnings
+{
+    private const double ManyTies = 0.25;
+
+    /// <summary>One missing period in a regular series doubles a step and is told as dropped already.</summary>
+    private const double UnevenAbove = 2.5;
+
+    public static IReadOnlyList<string> For(TrendResult result, TrendSeries series)
+    {
+        var warnings = new List<string>();
+        if (result.NDropped > 0) warnings.Add($"Dropped: {result.NDropped} of {result.N + result.NDropped} periods, which have no value.");
+        if (result.N is >= Trend.MinPoints and < StatisticalWarnings.ShortBelow)
+            warnings.Add($"Short series: n={result.N}, fewer than the {StatisticalWarnings.ShortBelow} that a published trend should rest on.");
+        if (result.Defined) warnings.AddRange(OfDefined(result, series));
+        return warnings;
+    }
+
+    private static IEnumerable<string> OfDefined(TrendResult result, TrendSeries series)
+    {
+        foreach (var warning in Ties(result, series)) yield return warning;
+        if (Spacing(series) is { } uneven) yield return uneven;
+        if (Correlation(result, series) is { } correlated) yield return correlated;
+        if (Disagreement(result) is { } disagreeing) yield return disagreeing;
+    }
+
+    private static IEnumerable<string> Ties(TrendResult result, TrendSeries series)
+    {
+        var pairs = (double)series.N * (series.N - 1) / 2;
+        var share = TieGroups.TiedPairs(Middle.Sorted(series.Values)) / pairs;
+        if (share > ManyTies)
+            yield return $"Many equal values: {ReadableNumber.Percent(Math.Round(share, 2))} of all pairs are tied, so the p is rough and the slope is drawn towards 0.";
+        // A median of slopes is exactly 0 only where equal values make it so.
+        if (result.Slope == 0 && result.P < Trend.SignificanceLevel)
+            yield return "The slope is exactly 0 because of equal values although the test finds a direction: the size of the change is not estimated.";
+        if (result.SlopeLow is null)
+            yield return "Equal values leave no variance for an interval of the slope.";
+    }
+
+    private static string? Spacing(TrendSeries series)
+    {
+        var (smallest, largest) = series.Steps();
+        if (largest <= UnevenAbove * smallest) return null;
+        return $"Uneven spacing: {ReadableNumber.Of(smallest)} to {ReadableNumber.Of(largest)} years between values; "
+            + "the test uses their order only, the slope their real times.";
+    }
+
+    /// <summary>Beyond 1.96/sqrt(n), the usual bound of white noise; below eight values the bound says nothing.</summary>
+    private static string? Correlation(TrendResult result, TrendSeries series)
+    {
+        if (series.N < StatisticalWarnings.ShortBelow || result.Slope is not { } slope) return null;
+        if (series.NeighbourCorrelation(slope) is not { } r || Math.Abs(r) <= NormalTail.TwoSidedZ(0.95) / Math.Sqrt(series.N)) return null;
+        var lag = $"Neighbouring values are correlated (lag-1 autocorrelation of the residuals {ReadableNumber.Of(r)})";
+        return r > 0
+            ? lag + ": the interval is too narrow and p too small, because both assume independent values."
+            : lag + ": the interval is wider and p larger than they need be, because both assume independent values.";
+    }
+
+    private static string? Disagreement(TrendResult result)
+    {
+        if (Math.Abs(result.Confidence - (1 - Trend.SignificanceLevel)) > 1e-9) return null;
+        if (result.SlopeLow is not { } low || result.SlopeHigh is not { } high) return null;
+        var withoutZero = low > 0 || high < 0;
+        if (withoutZero == result.P < Trend.SignificanceLevel) return null;
+        return withoutZero
+            ? "Interval and test disagree: the interval of the slope leaves out 0, the test does not reach 0.05; treat the direction as open."
+            : "Interval and test disagree: the test reaches 0.05, the interval of the slope includes 0; treat the direction as open.";
+    }
+}
