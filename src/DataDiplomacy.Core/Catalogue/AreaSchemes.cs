@@ -1,0 +1,34 @@
+namespace DataDiplomacy.Core.Catalogue;
+
+/// <summary>Names of the schemes in which areas are named or coded.</summary>
+public static class AreaSchemes
+{
+    /// <summary>UN M49 numeric code.</summary>
+    public const string M49 = "m49";
+
+    /// <summary>ISO 3166-1 alpha-2, and ISO 3166-3 for former countries.</summary>
+    public const string Iso2 = "iso2";
+
+    /// <summary>ISO 3166-1 alpha-3, and ISO 3166-3 for former countries.</summary>
+    public const string Iso3 = "iso3";
+
+    /// <summary>The name of the area itself; as a filter it stands for every scheme of names.</summary>
+    public const string Name = "name";
+
+    /// <summary>Partner and reporter codes of UN Comtrade where they differ from M49.</summary>
+    public const string Comtrade = "comtrade";
+
+    /// <summary>Codes that ISO 3166 leaves to its users, such as <c>XKX</c> for Kosovo.</summary>
+    public const string UserAssigned = "userAssigned";
+
+    private static readonly HashSet<string> Fallbacks = new(StringComparer.Ordinal) { "fips", "ioc", "unhcr", Comtrade };
+
+    /// <summary>
+    /// Whether the scheme's codes clash with ISO or M49, so that without being asked for it is tried
+    /// only when nothing else fits: FIPS <c>NA</c> is not Namibia, FIPS <c>AU</c> is Austria.
+    /// </summary>
+    public static bool IsFallback(string scheme) => Fallbacks.Contains(scheme);
+
+    /// <summary>Whether the scheme consists of codes, which are matched exactly and never by likeness.</summary>
+    public static bool IsCode(string scheme) => scheme is M49 or Iso2 or Iso3 or UserAssigned || IsFallback(scheme);
+}

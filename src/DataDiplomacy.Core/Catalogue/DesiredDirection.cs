@@ -1,0 +1,11 @@
+namespace DataDiplomacy.Core.Catalogue;
+
+/// <summary>The direction in which a series moves when matters improve.</summary>
+public enum DesiredDirection
+{
+    /// <summary>Higher is better.</summary>
+    Increase,
+
+    /// <summary>Lower is better.</summary>
+    Decrease,
+}
