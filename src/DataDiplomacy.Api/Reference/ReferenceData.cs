@@ -1,0 +1,148 @@
+using CsvHelper;
+using DataDiplomacy.Core.Catalogue;
+
+namespace DataDiplomacy.Api.Reference;
+
+/// <summary>The lists that ship with the server: areas, the SDG framework and code lists. Read once, never changed.</summary>
+public sealed class ReferenceData
+{
+    private readonly Dictionary<string, Area> areasByCode;
+
+    private ReferenceData(IReadOnlyList<Area> areas, IReadOnlyList<AreaAlias> aliases)
+    {
+        Areas = areas;
+        AreaAliases = aliases;
+        AreaResolver = new AreaResolver(areas, aliases);
+        areasByCode = areas.ToDictionary(a => a.Code, StringComparer.Ordinal);
+    }
+
+    /// <summary>Areas in ascending order of their M49 codes.</summary>
+    public IReadOnlyList<Area> Areas { get; }
+
+    /// <summary>Other names and codes of the areas.</summary>
+    public IReadOnlyList<AreaAlias> AreaAliases { get; }
+
+    /// <summary>Groups of areas with their members.</summary>
+    public required IReadOnlyList<AreaGroup> AreaGroups { get; init; }
+
+    /// <summary>Finds areas by code or name.</summary>
+    public AreaResolver AreaResolver { get; }
+
+    /// <summary>Editions of the SDG framework, the oldest first.</summary>
+    public required IReadOnlyList<SdgFramework> SdgEditions { get; init; }
+
+    /// <summary>The edition of the SDG framework that no other one supersedes.</summary>
+    public SdgFramework Sdg => SdgEditions[^1];
+
+    /// <summary>Series of the Global SDG Indicators Database.</summary>
+    public required IReadOnlyList<SdgSeries> SdgSeries { get; init; }
+
+    /// <summary>All code lists, the units among them as <c>UNITS</c>.</summary>
+    public required IReadOnlyList<CodeLabel> Codes { get; init; }
+
+    /// <summary>Reads the embedded files.</summary>
+    public static ReferenceData Load() => new(ReferenceFiles.Read("areas.csv", ReadArea), ReferenceFiles.Read("area_aliases.csv", ReadAlias))
+    {
+        AreaGroups = ReadGroups(),
+        SdgEditions = ReadEditions(),
+        SdgSeries = ReferenceFiles.Read("sdg_series.csv", ReadSeries),
+        Codes = [.. ReferenceFiles.Read("units.csv", ReadUnit), .. ReferenceFiles.Read("codelists.csv", ReadCode)],
+    };
+
+    /// <summary>The area with the M49 code, padded or not, or with the ISO code of an existing country; null when there is none.</summary>
+    public Area? FindArea(string code)
+    {
+        var normal = AreaCodes.Normalise(code);
+        return areasByCode.GetValueOrDefault(normal)
+            ?? Areas.FirstOrDefault(a => a.Type != AreaType.Former && (a.Iso2 == normal || a.Iso3 == normal));
+    }
+
+    private static Area ReadArea(CsvReader row) => new()
+    {
+        Code = row.Text("code"),
+        Iso2 = row.Optional("iso2"),
+        Iso3 = row.Optional("iso3"),
+        Name = row.Text("name"),
+        Type = Enum.Parse<AreaType>(row.Text("type"), ignoreCase: true),
+        ValidFrom = row.Day("valid_from"),
+        ValidTo = row.Day("valid_to"),
+        Parent = row.Optional("parent"),
+        Successors = row.List("successors"),
+    };
+
+    private static AreaAlias ReadAlias(CsvReader row) => new()
+    {
+        Code = row.Text("code"),
+        Alias = row.Text("alias"),
+        Scheme = row.Text("scheme"),
+        ValidFrom = row.Day("valid_from"),
+        ValidTo = row.Day("valid_to"),
+    };
+
+    private static IReadOnlyList<AreaGroup> ReadGroups()
+    {
+        var members = ReferenceFiles.Read("area_group_members.csv", r => (Group: r.Text("group"), Area: r.Text("area")))
+            .ToLookup(m => m.Group, m => m.Area);
+        return ReferenceFiles.Read("area_groups.csv", row => new AreaGroup
+        {
+            Code = row.Text("code"),
+            Name = row.Text("name"),
+            Kind = Enum.Parse<AreaGroupKind>(row.Text("kind"), ignoreCase: true),
+            Source = row.Text("source"),
+            Edition = row.Text("edition"),
+            Members = [.. members[row.Text("code")]],
+        });
+    }
+
+    private static IReadOnlyList<SdgFramework> ReadEditions()
+    {
+        var goals = ReferenceFiles.Read("sdg_goals.csv", r => (Edition: r.Text("edition"), Value: new Goal(r.Text("code"), r.Text("title")))).ToLookup(g => g.Edition, g => g.Value);
+        var targets = ReferenceFiles.Read("sdg_targets.csv", r => (Edition: r.Text("edition"), Value: new Target(r.Text("code"), r.Text("goal"), r.Text("title")))).ToLookup(t => t.Edition, t => t.Value);
+        var entries = ReferenceFiles.Read("sdg_indicators.csv", r => (Edition: r.Text("edition"), Value: ReadEntry(r))).ToLookup(e => e.Edition, e => e.Value);
+        return ReferenceFiles.Read("sdg_editions.csv", r =>
+        {
+            var edition = ReadEdition(r);
+            return new SdgFramework(edition, [.. goals[edition.Id]], [.. targets[edition.Id]], [.. entries[edition.Id]]);
+        });
+    }
+
+    private static FrameworkEdition ReadEdition(CsvReader row) => new()
+    {
+        Id = row.Text("id"),
+        Framework = row.Text("framework"),
+        Title = row.Text("title"),
+        ValidFrom = row.Day("valid_from"),
+        ValidTo = row.Day("valid_to"),
+        Supersedes = row.Optional("supersedes"),
+        Source = row.Text("source"),
+    };
+
+    private static IndicatorEntry ReadEntry(CsvReader row) => new()
+    {
+        Code = row.Text("code"),
+        UnsdCode = row.Optional("unsd_code"),
+        Title = row.Text("title"),
+        Tier = row.Optional("tier"),
+    };
+
+    private static SdgSeries ReadSeries(CsvReader row) => new()
+    {
+        Code = row.Text("code"),
+        Title = row.Text("title"),
+        Indicators = row.List("indicators"),
+        Unit = row.Optional("unit"),
+        Direction = row.Optional("direction") is { } direction ? Enum.Parse<DesiredDirection>(direction, ignoreCase: true) : null,
+        Custodian = row.Optional("custodian"),
+        Release = row.Text("release"),
+    };
+
+    private static CodeLabel ReadUnit(CsvReader row) => new() { Codelist = "UNITS", Code = row.Text("code"), Label = row.Text("label") };
+
+    private static CodeLabel ReadCode(CsvReader row) => new()
+    {
+        Codelist = row.Text("codelist"),
+        Code = row.Text("code"),
+        Label = row.Text("label"),
+        IsTotal = row.Text("total") == "true",
+    };
+}
