@@ -1,0 +1,17 @@
+namespace DataDiplomacy.Api.Access;
+
+/// <summary>What a route asks of its caller. A route without a rule is closed to all.</summary>
+/// <param name="Minimum">The least role; null when anyone may call and sees what is public.</param>
+public sealed record AccessRule(Role? Minimum);
+
+public static class AccessRuleExtensions
+{
+    /// <summary>Anyone may call; what is returned depends on what the caller may see.</summary>
+    public static TBuilder OpenToAll<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new AccessRule(null));
+
+    public static TBuilder Needs<TBuilder>(this TBuilder builder, Role role)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new AccessRule(role));
+}

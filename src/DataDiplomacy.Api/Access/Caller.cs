@@ -1,0 +1,32 @@
+using DataDiplomacy.Core.Catalogue;
+
+namespace DataDiplomacy.Api.Access;
+
+/// <summary>Who asks: the holder of a key, or anyone.</summary>
+/// <param name="Name">Name of the key; <c>anonymous</c> without one.</param>
+/// <param name="Role">Role of the key; null without one.</param>
+/// <param name="ExpiresAt">When the key expires; null when it does not.</param>
+/// <param name="CaseId">The only case the key may see; null for all.</param>
+public sealed record Caller(string Name, Role? Role, DateTime? ExpiresAt, string? CaseId)
+{
+    public static readonly Caller Anonymous = new("anonymous", null, null, null);
+
+    /// <summary>The program itself, at its own command line: whoever can start it there can read its database anyway.</summary>
+    public static readonly Caller CommandLine = new("command line", Access.Role.Admin, null, null);
+
+    /// <summary>The labels that the caller may read; everything else does not exist for them.</summary>
+    public IReadOnlyList<Handling> Readable => Role switch
+    {
+        null => [Handling.Public],
+        Access.Role.Reader => [Handling.Public, Handling.Internal],
+        _ => [Handling.Public, Handling.Internal, Handling.Confidential],
+    };
+
+    public bool Has(Role minimum) => Role >= minimum;
+}
+
+/// <summary>The caller of the current request; anonymous until a valid key was read.</summary>
+public sealed class CurrentCaller
+{
+    public Caller Caller { get; set; } = Caller.Anonymous;
+}

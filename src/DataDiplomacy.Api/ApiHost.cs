@@ -1,0 +1,63 @@
+using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Observations.Imports;
+using DataDiplomacy.Api.Reference;
+using FluentValidation;
+
+namespace DataDiplomacy.Api;
+
+/// <summary>Puts the program together: what Program.cs, the command line and the tests share.</summary>
+public static class ApiHost
+{
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var services = builder.Services;
+        services.AddHttp();
+        services.AddOpenApi();
+        services.AddSingleton(ReferenceData.Load());
+        services.AddData(builder.Configuration);
+        services.AddAccess();
+        services.AddValidators();
+        services.AddDatasets();
+        services.AddImports(builder.Configuration);
+        return builder;
+    }
+
+    public static void MapRoutes(this WebApplication app)
+    {
+        app.MapOpenApi();
+        var api = app.MapGroup("/v1").RefuseUnknownParameters();
+        api.MapAccess();
+        DatasetEndpoints.Map(api);
+        ImportEndpoints.Map(api);
+    }
+
+    /// <summary>Before the first request: the database is up to date, there is an admin key, and a new database has the demo.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        await app.Services.GetRequiredService<DataSetup>().RunAsync(stopping);
+        if (await app.Services.GetRequiredService<KeyRing>().BootstrapAsync(app.Configuration["Access:BootstrapKey"], stopping) is { } secret)
+        {
+            await Console.Out.WriteLineAsync($"First admin key, shown this once: {secret}");
+        }
+
+        if (app.Configuration.GetValue("Demo:Load", true))
+        {
+            await app.Services.GetRequiredService<DemoLoader>().RunAsync(stopping);
+        }
+    }
+
+    /// <summary>One validator per request record.</summary>
+    private static void AddValidators(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidator<RegisterDataset>, RegisterDatasetValidator>();
+        services.AddSingleton<IValidator<DescribeDataset>, DescribeDatasetValidator>();
+        services.AddSingleton<IValidator<ListDatasets>, ListDatasetsValidator>();
+        services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
+        services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
+    }
+}

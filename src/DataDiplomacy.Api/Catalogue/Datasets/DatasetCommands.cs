@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json;
+using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Catalogue;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Catalogue.Datasets;
+
+/// <summary>Registers, describes and deletes data sets.</summary>
+public sealed class DatasetCommands(
+    IDbContextFactory<DataContext> contexts, Visibility visibility, TimeProvider time,
+    IValidator<RegisterDataset> registerValidator, IValidator<DescribeDataset> describeValidator)
+{
+    public async Task<DatasetView> RegisterAsync(RegisterDataset request, CancellationToken cancellationToken)
+    {
+        registerValidator.Check(request);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Datasets.AnyAsync(d => d.Id == request.Id, cancellationToken))
+        {
+            throw new ProblemException(Problems.AlreadyExists, $"There is a data set '{request.Id}' already. Choose another id.");
+        }
+
+        var dataset = Dataset.Register(request.Id, DescriptionOf(request), Now());
+        context.Datasets.Add(dataset);
+        await context.SaveChangesAsync(cancellationToken);
+        return DatasetQueries.ToView(dataset, null);
+    }
+
+    /// <summary>Replaces the description; null when there is no such data set.</summary>
+    public async Task<DatasetView?> DescribeAsync(string id, DescribeDataset request, string? ifMatch, CancellationToken cancellationToken)
+    {
+        describeValidator.Check(request);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var dataset = await visibility.Datasets(context).FirstOrDefaultAsync(d => d.Id == id, cancellationToken);
+        if (dataset is null)
+        {
+            return null;
+        }
+
+        RequireMatch(dataset, ifMatch);
+        dataset.Describe(DescriptionOf(request), Now());
+        await SaveAsync(context, dataset, cancellationToken);
+        return DatasetQueries.ToView(dataset, null);
+    }
+
+    /// <summary>Deletes a data set that has no version yet; false when there is no such data set.</summary>
+    public async Task<bool> DeleteAsync(string id, string? ifMatch, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var dataset = await visibility.Datasets(context).FirstOrDefaultAsync(d => d.Id == id, cancellationToken);
+        if (dataset is null)
+        {
+            return false;
+        }
+
+        RequireMatch(dataset, ifMatch);
+        var versions = await context.DatasetVersions.CountAsync(v => v.DatasetId == id, cancellationToken);
+        if (versions > 0)
+        {
+            throw new ProblemException(Problems.HasVersions, $"Data set '{id}' has {versions.ToString(CultureInfo.InvariantCulture)} version(s); what was published is not deleted.");
+        }
+
+        context.Imports.RemoveRange(context.Imports.Where(i => i.DatasetId == id));
+        context.Datasets.Remove(dataset);
+        await SaveAsync(context, dataset, cancellationToken);
+        return true;
+    }
+
+    private static void RequireMatch(Dataset dataset, string? ifMatch)
+    {
+        var current = DatasetEndpoints.TagOf(dataset.Revision);
+        if (string.IsNullOrEmpty(ifMatch))
+        {
+            throw new ProblemException(Problems.PreconditionRequired, $"Send If-Match with the ETag of the data set, now {current}.");
+        }
+
+        if (ifMatch != "*" && !ifMatch.Split(',', StringSplitOptions.TrimEntries).Contains(current))
+        {
+            throw Stale(ifMatch);
+        }
+    }
+
+    private static async Task SaveAsync(DataContext context, Dataset dataset, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw Stale(DatasetEndpoints.TagOf(dataset.Revision - 1));
+        }
+    }
+
+    private static ProblemException Stale(string tag) =>
+        new(Problems.PreconditionFailed, $"The data set is no longer at {tag}. Read it again and repeat the change on what you find.");
+
+    private static DatasetDescription DescriptionOf(RegisterDataset r) => new()
+    {
+        Title = r.Title,
+        Description = r.Description,
+        SourceKind = r.SourceKind,
+        Licence = r.Licence,
+        Redistribution = r.Redistribution,
+        Handling = r.Handling,
+        Publisher = r.Publisher,
+        Citation = r.Citation,
+        Mapping = TextOf(r.Mapping),
+    };
+
+    private static DatasetDescription DescriptionOf(DescribeDataset r) => new()
+    {
+        Title = r.Title,
+        Description = r.Description,
+        SourceKind = r.SourceKind,
+        Licence = r.Licence,
+        Redistribution = r.Redistribution,
+        Handling = r.Handling,
+        Publisher = r.Publisher,
+        Citation = r.Citation,
+        Mapping = TextOf(r.Mapping),
+    };
+
+    private static string? TextOf(JsonElement? mapping) =>
+        mapping is null or { ValueKind: JsonValueKind.Null } ? null : mapping.Value.GetRawText();
+
+    private DateTime Now() => Instants.Truncate(time.GetUtcNow().UtcDateTime);
+}

@@ -1,0 +1,202 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DataDiplomacy.Core.Catalogue;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataDiplomacy.Api.Catalogue.Datasets;
+
+/// <summary>Registers a data set.</summary>
+public sealed record RegisterDataset
+{
+    /// <summary>Lower-case slug, unique on this server: letters, digits and hyphens, 2 to 64 characters, such as <c>sdg</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <inheritdoc cref="DescribeDataset.Title"/>
+    public required string Title { get; init; }
+
+    /// <inheritdoc cref="DescribeDataset.Description"/>
+    public string? Description { get; init; }
+
+    /// <inheritdoc cref="DescribeDataset.SourceKind"/>
+    public required SourceKind SourceKind { get; init; }
+
+    /// <inheritdoc cref="DescribeDataset.Licence"/>
+    public required string Licence { get; init; }
+
+    /// <inheritdoc cref="DescribeDataset.Redistribution"/>
+    public required Redistribution Redistribution { get; init; }
+
+    /// <inheritdoc cref="DescribeDataset.Handling"/>
+    public required Handling Handling { get; init; }
+
+    /// <inheritdoc cref="DescribeDataset.Publisher"/>
+    public string? Publisher { get; init; }
+
+    /// <inheritdoc cref="DescribeDataset.Citation"/>
+    public string? Citation { get; init; }
+
+    /// <inheritdoc cref="DescribeDataset.Mapping"/>
+    public JsonElement? Mapping { get; init; }
+}
+
+/// <summary>Replaces the description of a data set; its versions stay as they are.</summary>
+public sealed record DescribeDataset
+{
+    /// <summary>Name for people, 1 to 300 characters.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it holds and how it was made, at most 10,000 characters.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The kind of source.</summary>
+    public required SourceKind SourceKind { get; init; }
+
+    /// <summary>The licence or the terms of use, as SPDX identifier, address or text, 1 to 2,000 characters.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>To whom the data may be passed on.</summary>
+    public required Redistribution Redistribution { get; init; }
+
+    /// <summary>Who may see the data on this server.</summary>
+    public required Handling Handling { get; init; }
+
+    /// <summary>The organisation that publishes it, at most 300 characters.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>How to cite it, at most 2,000 characters.</summary>
+    public string? Citation { get; init; }
+
+    /// <summary>Mapping of columns for imports of format <c>csv</c>: <c>{ "series": column, "area": column, "period": column, "value": column, "dimensions": { "SEX": column } }</c>.</summary>
+    public JsonElement? Mapping { get; init; }
+}
+
+/// <summary>Lists data sets.</summary>
+public sealed record ListDatasets
+{
+    /// <summary>Words that id, title, description or publisher contain, ignoring case; all of them.</summary>
+    [FromQuery] public string? Q { get; init; }
+
+    /// <summary>Kind of source: <c>officialStatistics</c>, <c>online</c>, <c>sensor</c>, <c>satellite</c>, <c>text</c>, <c>transaction</c>.</summary>
+    [FromQuery] public string? SourceKind { get; init; }
+
+    /// <summary>The state to read: what was recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now.</summary>
+    [FromQuery] public string? AsOf { get; init; }
+
+    /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
+    [FromQuery] public int? Limit { get; init; }
+
+    /// <summary><c>next</c> of the page before.</summary>
+    [FromQuery] public string? Cursor { get; init; }
+
+    /// <summary><c>exact</c> adds <c>total</c>.</summary>
+    [FromQuery] public string? Count { get; init; }
+}
+
+/// <summary>Lists the versions of a data set, oldest first.</summary>
+public sealed record ListVersions
+{
+    /// <inheritdoc cref="ListDatasets.AsOf"/>
+    [FromQuery] public string? AsOf { get; init; }
+
+    /// <inheritdoc cref="ListDatasets.Limit"/>
+    [FromQuery] public int? Limit { get; init; }
+
+    /// <inheritdoc cref="ListDatasets.Cursor"/>
+    [FromQuery] public string? Cursor { get; init; }
+
+    /// <inheritdoc cref="ListDatasets.Count"/>
+    [FromQuery] public string? Count { get; init; }
+}
+
+/// <summary>A data set: a body of observations that is published, versioned and licensed as one.</summary>
+public sealed record DatasetView
+{
+    /// <summary>Lower-case slug.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it holds and how it was made; null when nobody said.</summary>
+    public required string? Description { get; init; }
+
+    /// <summary>The kind of source.</summary>
+    public required SourceKind SourceKind { get; init; }
+
+    /// <summary>The licence or the terms of use.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>To whom the data may be passed on.</summary>
+    public required Redistribution Redistribution { get; init; }
+
+    /// <summary>Who may see the data on this server.</summary>
+    public required Handling Handling { get; init; }
+
+    /// <summary>The organisation that publishes it; null when unknown.</summary>
+    public required string? Publisher { get; init; }
+
+    /// <summary>How to cite it; null when nobody said.</summary>
+    public required string? Citation { get; init; }
+
+    /// <summary>When it was registered here, UTC.</summary>
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>When its description last changed, UTC.</summary>
+    public required DateTime UpdatedAt { get; init; }
+
+    /// <summary>The newest version as of the state that was asked for; null before the first import.</summary>
+    public required DatasetVersionView? LatestVersion { get; init; }
+
+    /// <summary>Counts the changes of the description; the ETag of PUT and DELETE.</summary>
+    [JsonIgnore]
+    public int Revision { get; init; }
+}
+
+/// <summary>A vintage of a data set: what one import made known. It never changes.</summary>
+public sealed record DatasetVersionView
+{
+    /// <summary>The data set.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>Counts the versions of the data set from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The activity that made it.</summary>
+    public required string Activity { get; init; }
+
+    /// <summary>SHA-256 of the file as it was received, lower-case hex: compute it over your copy to check.</summary>
+    public required string ContentSha256 { get; init; }
+
+    /// <summary>Size of the file as it was received, bytes.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Observations that are current in this version.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>Transaction time: since when this was known, UTC.</summary>
+    public required DateTime RecordedAt { get; init; }
+
+    /// <summary>When this server published it, UTC.</summary>
+    public required DateTime PublishedAt { get; init; }
+
+    /// <summary>Why the version was made; null when nobody said.</summary>
+    public required string? ChangeNote { get; init; }
+
+    /// <summary>Observations that the version before did not have.</summary>
+    public required long Added { get; init; }
+
+    /// <summary>Observations whose published text or reason of absence differs from the version before.</summary>
+    public required long Changed { get; init; }
+
+    /// <summary>Observations with the same value but other attributes.</summary>
+    public required long AttributesChanged { get; init; }
+
+    /// <summary>Observations of the file that equal those of the version before, in value.</summary>
+    public required long Unchanged { get; init; }
+
+    /// <summary>Observations that the version before had and this one has not.</summary>
+    public required long Withdrawn { get; init; }
+
+    /// <summary>Observations not withdrawn because a rejected row may stand for them.</summary>
+    public required long WithdrawalsHeld { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace DataDiplomacy.Api.Catalogue.Datasets;
+
+public static class DatasetModule
+{
+    public static IServiceCollection AddDatasets(this IServiceCollection services) => services
+        .AddScoped<DatasetQueries>()
+        .AddScoped<DatasetCommands>()
+        .AddSingleton<DemoLoader>();
+}

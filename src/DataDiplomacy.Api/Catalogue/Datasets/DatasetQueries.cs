@@ -1,0 +1,148 @@
+using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Catalogue;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Catalogue.Datasets;
+
+/// <summary>Reads data sets and their versions.</summary>
+public sealed class DatasetQueries(
+    IDbContextFactory<DataContext> contexts, Visibility visibility, TimeProvider time,
+    IValidator<ListDatasets> listValidator, IValidator<ListVersions> versionsValidator)
+{
+    public async Task<PageView<DatasetView>> ListAsync(ListDatasets request, CancellationToken cancellationToken)
+    {
+        listValidator.Check(request);
+        var query = Cursor.Fingerprint("datasets", request.Q, request.SourceKind, request.AsOf);
+        var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
+        var filtered = Filter(visibility.Datasets(context), request);
+        var limit = request.Limit ?? Paging.DefaultLimit;
+        var after = cursor?.After[0];
+        var datasets = await filtered
+            .Where(d => after == null || string.Compare(d.Id, after) > 0)
+            .OrderBy(d => d.Id)
+            .Take(limit + 1)
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        var latest = await LatestAsync(context, [.. datasets.Take(limit).Select(d => d.Id)], snapshot, cancellationToken);
+        var cursors = datasets.Take(limit).Select(d => snapshot.CursorAfter(query, d.Id)).ToList();
+        return new PageView<DatasetView>
+        {
+            Items = [.. datasets.Take(limit).Select(d => ToView(d, latest.GetValueOrDefault(d.Id)))],
+            Next = datasets.Count > limit ? cursors[^1] : null,
+            Cursors = cursors,
+            AsOf = snapshot.AsOf,
+            Total = request.Count is null ? null : await filtered.LongCountAsync(cancellationToken),
+        };
+    }
+
+    /// <summary>The data set, or null when there is none that the caller may see.</summary>
+    public async Task<DatasetView?> FindAsync(string id, string? asOf, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(context, asOf, null, time, cancellationToken);
+        var dataset = await visibility.Datasets(context).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellationToken);
+        return dataset is null ? null : ToView(dataset, (await LatestAsync(context, [id], snapshot, cancellationToken)).GetValueOrDefault(id));
+    }
+
+    /// <summary>Versions of a data set, oldest first; null when there is no such data set.</summary>
+    public async Task<PageView<DatasetVersionView>?> ListVersionsAsync(string id, ListVersions request, CancellationToken cancellationToken)
+    {
+        versionsValidator.Check(request);
+        var query = Cursor.Fingerprint("versions", id, request.AsOf);
+        var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await visibility.Datasets(context).AnyAsync(d => d.Id == id, cancellationToken))
+        {
+            return null;
+        }
+
+        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
+        var visible = snapshot.Visible(context.DatasetVersions).Where(v => v.DatasetId == id);
+        var after = cursor is null ? 0 : int.Parse(cursor.After[0], System.Globalization.CultureInfo.InvariantCulture);
+        var limit = request.Limit ?? Paging.DefaultLimit;
+        var versions = await visible.Where(v => v.Number > after).OrderBy(v => v.Number).Take(limit + 1).AsNoTracking().ToListAsync(cancellationToken);
+        var cursors = versions.Take(limit).Select(v => snapshot.CursorAfter(query, v.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))).ToList();
+        return new PageView<DatasetVersionView>
+        {
+            Items = [.. versions.Take(limit).Select(ToView)],
+            Next = versions.Count > limit ? cursors[^1] : null,
+            Cursors = cursors,
+            AsOf = snapshot.AsOf,
+            Total = request.Count is null ? null : await visible.LongCountAsync(cancellationToken),
+        };
+    }
+
+    public async Task<DatasetVersionView?> FindVersionAsync(string id, int number, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var datasets = visibility.Datasets(context);
+        var version = await context.DatasetVersions.AsNoTracking()
+            .FirstOrDefaultAsync(v => v.DatasetId == id && v.Number == number && datasets.Any(d => d.Id == id), cancellationToken);
+        return version is null ? null : ToView(version);
+    }
+
+    public static DatasetView ToView(Dataset dataset, DatasetVersionView? latest) => new()
+    {
+        Id = dataset.Id,
+        Title = dataset.Title,
+        Description = dataset.Description,
+        SourceKind = dataset.SourceKind,
+        Licence = dataset.Licence,
+        Redistribution = dataset.Redistribution,
+        Handling = dataset.Handling,
+        Publisher = dataset.Publisher,
+        Citation = dataset.Citation,
+        CreatedAt = dataset.CreatedAt,
+        UpdatedAt = dataset.UpdatedAt,
+        Revision = dataset.Revision,
+        LatestVersion = latest,
+    };
+
+    private static IQueryable<Dataset> Filter(IQueryable<Dataset> datasets, ListDatasets request)
+    {
+#pragma warning disable CA1862 // Translated to SQL lower(): the overload with a comparison is not.
+        foreach (var word in (request.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(w => w.ToLowerInvariant()))
+        {
+            datasets = datasets.Where(d => d.Id.Contains(word) || d.Title.ToLower().Contains(word)
+                || d.Description!.ToLower().Contains(word) || d.Publisher!.ToLower().Contains(word));
+        }
+#pragma warning restore CA1862
+
+        return request.SourceKind is { } kind && WireNames.TryParse<SourceKind>(kind, out var wanted)
+            ? datasets.Where(d => d.SourceKind == wanted)
+            : datasets;
+    }
+
+    private static async Task<Dictionary<string, DatasetVersionView>> LatestAsync(DataContext context, IReadOnlyList<string> ids, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        var versions = await snapshot.Visible(context.DatasetVersions).AsNoTracking()
+            .Where(v => ids.Contains(v.DatasetId))
+            .Where(v => v.Number == snapshot.Visible(context.DatasetVersions).Where(o => o.DatasetId == v.DatasetId).Max(o => o.Number))
+            .ToListAsync(cancellationToken);
+        return versions.ToDictionary(v => v.DatasetId, ToView, StringComparer.Ordinal);
+    }
+
+    private static DatasetVersionView ToView(DatasetVersion version) => new()
+    {
+        Dataset = version.DatasetId,
+        Number = version.Number,
+        Activity = version.ActivityId,
+        ContentSha256 = version.ContentSha256,
+        Bytes = version.Bytes,
+        Rows = version.Rows,
+        RecordedAt = version.RecordedAt,
+        PublishedAt = version.PublishedAt,
+        ChangeNote = version.ChangeNote,
+        Added = version.Added,
+        Changed = version.Changed,
+        AttributesChanged = version.AttributesChanged,
+        Unchanged = version.Unchanged,
+        Withdrawn = version.Withdrawn,
+        WithdrawalsHeld = version.WithdrawalsHeld,
+    };
+}

@@ -1,0 +1,76 @@
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Observations.Imports.Reading;
+using DataDiplomacy.Core.Catalogue;
+using FluentValidation;
+
+namespace DataDiplomacy.Api.Catalogue.Datasets;
+
+public sealed class RegisterDatasetValidator : AbstractValidator<RegisterDataset>
+{
+    public RegisterDatasetValidator()
+    {
+        RuleFor(r => r.Id).Matches("^[a-z0-9][a-z0-9-]{0,62}[a-z0-9]$")
+            .WithMessage("id is a lower-case slug of 2 to 64 letters, digits and hyphens, such as sdg-2020.");
+        RuleFor(r => r.Title).NotEmpty().MaximumLength(300);
+        RuleFor(r => r.Description).MaximumLength(10_000);
+        RuleFor(r => r.Licence).NotEmpty().MaximumLength(2_000);
+        RuleFor(r => r.Publisher).MaximumLength(300);
+        RuleFor(r => r.Citation).MaximumLength(2_000);
+        RuleFor(r => r.Mapping).Custom((mapping, context) => MappingRule.Check(mapping, context));
+    }
+}
+
+public sealed class DescribeDatasetValidator : AbstractValidator<DescribeDataset>
+{
+    public DescribeDatasetValidator()
+    {
+        RuleFor(r => r.Title).NotEmpty().MaximumLength(300);
+        RuleFor(r => r.Description).MaximumLength(10_000);
+        RuleFor(r => r.Licence).NotEmpty().MaximumLength(2_000);
+        RuleFor(r => r.Publisher).MaximumLength(300);
+        RuleFor(r => r.Citation).MaximumLength(2_000);
+        RuleFor(r => r.Mapping).Custom((mapping, context) => MappingRule.Check(mapping, context));
+    }
+}
+
+public sealed class ListDatasetsValidator : AbstractValidator<ListDatasets>
+{
+    public ListDatasetsValidator()
+    {
+        RuleFor(r => r.Q).MaximumLength(200);
+        RuleFor(r => r.SourceKind).EnumName<ListDatasets, SourceKind>();
+        RuleFor(r => r.AsOf).Instant();
+        RuleFor(r => r.Limit).PageLimit();
+        RuleFor(r => r.Count).ExactCount();
+    }
+}
+
+public sealed class ListVersionsValidator : AbstractValidator<ListVersions>
+{
+    public ListVersionsValidator()
+    {
+        RuleFor(r => r.AsOf).Instant();
+        RuleFor(r => r.Limit).PageLimit();
+        RuleFor(r => r.Count).ExactCount();
+    }
+}
+
+internal static class MappingRule
+{
+    public static void Check<T>(System.Text.Json.JsonElement? mapping, ValidationContext<T> context)
+    {
+        if (mapping is null or { ValueKind: System.Text.Json.JsonValueKind.Null })
+        {
+            return;
+        }
+
+        try
+        {
+            ImportMapping.Parse(mapping.Value.GetRawText());
+        }
+        catch (ImportFormatException e)
+        {
+            context.AddFailure("mapping", e.Detail);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace DataDiplomacy.Api.Commands;
+
+/// <summary><c>schema DIR</c>: writes what clients generate from, byte-equal to what is served. No database is touched.</summary>
+internal static class SchemaCommand
+{
+    public static async Task<int> RunAsync(DirectoryInfo folder, CancellationToken cancellationToken)
+    {
+        folder.Create();
+        await using var app = VerbHost.Build();
+        app.MapRoutes();
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "openapi.v1.json"), await Http.OpenApi.WriteAsync(app), cancellationToken);
+        return 0;
+    }
+}

@@ -1,0 +1,239 @@
+using DataDiplomacy.Api.Observations.Imports;
+using DataDiplomacy.Api.Observations.Imports.Reading;
+
+namespace DataDiplomacy.Api.Data.Bulk;
+
+/// <summary>
+/// Compares the staged rows with what is current and writes the difference as one version: set-based, in the database.
+/// Runs inside the transaction that publishes.
+/// </summary>
+public sealed class ObservationMerge(IBulkStore store, RawSql sql, StagedImport staged, string datasetId, int version)
+{
+    private const string Current = "2147483647";
+
+    /// <summary>Gives keys and attributes their real numbers, adding those that are new; returns the series that got new keys.</summary>
+    public async Task<IReadOnlyList<int>> ResolveAsync(CancellationToken cancellationToken)
+    {
+        await AnalyseAsync(cancellationToken);
+        var grown = await sql.ReadAsync(
+            $"""
+            SELECT DISTINCT s.id FROM stage_key k JOIN series s ON s.dataset_id = @dataset AND s.code = k.series
+            WHERE NOT EXISTS (SELECT 1 FROM series_key x WHERE x.hash = k.hash)
+            """, r => r.GetInt32(0), cancellationToken, ("@dataset", datasetId));
+        await sql.ExecuteAsync(
+            """
+            INSERT INTO series_key (series_id, area_id, hash, dimensions, headline)
+            SELECT s.id, a.id, k.hash, k.dimensions, @no
+            FROM stage_key k JOIN series s ON s.dataset_id = @dataset AND s.code = k.series JOIN area a ON a.code = k.area
+            WHERE NOT EXISTS (SELECT 1 FROM series_key x WHERE x.hash = k.hash)
+            ORDER BY s.id, a.id, k.dimensions
+            """, cancellationToken, ("@dataset", datasetId), ("@no", false));
+        await sql.ExecuteAsync(
+            """
+            INSERT INTO attribute_set (hash, nature, status, unit, unit_multiplier, source, footnote, time_detail, time_coverage, base_period, geo_info_url)
+            SELECT hash, nature, status, unit, unit_multiplier, source, footnote, time_detail, time_coverage, base_period, geo_info_url
+            FROM stage_attribute k WHERE NOT EXISTS (SELECT 1 FROM attribute_set x WHERE x.hash = k.hash)
+            """, cancellationToken);
+        await sql.ExecuteAsync(
+            """
+            CREATE TEMPORARY TABLE resolved_key AS
+            SELECT k.id, x.series_id, x.area_id, x.id AS key_id FROM stage_key k JOIN series_key x ON x.hash = k.hash
+            """, cancellationToken);
+        await sql.ExecuteAsync("CREATE UNIQUE INDEX ix_resolved_key_id ON resolved_key (id)", cancellationToken);
+        await sql.ExecuteAsync("CREATE UNIQUE INDEX ix_resolved_key_key ON resolved_key (key_id)", cancellationToken);
+        await sql.ExecuteAsync(
+            """
+            CREATE TEMPORARY TABLE resolved_attribute AS
+            SELECT k.id, x.id AS attributes_id FROM stage_attribute k JOIN attribute_set x ON x.hash = k.hash
+            """, cancellationToken);
+        await sql.ExecuteAsync("CREATE UNIQUE INDEX ix_resolved_attribute_id ON resolved_attribute (id)", cancellationToken);
+        await store.AnalyseAsync(sql.Connection, "resolved_key", cancellationToken);
+        await store.AnalyseAsync(sql.Connection, "resolved_attribute", cancellationToken);
+        return grown;
+    }
+
+    /// <summary>
+    /// Rows of one file with the same key: equal ones count once, unequal ones are rejected and what they stand for is held.
+    /// Returns how many repeated rows were dropped.
+    /// </summary>
+    public async Task<long> SettleRepeatsAsync(CancellationToken cancellationToken)
+    {
+        await sql.ExecuteAsync("CREATE INDEX ix_stage_row_key ON stage_row (key_id, period)", cancellationToken);
+        await store.AnalyseAsync(sql.Connection, "stage_row", cancellationToken);
+        var dropped = await sql.ExecuteAsync(
+            """
+            DELETE FROM stage_row WHERE EXISTS (
+              SELECT 1 FROM stage_row e
+              WHERE e.key_id = stage_row.key_id AND e.period = stage_row.period AND e.line < stage_row.line
+                AND e.value IS NOT DISTINCT FROM stage_row.value AND e.value_text IS NOT DISTINCT FROM stage_row.value_text
+                AND e.missing IS NOT DISTINCT FROM stage_row.missing AND e.attribute_id = stage_row.attribute_id
+                AND e.lower_bound IS NOT DISTINCT FROM stage_row.lower_bound AND e.upper_bound IS NOT DISTINCT FROM stage_row.upper_bound)
+            """, cancellationToken);
+        while (await ContradictionsAsync(cancellationToken) is { Count: > 0 } rows)
+        {
+            foreach (var group in rows.GroupBy(r => (r.KeyId, r.Period)))
+            {
+                await RejectAsync([.. group], cancellationToken);
+            }
+
+            await staged.FlushAsync(cancellationToken);
+        }
+
+        return dropped;
+    }
+
+    /// <summary>Finds what is added and changed; attributes whose column the file lacks stand as they were.</summary>
+    public async Task<MergeCounts> CompareAsync(AttributeColumns columns, long accepted, CancellationToken cancellationToken)
+    {
+        await MergeAttributesAsync(columns, cancellationToken);
+        var lower = columns.HasFlag(AttributeColumns.LowerBound) ? "r.lower_bound" : "o.lower_bound";
+        var upper = columns.HasFlag(AttributeColumns.UpperBound) ? "r.upper_bound" : "o.upper_bound";
+        await sql.ExecuteAsync(
+            $"""
+            CREATE TEMPORARY TABLE stage_change AS
+            SELECT * FROM (
+              SELECT k.series_id, k.area_id, k.key_id, r.period, r.period_end, r.value, r.value_text, r.missing,
+                     {lower} AS lower_bound, {upper} AS upper_bound, COALESCE(m.attributes_id, a.attributes_id) AS attributes_id,
+                     CASE WHEN o.key_id IS NULL THEN 1
+                          WHEN o.value IS DISTINCT FROM r.value OR o.value_text IS DISTINCT FROM r.value_text OR o.missing IS DISTINCT FROM r.missing THEN 2
+                          WHEN o.attributes_id <> COALESCE(m.attributes_id, a.attributes_id)
+                            OR o.lower_bound IS DISTINCT FROM {lower} OR o.upper_bound IS DISTINCT FROM {upper} THEN 3
+                          ELSE 0 END AS kind
+              FROM stage_row r
+              JOIN resolved_key k ON k.id = r.key_id
+              JOIN resolved_attribute a ON a.id = r.attribute_id
+              LEFT JOIN observation o ON o.series_id = k.series_id AND o.area_id = k.area_id AND o.key_id = k.key_id
+                                     AND o.period = r.period AND o.to_version = {Current}
+              LEFT JOIN stage_merged m ON m.attribute_id = r.attribute_id AND m.old_id = o.attributes_id
+            ) c WHERE kind <> 0
+            """, cancellationToken);
+        await store.AnalyseAsync(sql.Connection, "stage_change", cancellationToken);
+        var kinds = await sql.ReadAsync(
+            "SELECT kind, COUNT(*) FROM stage_change GROUP BY kind", r => (Kind: r.GetInt32(0), Count: r.GetInt64(1)), cancellationToken);
+        long Of(int kind) => kinds.FirstOrDefault(k => k.Kind == kind).Count;
+        return new MergeCounts { Added = Of(1), Changed = Of(2), AttributesChanged = Of(3), Unchanged = accepted - Of(1) - Of(2) };
+    }
+
+    /// <summary>Finds what the file withdraws; returns how many it does and how many are held because a rejected row may stand for them.</summary>
+    public async Task<(long Withdrawn, long Held)> FindWithdrawalsAsync(ImportMode mode, CancellationToken cancellationToken)
+    {
+        var scope = mode switch
+        {
+            ImportMode.Merge => "1 = 0",
+            ImportMode.Full => "s.dataset_id = @dataset",
+            _ => $"s.dataset_id = @dataset AND s.code IN ({InList(staged.Series.Keys)})",
+        };
+        await sql.ExecuteAsync(
+            $"""
+            CREATE TEMPORARY TABLE stage_withdrawal AS
+            SELECT o.series_id, o.area_id, o.key_id, o.period, o.from_version
+            FROM series s JOIN observation o ON o.series_id = s.id
+            WHERE {scope} AND o.to_version = {Current}
+              AND NOT EXISTS (SELECT 1 FROM resolved_key k JOIN stage_row r ON r.key_id = k.id WHERE k.key_id = o.key_id AND r.period = o.period)
+            """, cancellationToken, mode is ImportMode.Merge ? [] : [("@dataset", datasetId)]);
+        var candidates = await sql.CountAsync("SELECT COUNT(*) FROM stage_withdrawal", cancellationToken);
+        await HoldAsync(cancellationToken);
+        var withdrawn = await sql.CountAsync("SELECT COUNT(*) FROM stage_withdrawal", cancellationToken);
+        return (withdrawn, candidates - withdrawn);
+    }
+
+    /// <summary>Writes the difference: what ends gets its last version, what begins its first.</summary>
+    public async Task ApplyAsync(CancellationToken cancellationToken)
+    {
+        const string SameKey = "observation.series_id = c.series_id AND observation.area_id = c.area_id AND observation.key_id = c.key_id AND observation.period = c.period";
+        await sql.ExecuteAsync(
+            $"UPDATE observation SET to_version = @version FROM stage_change c WHERE c.kind <> 1 AND {SameKey} AND observation.to_version = {Current}",
+            cancellationToken, ("@version", version));
+        await sql.ExecuteAsync(
+            $"UPDATE observation SET to_version = @version FROM stage_withdrawal c WHERE {SameKey} AND observation.to_version = {Current}",
+            cancellationToken, ("@version", version));
+        await sql.ExecuteAsync(
+            $"""
+            INSERT INTO observation (series_id, area_id, key_id, period, period_end, from_version, to_version, value, value_text, missing, lower_bound, upper_bound, attributes_id)
+            SELECT series_id, area_id, key_id, period, period_end, @version, {Current}, value, value_text, missing, lower_bound, upper_bound, attributes_id
+            FROM stage_change ORDER BY series_id, area_id, key_id, period
+            """, cancellationToken, ("@version", version));
+    }
+
+    /// <summary>Up to 500 keys that are left with more than one row, with those rows.</summary>
+    private Task<IReadOnlyList<RepeatedRow>> ContradictionsAsync(CancellationToken cancellationToken) => sql.ReadAsync(
+        """
+        SELECT r.key_id, r.period, r.line, r.value, r.value_text, k.series, k.area, k.dimensions, k.hash
+        FROM stage_row r
+        JOIN (SELECT key_id, period FROM stage_row GROUP BY key_id, period HAVING COUNT(*) > 1 ORDER BY key_id, period LIMIT 500) d
+          ON d.key_id = r.key_id AND d.period = r.period
+        JOIN stage_key k ON k.id = r.key_id
+        ORDER BY r.key_id, r.period, r.line
+        """, RepeatedRow.Read, cancellationToken);
+
+    private async Task RejectAsync(IReadOnlyList<RepeatedRow> rows, CancellationToken cancellationToken)
+    {
+        var first = rows[0];
+        await sql.ExecuteAsync("DELETE FROM stage_row WHERE key_id = @key AND period = @period",
+            cancellationToken, ("@key", first.KeyId), ("@period", first.Period));
+        await sql.ExecuteAsync("INSERT INTO stage_held (hash, period) VALUES (@hash, @period)",
+            cancellationToken, ("@hash", first.Hash), ("@period", first.Period));
+        var lines = string.Join(", ", rows.Take(10).Select(r => r.Line));
+        foreach (var row in rows)
+        {
+            staged.RejectStaged(row.Line, "key.contradicted",
+                $"Lines {lines} differ for the same series, area, period and dimensions ({row.Key}). Keep one of them.",
+                $"{row.Key}: {row.Text}");
+        }
+    }
+
+    /// <summary>The file lacks some attribute columns: pairs each staged attribute set with the stored one that it meets and completes it.</summary>
+    private async Task MergeAttributesAsync(AttributeColumns columns, CancellationToken cancellationToken)
+    {
+        if (columns.HasFlag(AttributeMerge.All))
+        {
+            return;
+        }
+
+        var pairs = await sql.ReadAsync(
+            $"""
+            SELECT DISTINCT r.attribute_id, o.attributes_id
+            FROM stage_row r JOIN resolved_key k ON k.id = r.key_id
+            JOIN observation o ON o.series_id = k.series_id AND o.area_id = k.area_id AND o.key_id = k.key_id AND o.period = r.period AND o.to_version = {Current}
+            """, r => (New: r.GetInt32(0), Old: r.GetInt32(1)), cancellationToken);
+        var merger = new AttributeMerge(store, sql, columns);
+        await merger.RunAsync(pairs, cancellationToken);
+    }
+
+    private async Task HoldAsync(CancellationToken cancellationToken)
+    {
+        if (staged.HoldAll)
+        {
+            await sql.ExecuteAsync("DELETE FROM stage_withdrawal", cancellationToken);
+            return;
+        }
+
+        await sql.ExecuteAsync(
+            """
+            DELETE FROM stage_withdrawal WHERE EXISTS (
+              SELECT 1 FROM stage_held h JOIN series_key x ON x.hash = h.hash
+              WHERE x.id = stage_withdrawal.key_id AND h.period = stage_withdrawal.period)
+            """, cancellationToken);
+        if (staged.HeldSeries.Count > 0)
+        {
+            await sql.ExecuteAsync(
+                $"DELETE FROM stage_withdrawal WHERE series_id IN (SELECT id FROM series WHERE dataset_id = @dataset AND code IN ({InList(staged.HeldSeries)}))",
+                cancellationToken, ("@dataset", datasetId));
+        }
+    }
+
+    private async Task AnalyseAsync(CancellationToken cancellationToken)
+    {
+        foreach (var table in StagingTables.All)
+        {
+            await store.AnalyseAsync(sql.Connection, table.Name, cancellationToken);
+        }
+    }
+
+    /// <summary>Series codes come from a file: they are checked by the reader and quoted here all the same.</summary>
+    private static string InList(IEnumerable<string> codes)
+    {
+        var list = string.Join(", ", codes.Select(c => $"'{c.Replace("'", "''", StringComparison.Ordinal)}'"));
+        return list.Length == 0 ? "NULL" : list;
+    }
+}

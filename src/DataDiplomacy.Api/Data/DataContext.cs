@@ -1,0 +1,75 @@
+using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Areas;
+using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Observations.Imports;
+using DataDiplomacy.Api.Observations.Series;
+using DataDiplomacy.Core.Catalogue;
+using DataDiplomacy.Core.Observations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Data;
+
+/// <summary>One model for both databases; the two sealed contexts differ in their migrations only.</summary>
+public abstract class DataContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Dataset> Datasets => Set<Dataset>();
+
+    public DbSet<DatasetVersion> DatasetVersions => Set<DatasetVersion>();
+
+    public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<KnownArea> Areas => Set<KnownArea>();
+
+    public DbSet<DataSeries> Series => Set<DataSeries>();
+
+    public DbSet<SeriesKey> SeriesKeys => Set<SeriesKey>();
+
+    public DbSet<AttributeSet> AttributeSets => Set<AttributeSet>();
+
+    public DbSet<Observation> Observations => Set<Observation>();
+
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ImportRejection> ImportRejections => Set<ImportRejection>();
+
+    public DbSet<AccessKey> AccessKeys => Set<AccessKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        var datasets = new DatasetMapping();
+        modelBuilder.ApplyConfiguration<Dataset>(datasets);
+        modelBuilder.ApplyConfiguration<DatasetVersion>(datasets);
+        modelBuilder.ApplyConfiguration<Activity>(datasets);
+        modelBuilder.ApplyConfiguration(new AreaMapping());
+        var series = new SeriesMapping();
+        modelBuilder.ApplyConfiguration<DataSeries>(series);
+        modelBuilder.ApplyConfiguration<SeriesIndicator>(series);
+        modelBuilder.ApplyConfiguration<SeriesKey>(series);
+        modelBuilder.ApplyConfiguration<AttributeSet>(series);
+        modelBuilder.ApplyConfiguration<Observation>(series);
+        var imports = new ImportsMapping();
+        modelBuilder.ApplyConfiguration<Import>(imports);
+        modelBuilder.ApplyConfiguration<ImportRejection>(imports);
+        modelBuilder.ApplyConfiguration(new AccessKeyMapping());
+        Conversions.NameColumns(modelBuilder);
+        Conversions.CollateText(modelBuilder, TextCollation);
+    }
+
+    /// <summary>Collation by which text compares byte by byte, so that keyset pages agree on both databases; null where that is the default.</summary>
+    protected abstract string? TextCollation { get; }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conversions.Apply(configurationBuilder);
+}
+
+/// <summary>SQLite: the default, one file.</summary>
+public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : DataContext(options)
+{
+    protected override string? TextCollation => null;
+}
+
+/// <summary>PostgreSQL, by setting.</summary>
+public sealed class PostgresContext(DbContextOptions<PostgresContext> options) : DataContext(options)
+{
+    protected override string? TextCollation => "C";
+}

@@ -1,0 +1,36 @@
+using DataDiplomacy.Api.Data.Bulk;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace DataDiplomacy.Api.Data;
+
+public static class DataModule
+{
+    /// <summary>Registers the contexts, the bulk writer and the set-up of the configured database.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        services.AddSingleton(options);
+        services.AddSingleton<DataSetup>();
+        if (options.Provider is DatabaseProvider.Postgres)
+        {
+            services.AddPooledDbContextFactory<PostgresContext>(o => UsePostgres(o, options.EffectiveConnectionString));
+            services.AddSingleton<IDbContextFactory<DataContext>, ContextFactory<PostgresContext>>();
+            services.AddSingleton<IBulkStore, PostgresBulkStore>();
+            return services;
+        }
+
+        services.AddPooledDbContextFactory<SqliteContext>(o => UseSqlite(o, options.EffectiveConnectionString));
+        services.AddSingleton<IDbContextFactory<DataContext>, ContextFactory<SqliteContext>>();
+        services.AddSingleton<IBulkStore, SqliteBulkStore>();
+        return services;
+    }
+
+    public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlite(connectionString)
+        .AddInterceptors(new SqliteSession())
+        .ReplaceService<IMigrationsSqlGenerator, SqliteClusteredSqlGenerator>();
+
+    public static void UsePostgres(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(connectionString, o => o.SetPostgresVersion(15, 0));
+}

@@ -1,0 +1,46 @@
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Catalogue;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Data;
+
+/// <summary>
+/// The state that a read sees: versions recorded at or before <see cref="AsOf"/> and published up to <see cref="Sequence"/>.
+/// Both are needed: a vintage imported later may be recorded earlier, and must not slip between two pages of one list.
+/// </summary>
+public sealed record Snapshot(DateTime AsOf, long Sequence, DateTime? PublishedUpTo)
+{
+    /// <summary>The state of the cursor, or the newest one as of the given instant.</summary>
+    public static async Task<Snapshot> TakeAsync(DataContext context, string? asOf, Cursor? cursor, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (cursor is not null)
+        {
+            var published = await context.DatasetVersions.Where(v => v.Sequence == cursor.Sequence).Select(v => (DateTime?)v.PublishedAt).FirstOrDefaultAsync(cancellationToken);
+            return new Snapshot(cursor.AsOf, cursor.Sequence, published);
+        }
+
+        var newest = await context.DatasetVersions.OrderByDescending(v => v.Sequence)
+            .Select(v => new { v.Sequence, v.PublishedAt }).FirstOrDefaultAsync(cancellationToken);
+        return new Snapshot(InstantOf(asOf, time), newest?.Sequence ?? 0, newest?.PublishedAt);
+    }
+
+    /// <summary>The instant asked for, or now; a malformed one is refused.</summary>
+    public static DateTime InstantOf(string? asOf, TimeProvider time)
+    {
+        if (asOf is null)
+        {
+            return Instants.Truncate(time.GetUtcNow().UtcDateTime);
+        }
+
+        return Instants.TryParse(asOf, out var instant)
+            ? instant
+            : throw ProblemException.Invalid("asOf", $"'{asOf}' is no instant: write 2020-10-19T00:00:00Z, or a date, which means 00:00 UTC.");
+    }
+
+    public IQueryable<DatasetVersion> Visible(IQueryable<DatasetVersion> versions) =>
+        versions.Where(v => v.RecordedAt <= AsOf && v.Sequence <= Sequence);
+
+    /// <summary>The cursor of the page that begins after the item with this sort key.</summary>
+    public string CursorAfter(string query, params string[] key) =>
+        new Cursor { Query = query, AsOf = AsOf, Sequence = Sequence, After = key }.Encode();
+}

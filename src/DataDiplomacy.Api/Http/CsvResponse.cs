@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+
+namespace DataDiplomacy.Api.Http;
+
+/// <summary>
+/// Streams CSV (RFC 4180) into a response. It writes to the pipe: a StreamWriter over the body of a response sends nothing on Kestrel.
+/// </summary>
+public sealed class CsvResponse(PipeWriter writer)
+{
+    private const int FlushAbove = 64 * 1024;
+    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create("\",\r\n");
+
+    public void WriteRow(params ReadOnlySpan<string?> fields)
+    {
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (i > 0)
+            {
+                Write(",");
+            }
+
+            WriteField(fields[i]);
+        }
+
+        Write("\r\n");
+    }
+
+    public async ValueTask FlushIfLargeAsync(CancellationToken cancellationToken)
+    {
+        if (writer.UnflushedBytes > FlushAbove)
+        {
+            await writer.FlushAsync(cancellationToken);
+        }
+    }
+
+    public async Task FlushAsync(CancellationToken cancellationToken) => await writer.FlushAsync(cancellationToken);
+
+    private void WriteField(string? field)
+    {
+        if (string.IsNullOrEmpty(field))
+        {
+            return;
+        }
+
+        if (field.AsSpan().ContainsAny(NeedQuotes))
+        {
+            Write("\"");
+            Write(field.Replace("\"", "\"\"", StringComparison.Ordinal));
+            Write("\"");
+            return;
+        }
+
+        Write(field);
+    }
+
+    private void Write(string text) => Encoding.UTF8.GetBytes(text, writer);
+}

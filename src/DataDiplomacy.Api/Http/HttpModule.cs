@@ -1,0 +1,56 @@
+using DataDiplomacy.Api.Access;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace DataDiplomacy.Api.Http;
+
+public static class HttpModule
+{
+    public static IServiceCollection AddHttp(this IServiceCollection services)
+    {
+        ValidatorOptions.Global.LanguageManager.Enabled = false;
+        ValidatorOptions.Global.PropertyNameResolver = (_, member, _) => member is null ? null : System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+        ValidatorOptions.Global.DisplayNameResolver = ValidatorOptions.Global.PropertyNameResolver;
+        services.AddSingleton<IConfigureOptions<JsonOptions>>(new ConfigureOptions<JsonOptions>(o => WireJson.Configure(o.SerializerOptions)));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddRouting();
+        return services;
+    }
+
+    /// <summary>The order matters: faults become problems, then the route is known, then access is decided.</summary>
+    public static void UseHttp(this WebApplication app)
+    {
+        app.UseExceptionHandler(_ => { });
+        app.UseMiddleware<EmptyErrors>();
+        app.UseRouting();
+        app.UseMiddleware<AccessGate>();
+    }
+}
+
+/// <summary>Errors that the framework answers without a body (no such route, wrong method) become problems like all others.</summary>
+public sealed class EmptyErrors(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        await next(http);
+        if (http.Response.HasStarted || http.Response.ContentType is not null)
+        {
+            return;
+        }
+
+        var problem = http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => new ProblemException(Problems.NotFound, $"There is no route {http.Request.Path}. GET /openapi/v1.json lists all."),
+            StatusCodes.Status405MethodNotAllowed => new ProblemException(Problems.MethodNotAllowed, $"{http.Request.Method} is not offered at {http.Request.Path}; Allow: {http.Response.Headers.Allow}."),
+            StatusCodes.Status415UnsupportedMediaType => new ProblemException(Problems.UnsupportedMediaType, "Send the body as application/json."),
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            await ProblemHandler.WriteAsync(http, problem);
+        }
+    }
+}

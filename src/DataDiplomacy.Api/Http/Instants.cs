@@ -1,0 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace DataDiplomacy.Api.Http;
+
+/// <summary>Instants on the wire: RFC 3339 in UTC; a date means 00:00 UTC. The clock of this server ticks in milliseconds.</summary>
+public static class Instants
+{
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+
+    private static readonly string[] Formats =
+    [
+        "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK",
+    ];
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out DateTime instant) =>
+        DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, Utc, out instant);
+
+    public static string Format(DateTime instant) =>
+        instant.ToString(instant.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    public static DateTime Truncate(DateTime instant) =>
+        new(instant.Ticks - instant.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+}

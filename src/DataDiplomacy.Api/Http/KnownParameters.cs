@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataDiplomacy.Api.Http;
+
+/// <summary>Refuses query parameters that a route does not have, by name, with the nearest ones that it has.</summary>
+public static class KnownParameters
+{
+    public const string DimensionPrefix = "dim.";
+
+    public static RouteGroupBuilder RefuseUnknownParameters(this RouteGroupBuilder group) =>
+        group.AddEndpointFilterFactory((factory, next) =>
+        {
+            var known = Of(factory.MethodInfo);
+            return context =>
+            {
+                Check(context.HttpContext, known);
+                return next(context);
+            };
+        });
+
+    /// <summary>Names of the query parameters of a handler; a dimension filter admits all names that begin with <c>dim.</c>.</summary>
+    internal static IReadOnlySet<string> Of(MethodInfo handler)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var parameter in handler.GetParameters())
+        {
+            if (parameter.GetCustomAttribute<AsParametersAttribute>() is not null)
+            {
+                names.UnionWith(parameter.ParameterType.GetProperties().Where(IsFromQuery).Select(NameOf));
+            }
+            else if (parameter.GetCustomAttribute<FromQueryAttribute>() is { } query)
+            {
+                names.Add(query.Name ?? parameter.Name ?? "");
+            }
+        }
+
+        return names;
+    }
+
+    private static bool IsFromQuery(PropertyInfo property) =>
+        property.CanWrite && property.GetCustomAttribute<FromRouteAttribute>() is null && property.GetCustomAttribute<FromServicesAttribute>() is null;
+
+    private static string NameOf(PropertyInfo property) =>
+        property.PropertyType == typeof(DimensionFilters) ? DimensionPrefix
+        : property.GetCustomAttribute<FromQueryAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+
+    private static void Check(HttpContext http, IReadOnlySet<string> known)
+    {
+        var offersFormats = http.GetEndpoint()?.Metadata.GetMetadata<OfferedFormats>() is not null;
+        foreach (var name in http.Request.Query.Keys)
+        {
+            if (known.Contains(name) || offersFormats && name == "format"
+                || known.Contains(DimensionPrefix) && name.StartsWith(DimensionPrefix, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var all = known.Select(k => k == DimensionPrefix ? "dim.<ID>" : k).Concat(offersFormats ? ["format"] : []).Order(StringComparer.Ordinal).ToList();
+            throw new ProblemException(Problems.UnknownParameter,
+                all.Count == 0 ? $"There is no parameter '{name}': this route has none." : $"There is no parameter '{name}'. This route has: {string.Join(", ", all)}.")
+            {
+                Errors = new Dictionary<string, string[]> { [name] = ["There is no such parameter."] },
+                Suggestions = Nearest.To(name, all),
+            };
+        }
+    }
+}

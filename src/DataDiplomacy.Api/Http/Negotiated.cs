@@ -1,0 +1,61 @@
+using Microsoft.Net.Http.Headers;
+
+namespace DataDiplomacy.Api.Http;
+
+/// <summary>A format that a route offers.</summary>
+/// <param name="Name">Value of <c>format=</c>.</param>
+/// <param name="MediaType">Value of Accept and Content-Type.</param>
+public sealed record WireFormat(string Name, string MediaType)
+{
+    public static readonly WireFormat Json = new("json", "application/json");
+    public static readonly WireFormat Csv = new("csv", "text/csv");
+    public static readonly WireFormat Ndjson = new("ndjson", "application/x-ndjson");
+    public static readonly WireFormat Svg = new("svg", "image/svg+xml");
+}
+
+/// <summary>Marks a route with the formats it offers, the default first.</summary>
+public sealed record OfferedFormats(IReadOnlyList<WireFormat> Formats);
+
+public static class Negotiated
+{
+    public static TBuilder Offers<TBuilder>(this TBuilder builder, params WireFormat[] formats)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new OfferedFormats(formats));
+
+    /// <summary>The format for this request: <c>format=</c> before Accept, the first offered when the caller has no wish.</summary>
+    /// <exception cref="ProblemException">406 with the list of what is offered.</exception>
+    public static WireFormat Choose(HttpContext http)
+    {
+        var offered = http.GetEndpoint()?.Metadata.GetMetadata<OfferedFormats>()?.Formats ?? [WireFormat.Json];
+        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        if (http.Request.Query["format"] is { Count: > 0 } wish)
+        {
+            return offered.FirstOrDefault(f => f.Name == wish.ToString()) ?? throw Refuse($"format={wish} is not offered here.", offered);
+        }
+
+        var accepted = http.Request.GetTypedHeaders().Accept;
+        if (accepted.Count == 0)
+        {
+            return http.Request.Headers.Accept.Count == 0 ? offered[0] : throw Refuse("The Accept header cannot be read.", offered);
+        }
+
+        foreach (var range in accepted.OrderByDescending(a => a.Quality ?? 1).Where(a => a.Quality != 0))
+        {
+            if (offered.FirstOrDefault(f => Matches(range, f)) is { } format)
+            {
+                return format;
+            }
+        }
+
+        throw Refuse($"Accept: {http.Request.Headers.Accept} is not offered here.", offered);
+    }
+
+    private static bool Matches(MediaTypeHeaderValue range, WireFormat format) =>
+        new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(new MediaTypeHeaderValue(range.MediaType));
+
+    private static ProblemException Refuse(string what, IReadOnlyList<WireFormat> offered) =>
+        new(Problems.NotAcceptable, $"{what} Offered: {string.Join(", ", offered.Select(f => $"{f.MediaType} (format={f.Name})"))}.")
+        {
+            Suggestions = [.. offered.Select(f => f.MediaType)],
+        };
+}

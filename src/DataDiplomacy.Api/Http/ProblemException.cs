@@ -1,0 +1,26 @@
+namespace DataDiplomacy.Api.Http;
+
+/// <summary>A broken rule: says which value was wrong and what would be right. Becomes problem+json or a GraphQL error in one place each.</summary>
+public sealed class ProblemException(Problem problem, string detail) : Exception(detail)
+{
+    public Problem Problem => problem;
+
+    public string Detail => Message;
+
+    /// <summary>Messages by the name of the field as the caller sent it.</summary>
+    public IReadOnlyDictionary<string, string[]> Errors { get; init; } = new Dictionary<string, string[]>();
+
+    /// <summary>Near codes.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+
+    /// <summary>What an ambiguous code may mean.</summary>
+    public IReadOnlyList<object> Candidates { get; init; } = [];
+
+    /// <summary>One field with one message.</summary>
+    public static ProblemException Invalid(string field, string message, IReadOnlyList<string>? suggestions = null) =>
+        new(Problems.InvalidRequest, message)
+        {
+            Errors = new Dictionary<string, string[]> { [field] = [message] },
+            Suggestions = suggestions ?? [],
+        };
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Text.Json;
+using FluentValidation;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace DataDiplomacy.Api.Http;
+
+/// <summary>The one place where refusals and faults become problem+json.</summary>
+public sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IExceptionHandler
+{
+    public const string MediaType = "application/problem+json";
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = 499;
+            return true;
+        }
+
+        var refusal = Refusal(exception);
+        if (refusal is null)
+        {
+            LogFault(logger, exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName);
+            refusal = new ProblemException(Problems.Internal, "Something went wrong on the server. It was logged under the traceId.");
+        }
+
+        await WriteAsync(httpContext, refusal);
+        return true;
+    }
+
+    public static Task WriteAsync(HttpContext http, ProblemException refusal)
+    {
+        http.Response.StatusCode = refusal.Problem.Status;
+        http.Response.Headers.CacheControl = "no-store";
+        if (refusal.Problem.Status == StatusCodes.Status401Unauthorized)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        return JsonSerializer.SerializeAsync(SetType(http.Response).Body, Document(http, refusal), WireJson.Options, http.RequestAborted);
+    }
+
+    public static ProblemDocument Document(HttpContext http, ProblemException refusal) => new()
+    {
+        Type = refusal.Problem.Slug,
+        Title = refusal.Problem.Title,
+        Status = refusal.Problem.Status,
+        Detail = refusal.Detail,
+        Errors = refusal.Errors.Count == 0 ? null : refusal.Errors,
+        Suggestions = refusal.Suggestions.Count == 0 ? null : refusal.Suggestions,
+        Candidates = refusal.Candidates.Count == 0 ? null : refusal.Candidates,
+        TraceId = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+    };
+
+    /// <summary>What the caller did wrong, or null when the fault is ours.</summary>
+    public static ProblemException? Refusal(Exception exception) => exception switch
+    {
+        ProblemException refusal => refusal,
+        ValidationException invalid => Invalid(invalid),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } e => new(Problems.TooLarge, e.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new(Problems.UnsupportedMediaType, "Send the body as application/json."),
+        BadHttpRequestException e => BindingProblems.From(e),
+        IOException e when (e.HResult & 0xFFFF) is 28 or 112 => new(Problems.StorageFull, "There is no space left to store the request. Nothing was stored."),
+        _ => null,
+    };
+
+    private static ProblemException Invalid(ValidationException invalid)
+    {
+        var errors = invalid.Errors
+            .GroupBy(e => e.PropertyName.Length == 0 ? "request" : JsonNamingPolicy.CamelCase.ConvertName(e.PropertyName))
+            .ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).Distinct().ToArray());
+        return new ProblemException(Problems.InvalidRequest, string.Join(" ", errors.SelectMany(e => e.Value))) { Errors = errors };
+    }
+
+    private static HttpResponse SetType(HttpResponse response)
+    {
+        response.ContentType = MediaType;
+        return response;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed")]
+    private static partial void LogFault(ILogger logger, Exception exception, string method, string? endpoint);
+}

@@ -1,0 +1,75 @@
+namespace DataDiplomacy.Api.Http;
+
+/// <summary>The catalogue of refusals. Each is described in schema/problems.md and reached by a test.</summary>
+public static class Problems
+{
+    public static readonly Problem InvalidRequest = new("invalid-request", 400, "The request is not valid",
+        "Correct the fields named under errors.");
+
+    public static readonly Problem UnknownParameter = new("unknown-parameter", 400, "The query parameter does not exist",
+        "Use one of the suggestions, or leave the parameter out; GET /openapi/v1.json lists the parameters of each route.");
+
+    public static readonly Problem InvalidCursor = new("invalid-cursor", 400, "The cursor cannot be used",
+        "Take the cursor from next of the page before and send it with the same query.");
+
+    public static readonly Problem Unauthenticated = new("unauthenticated", 401, "A valid key is needed",
+        "Send Authorization: Bearer KEY with a key that has neither expired nor been revoked.");
+
+    public static readonly Problem Forbidden = new("forbidden", 403, "The key may not do this",
+        "Use a key with the role that detail names.");
+
+    public static readonly Problem NotFound = new("not-found", 404, "There is no such thing, or you may not see it",
+        "Check the identifier; suggestions lists near ones.");
+
+    public static readonly Problem MethodNotAllowed = new("method-not-allowed", 405, "The method is not offered here",
+        "The Allow header lists the methods of the route.");
+
+    public static readonly Problem NotAcceptable = new("not-acceptable", 406, "The format is not offered",
+        "Ask for one of the formats that suggestions lists, by Accept or format=.");
+
+    public static readonly Problem AlreadyExists = new("already-exists", 409, "The identifier is taken",
+        "Choose another identifier, or change the existing one by PUT.");
+
+    public static readonly Problem HasVersions = new("has-versions", 409, "The data set has versions",
+        "Versions are never deleted; change handling to confidential to hide the data set.");
+
+    public static readonly Problem Ambiguous = new("ambiguous", 409, "The code means more than one thing",
+        "Add the parameter that detail names, with one of candidates.");
+
+    public static readonly Problem PreconditionFailed = new("precondition-failed", 412, "It was changed by someone else",
+        "Read it again and send the new ETag as If-Match.");
+
+    public static readonly Problem TooLarge = new("too-large", 413, "The request is too large",
+        "Send less; detail names the limit.");
+
+    public static readonly Problem UnsupportedMediaType = new("unsupported-media-type", 415, "The type or coding of the body is not supported",
+        "Send one of the types that detail lists.");
+
+    public static readonly Problem DimensionsNeeded = new("dimensions-needed", 422, "Several observations share area and period",
+        "Choose one value for each dimension that detail names by dim.ID=, or send headline=true.");
+
+    public static readonly Problem RecordedAtNotLater = new("recorded-at-not-later", 422, "The vintage is not later than the last one",
+        "Import vintages in the order in which they were recorded, none of them in the future.");
+
+    public static readonly Problem NothingAccepted = new("nothing-accepted", 422, "No row of the file could be accepted",
+        "Read the rejected rows of the import and correct the file or the mapping.");
+
+    public static readonly Problem RuleBroken = new("rule-broken", 422, "Well-formed, but against a rule",
+        "Detail names the rule.");
+
+    public static readonly Problem PreconditionRequired = new("precondition-required", 428, "If-Match is needed",
+        "Read the thing, and send its ETag as If-Match so that nobody's change is lost.");
+
+    public static readonly Problem Internal = new("internal", 500, "The server failed",
+        "Report the traceId to the operator; the request may be sent again.");
+
+    public static readonly Problem StorageFull = new("storage-full", 507, "The storage is full",
+        "Nothing was stored. The operator must free space; reads go on.");
+
+    public static IReadOnlyList<Problem> All =>
+    [
+        InvalidRequest, UnknownParameter, InvalidCursor, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, NotAcceptable,
+        AlreadyExists, HasVersions, Ambiguous, PreconditionFailed, TooLarge, UnsupportedMediaType, DimensionsNeeded,
+        RecordedAtNotLater, NothingAccepted, RuleBroken, PreconditionRequired, Internal, StorageFull,
+    ];
+}

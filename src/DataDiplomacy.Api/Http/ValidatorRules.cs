@@ -1,0 +1,33 @@
+using FluentValidation;
+
+namespace DataDiplomacy.Api.Http;
+
+/// <summary>Rules that many requests share, with one wording.</summary>
+public static class ValidatorRules
+{
+    public static IRuleBuilderOptions<T, int?> PageLimit<T>(this IRuleBuilder<T, int?> rule) =>
+        rule.InclusiveBetween(1, Paging.MaxLimit).WithMessage($"limit is 1 to {Paging.MaxLimit}; use next to get more.");
+
+    public static IRuleBuilderOptions<T, string?> ExactCount<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(c => c is null or "exact").WithMessage("count can only be 'exact'.");
+
+    public static IRuleBuilderOptions<T, string?> Instant<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(v => v is null || Instants.TryParse(v, out _))
+            .WithMessage("'{PropertyValue}' is no instant: write 2020-10-19T00:00:00Z, or a date, which means 00:00 UTC.");
+
+    public static IRuleBuilderOptions<T, string?> Period<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(v => v is null || Core.Observations.TimePeriod.TryParse(v, out _))
+            .WithMessage("'{PropertyValue}' is no period: write 2020, 2020-S1, 2020-Q1, 2020-M03, 2020-W10 or 2020-03-15.");
+
+    public static IRuleBuilderOptions<T, IReadOnlyCollection<string>?> CodeList<T>(this IRuleBuilder<T, IReadOnlyCollection<string>?> rule) =>
+        rule.Must(v => Paging.Codes(v).Count <= Paging.MaxCodes).WithMessage($"At most {Paging.MaxCodes} codes; ask in parts for more.")
+            .Must(v => Paging.Codes(v).All(c => c.Length <= 100)).WithMessage("A code has at most 100 characters.");
+
+    public static IRuleBuilderOptions<T, string?> EnumName<T, TEnum>(this IRuleBuilder<T, string?> rule)
+        where TEnum : struct, Enum =>
+        rule.Must(v => v is null || WireNames.TryParse<TEnum>(v, out _))
+            .WithMessage($"'{{PropertyValue}}' is not one of {string.Join(", ", WireNames.All<TEnum>())}.");
+
+    /// <summary>Checks at the door of the use case, so that no door can forget it.</summary>
+    public static void Check<T>(this IValidator<T> validator, T request) => validator.ValidateAndThrow(request);
+}

@@ -1,0 +1,20 @@
+namespace DataDiplomacy.Api.Observations.Imports;
+
+/// <summary>Section <c>Imports</c> of the settings.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>Largest file, bytes as sent; larger ones are refused with 413.</summary>
+    public long MaxBytes { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>Largest file after decompression, bytes.</summary>
+    public long MaxDecompressedBytes { get; init; } = 8L * 1024 * 1024 * 1024;
+}
+
+/// <summary>Section <c>Storage</c> of the settings.</summary>
+public sealed record StorageOptions
+{
+    /// <summary>Folder for uploads in progress, evidence and keys.</summary>
+    public string Path { get; init; } = "data/storage";
+
+    public string Imports => System.IO.Path.Combine(Path, "imports");
+}

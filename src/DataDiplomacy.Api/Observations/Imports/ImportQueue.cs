@@ -1,0 +1,97 @@
+using System.Threading.Channels;
+using DataDiplomacy.Api.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Observations.Imports;
+
+/// <summary>Imports that wait for their turn, one at a time. Their files are on disk: after a crash they wait again.</summary>
+public sealed class ImportQueue(StorageOptions storage)
+{
+    private readonly Channel<string> _waiting = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+
+    public string PathOf(string importId) => Path.Combine(storage.Imports, importId + ".upload");
+
+    public void Add(string importId) => _waiting.Writer.TryWrite(importId);
+
+    public IAsyncEnumerable<string> TakeAllAsync(CancellationToken cancellationToken) => _waiting.Reader.ReadAllAsync(cancellationToken);
+}
+
+/// <summary>Runs the queued imports.</summary>
+public sealed partial class ImportWorker(
+    ImportQueue queue, ImportRunner runner, ImportProgressBoard board, IDbContextFactory<DataContext> contexts, ILogger<ImportWorker> logger)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await ResumeAsync(stoppingToken);
+        await foreach (var id in queue.TakeAllAsync(stoppingToken))
+        {
+            await RunAsync(id, stoppingToken);
+        }
+    }
+
+    /// <summary>What a stop or a crash interrupted begins again: nothing of it was published, and its file is still here.</summary>
+    private async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var interrupted = await context.Imports.AsNoTracking()
+            .Where(i => i.State == ImportState.Queued || i.State == ImportState.Running)
+            .OrderBy(i => i.CreatedAt)
+            .Select(i => i.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var id in interrupted.Where(id => File.Exists(queue.PathOf(id))))
+        {
+            queue.Add(id);
+        }
+    }
+
+    private async Task RunAsync(string id, CancellationToken cancellationToken)
+    {
+        var path = queue.PathOf(id);
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var import = await context.Imports.AsNoTracking().FirstAsync(i => i.Id == id, cancellationToken);
+            var progress = new BoardProgress(board, id);
+            await using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan))
+            {
+                await runner.RunAsync(import, file, progress, cancellationToken);
+            }
+
+            File.Delete(path);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The server stops: the file stays, and the import begins again at the next start.
+        }
+        catch (Exception e)
+        {
+            LogFault(logger, e, id);
+            await FailAsync(id, cancellationToken);
+        }
+        finally
+        {
+            board.Remove(id);
+        }
+    }
+
+    /// <summary>A fault of ours: the import ends visibly, its file is kept for whoever looks into it.</summary>
+    private async Task FailAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Imports.Where(i => i.Id == id).ExecuteUpdateAsync(
+            s => s.SetProperty(i => i.State, ImportState.Failed)
+                .SetProperty(i => i.FailureCode, "internal")
+                .SetProperty(i => i.FailureDetail, "The server failed while reading the file; nothing was published. Import it again, or tell the operator."),
+            cancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Import {ImportId} failed")]
+    private static partial void LogFault(ILogger logger, Exception exception, string importId);
+
+    /// <summary>Reports at once, on the thread that reads: <see cref="Progress{T}"/> would queue reports behind each other.</summary>
+    private sealed class BoardProgress(ImportProgressBoard board, string id) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => board.Set(id, value);
+    }
+}
