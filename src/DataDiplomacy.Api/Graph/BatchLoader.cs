@@ -36,27 +36,25 @@ public sealed class BatchLoader<TKey, TValue>(BatchFetch<TKey, TValue> fetch, in
         lock (gate)
         {
             if (ReferenceEquals(open, batch)) open = null;
-            if (batch.Started is not null) return batch.Started.Task;
-            batch.Started = new();
+            if (batch.IsStarted) return batch.Answer.Task;
+            batch.IsStarted = true;
         }
 
-        return RunAsync(batch, batch.Started, cancellationToken);
+        // Outside the lock: a synchronous database driver would hold it for the whole statement.
+        _ = RunAsync(batch, cancellationToken);
+        return batch.Answer.Task;
     }
 
-    // Outside the lock: a synchronous database driver would hold it for the whole statement.
-    private async Task<IReadOnlyDictionary<TKey, TValue>> RunAsync(
-        Batch batch, TaskCompletionSource<IReadOnlyDictionary<TKey, TValue>> started, CancellationToken cancellationToken)
+    private async Task RunAsync(Batch batch, CancellationToken cancellationToken)
     {
         try
         {
-            var found = await fetch(batch.Keys, cancellationToken).ConfigureAwait(false);
-            started.SetResult(found);
-            return found;
+            batch.Answer.SetResult(await fetch(batch.Keys, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception failure)
         {
-            started.SetException(failure);
-            throw;
+            // Whatever it is, each key of the batch gets it.
+            batch.Answer.SetException(failure);
         }
     }
 
@@ -64,7 +62,9 @@ public sealed class BatchLoader<TKey, TValue>(BatchFetch<TKey, TValue> fetch, in
     {
         public List<TKey> Keys { get; } = [];
 
-        public TaskCompletionSource<IReadOnlyDictionary<TKey, TValue>>? Started { get; set; }
+        public TaskCompletionSource<IReadOnlyDictionary<TKey, TValue>> Answer { get; } = new();
+
+        public bool IsStarted { get; set; }
     }
 
     private sealed class Pending(BatchLoader<TKey, TValue> loader, Batch batch, TKey key) : IDataLoaderResult<TValue?>

@@ -14,6 +14,8 @@ public sealed partial class GraphErrors(ILogger<GraphErrors> logger) : ErrorInfo
     /// <summary>More errors help nobody and make a small request cause a large answer.</summary>
     public const int MaxErrors = 10;
 
+    private const string NoField = "(no field)";
+
     // One failed batch fails hundreds of fields with the same exception: it is logged once.
     private readonly ConditionalWeakTable<Exception, object> logged = [];
 
@@ -44,9 +46,14 @@ public sealed partial class GraphErrors(ILogger<GraphErrors> logger) : ErrorInfo
         }
 
         context.ErrorMessage = InternalMessage;
-        var field = context.FieldContext is { } at ? $"{at.ParentType.Name}.{at.FieldDefinition.Name}" : "(no field)";
-        LogOnce(context.OriginalException, field);
+        if (context.Context is null) LogSchemaFailure(logger, context.OriginalException);
+        else LogOnce(context.OriginalException, NameOf(context.FieldContext));
+        _ = logged.TryAdd(context.OriginalException, context.OriginalException);
     }
+
+    // An item of a list has no parent type, whatever the library's annotation says.
+    private static string NameOf(IResolveFieldContext? field) =>
+        field is null ? NoField : $"{field.ParentType?.Name ?? "[]"}.{field.FieldDefinition.Name}";
 
     private static ErrorInfo Shown(ProblemError error) => new() { Message = error.Message, Extensions = error.Extensions };
 
@@ -55,7 +62,7 @@ public sealed partial class GraphErrors(ILogger<GraphErrors> logger) : ErrorInfo
 
     private ErrorInfo Hidden(ExecutionError error)
     {
-        LogOnce(error.InnerException ?? error, "(no field)");
+        LogOnce(error.InnerException ?? error, NoField);
         return new() { Message = InternalMessage, Extensions = new Dictionary<string, object?> { ["code"] = InternalCode } };
     }
 
@@ -70,4 +77,8 @@ public sealed partial class GraphErrors(ILogger<GraphErrors> logger) : ErrorInfo
 
     [LoggerMessage(Level = LogLevel.Error, Message = "GraphQL field {Field} failed: {Exceptions}\n{Stack}")]
     private static partial void LogFailure(ILogger logger, string field, string exceptions, string? stack);
+
+    // Before execution no data has been read: the message can only be about the schema.
+    [LoggerMessage(Level = LogLevel.Error, Message = "The GraphQL schema cannot be used")]
+    private static partial void LogSchemaFailure(ILogger logger, Exception failure);
 }

@@ -21,8 +21,17 @@ public static class GraphRegistration
         services.AddSingleton<DocumentCache>(_ => new DocumentCache());
         services.AddSingleton<IConfigureExecution>(provider => provider.GetRequiredService<DocumentCache>());
         services.AddSingleton<IDocumentBuilder>(new DocumentGuard(set.Document));
+        AddScalars(services);
         services.AddGraphQL(builder => Configure<TSchema>(builder, set));
         return services;
+    }
+
+    // The schema asks for its scalars here first, so that ours stand in for the library's wherever those are named.
+    private static void AddScalars(IServiceCollection services)
+    {
+        services.AddSingleton<FloatGraphType>(new FiniteType());
+        services.AddSingleton<InstantType>();
+        services.AddSingleton<DateTimeGraphType>(provider => provider.GetRequiredService<InstantType>());
     }
 
     private static void Configure<TSchema>(IGraphQLBuilder builder, QueryLimits limits)
@@ -44,6 +53,6 @@ public static class GraphRegistration
             return result;
         });
 
-    // Not null: the endpoint always gives the services of the request.
-    private static GraphErrors ErrorsOf(ExecutionOptions options) => options.RequestServices!.GetRequiredService<GraphErrors>();
+    private static GraphErrors ErrorsOf(ExecutionOptions options) =>
+        (options.RequestServices ?? throw new InvalidOperationException("The query is executed without services.")).GetRequiredService<GraphErrors>();
 }

@@ -12,7 +12,7 @@ namespace DataDiplomacy.Api.Graph;
 /// </remarks>
 public sealed record QueryLimits
 {
-    /// <summary>Levels of objects.</summary>
+    /// <summary>Levels of fields, the last one counted too.</summary>
     public int MaxDepth { get; init; } = 15;
 
     public int MaxComplexity { get; init; } = 100_000;

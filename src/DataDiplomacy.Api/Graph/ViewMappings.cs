@@ -16,5 +16,5 @@ public sealed class ViewMappings : IGraphTypeMappingProvider
     }
 
     private static bool IsRecordOfOurs(Type type) =>
-        !type.IsAbstract && !type.IsPrimitive && type != typeof(string) && type.Namespace?.StartsWith("System", StringComparison.Ordinal) == false;
+        !type.IsAbstract && type.Namespace?.StartsWith(nameof(System), StringComparison.Ordinal) != true;
 }

@@ -1,11 +1,14 @@
 'use strict';
 
-const example = `# Welcome. Every number here knows where it came from and since when.
+const example = `# Welcome. Every number here knows
+# where it came from and since when.
 #
-# Press Ctrl+Enter to run the query, Ctrl+Space to complete a name,
-# and open the book at the top left to read the schema.
+# Ctrl+Enter runs the query,
+# Ctrl+Space completes a name,
+# the book at the top left is the schema.
 #
-# The share of renewable energy in total final energy consumption (SDG 7.2.1):
+# Renewable energy, share of the total
+# final consumption (SDG 7.2.1):
 {
   series(code: "EG_FEC_RNEW") {
     code
