@@ -3,6 +3,7 @@ using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Imports;
+using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Api.Reference;
 using FluentValidation;
 
@@ -11,9 +12,17 @@ namespace DataDiplomacy.Api;
 /// <summary>Puts the program together: what Program.cs, the command line and the tests share.</summary>
 public static class ApiHost
 {
+    /// <summary>Where the server listens when ASPNETCORE_URLS says nothing.</summary>
+    private const string DefaultAddress = "http://localhost:5080";
+
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
         var services = builder.Services;
         services.AddHttp();
         services.AddOpenApi();
@@ -23,6 +32,8 @@ public static class ApiHost
         services.AddValidators();
         services.AddDatasets();
         services.AddImports(builder.Configuration);
+        services.AddSeries();
+        services.AddScoped<Catalogue.Areas.AreaQueries>();
         return builder;
     }
 
@@ -33,6 +44,7 @@ public static class ApiHost
         api.MapAccess();
         DatasetEndpoints.Map(api);
         ImportEndpoints.Map(api);
+        SeriesEndpoints.Map(api);
     }
 
     /// <summary>Before the first request: the database is up to date, there is an admin key, and a new database has the demo.</summary>
@@ -59,5 +71,10 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListDatasets>, ListDatasetsValidator>();
         services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
+        services.AddSingleton<IValidator<ListSeries>, ListSeriesValidator>();
+        services.AddSingleton<IValidator<GetSeries>, GetSeriesValidator>();
+        services.AddSingleton<IValidator<ListObservations>, ListObservationsValidator>();
+        services.AddSingleton<IValidator<GetHistory>, GetHistoryValidator>();
+        services.AddSingleton<IValidator<GetDiff>, GetDiffValidator>();
     }
 }
