@@ -8,7 +8,7 @@ public sealed class Atlas
 {
     public const string Secret = "Host=db;Password=hunter2";
 
-    public static readonly Problem CountryNotFound = new("country-not-found", "Country not found", 404);
+    public static readonly Problem CountryNotFound = new("country-not-found", 404, "Country not found", "Check the code.");
 
     public static IReadOnlyList<CountryView> Countries { get; } =
     [
