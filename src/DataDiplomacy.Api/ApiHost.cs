@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
@@ -22,6 +23,7 @@ public static class ApiHost
         services.AddAccess();
         services.AddValidators();
         services.AddDatasets();
+        services.AddAreas();
         services.AddImports(builder.Configuration);
         return builder;
     }
@@ -32,6 +34,7 @@ public static class ApiHost
         var api = app.MapGroup("/v1").RefuseUnknownParameters();
         api.MapAccess();
         DatasetEndpoints.Map(api);
+        AreaEndpoints.Map(api);
         ImportEndpoints.Map(api);
     }
 
@@ -58,6 +61,9 @@ public static class ApiHost
         services.AddSingleton<IValidator<DescribeDataset>, DescribeDatasetValidator>();
         services.AddSingleton<IValidator<ListDatasets>, ListDatasetsValidator>();
         services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
+        services.AddSingleton<IValidator<ListAreas>, ListAreasValidator>();
+        services.AddSingleton<IValidator<ListAreaGroups>, ListAreaGroupsValidator>();
+        services.AddSingleton<IValidator<ResolveArea>, ResolveAreaValidator>();
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
     }
 }
