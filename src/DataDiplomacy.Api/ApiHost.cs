@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
@@ -31,9 +32,9 @@ public static class ApiHost
         services.AddAccess();
         services.AddValidators();
         services.AddDatasets();
+        services.AddAreas();
         services.AddImports(builder.Configuration);
         services.AddSeries();
-        services.AddScoped<Catalogue.Areas.AreaQueries>();
         return builder;
     }
 
@@ -43,6 +44,7 @@ public static class ApiHost
         var api = app.MapGroup("/v1").RefuseUnknownParameters();
         api.MapAccess();
         DatasetEndpoints.Map(api);
+        AreaEndpoints.Map(api);
         ImportEndpoints.Map(api);
         SeriesEndpoints.Map(api);
     }
@@ -70,6 +72,9 @@ public static class ApiHost
         services.AddSingleton<IValidator<DescribeDataset>, DescribeDatasetValidator>();
         services.AddSingleton<IValidator<ListDatasets>, ListDatasetsValidator>();
         services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
+        services.AddSingleton<IValidator<ListAreas>, ListAreasValidator>();
+        services.AddSingleton<IValidator<ListAreaGroups>, ListAreaGroupsValidator>();
+        services.AddSingleton<IValidator<ResolveArea>, ResolveAreaValidator>();
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
         services.AddSingleton<IValidator<ListSeries>, ListSeriesValidator>();
         services.AddSingleton<IValidator<GetSeries>, GetSeriesValidator>();

@@ -49,12 +49,17 @@ public sealed class ReferenceData
         Codes = [.. ReferenceFiles.Read("units.csv", ReadUnit), .. ReferenceFiles.Read("codelists.csv", ReadCode)],
     };
 
-    /// <summary>The area with the M49 code, padded or not, or with the ISO code of an existing country; null when there is none.</summary>
+    /// <summary>
+    /// The area with the M49 code, padded or not, or with the ISO code. A code of an existing country means that one; one that
+    /// several ended countries had (CS: Czechoslovakia, later Serbia and Montenegro) means none of them. Null when there is none.
+    /// </summary>
     public Area? FindArea(string code)
     {
         var normal = AreaCodes.Normalise(code);
-        return areasByCode.GetValueOrDefault(normal)
-            ?? Areas.FirstOrDefault(a => a.Type != AreaType.Former && (a.Iso2 == normal || a.Iso3 == normal));
+        if (areasByCode.TryGetValue(normal, out var area))
+            return area;
+        var named = Areas.Where(a => a.Iso2 == normal || a.Iso3 == normal).ToList();
+        return named.FirstOrDefault(a => a.Type != AreaType.Former) ?? (named.Count == 1 ? named[0] : null);
     }
 
     private static Area ReadArea(CsvReader row) => new()

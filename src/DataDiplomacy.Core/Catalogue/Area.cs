@@ -30,6 +30,9 @@ public sealed record Area
     /// <summary>M49 codes of the areas that followed a former one; empty otherwise.</summary>
     public IReadOnlyList<string> Successors { get; init; } = [];
 
+    /// <summary>True when a data file named the area and the reference list does not have it; its code is then the file's, not M49.</summary>
+    public bool Provisional { get; init; }
+
     /// <summary>Whether the area existed on the day; true when the bounds are not stated.</summary>
     public bool ExistedOn(DateOnly day) =>
         (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);

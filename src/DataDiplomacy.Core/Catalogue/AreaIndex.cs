@@ -46,7 +46,7 @@ internal sealed class AreaIndex
 
     private void AddOwn(Area area)
     {
-        names.Add(new AreaName(area, area.Code, AreaSchemes.M49));
+        names.Add(new AreaName(area, area.Code, area.Provisional ? AreaSchemes.Provisional : AreaSchemes.M49));
         if (area.Iso2 is not null)
             names.Add(new AreaName(area, area.Iso2, AreaSchemes.Iso2));
         if (area.Iso3 is not null)

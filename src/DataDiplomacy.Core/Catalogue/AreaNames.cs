@@ -3,7 +3,7 @@ using System.Text;
 namespace DataDiplomacy.Core.Catalogue;
 
 /// <summary>Brings names of areas to one form, so that spelling habits do not hide a name.</summary>
-internal static class AreaNames
+public static class AreaNames
 {
     // Written out because the server runs without culture data, where string.Normalize leaves text as it is.
     private static readonly Dictionary<char, string> Plain = PlainLetters(
@@ -13,8 +13,10 @@ internal static class AreaNames
         ("ae", "æ"), ("oe", "œ"), ("ss", "ß"), (" and ", "&"), ("", "'’‘ʼ`´."));
 
     /// <summary>Lower case, without accents and punctuation, single spaces, "the" dropped, "&amp;" as "and", "st" as "saint".</summary>
+    /// <returns>The key; empty when the name holds neither letter nor digit.</returns>
     public static string Key(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         var letters = new StringBuilder(name.Length);
         foreach (var c in name.ToLowerInvariant())
         {
@@ -31,13 +33,13 @@ internal static class AreaNames
     }
 
     /// <summary>The words of a key in alphabetic order without "of", so that "Korea, Republic of" equals "Republic of Korea".</summary>
-    public static string WordSet(string key) =>
+    internal static string WordSet(string key) =>
         string.Join(' ', key.Split(' ').Where(w => w != "of").Order(StringComparer.Ordinal));
 
     /// <summary>Whether the words of one key stand in the other, side by side.</summary>
-    public static bool ContainsWords(string key, string words) => $" {key} ".Contains($" {words} ", StringComparison.Ordinal);
+    internal static bool ContainsWords(string key, string words) => $" {key} ".Contains($" {words} ", StringComparison.Ordinal);
 
-    /// <summary>Whether a word of the key begins with the text.</summary>
+    /// <summary>Whether a word of the key begins with the text, which is a key too.</summary>
     public static bool ContainsStart(string key, string start) => $" {key}".Contains($" {start}", StringComparison.Ordinal);
 
     private static Dictionary<char, string> PlainLetters(params ReadOnlySpan<(string Plain, string Letters)> pairs)

@@ -7,6 +7,7 @@ public sealed class AreaResolver
 {
     private const int MostCandidates = 20;
     private const double EndedPenalty = 0.03;
+    private const double ProvisionalPenalty = 0.02;
     private const double OutsideAliasPenalty = 0.1;
     private const double OutsideAreaPenalty = 0.3;
     private const double RelativePenalty = 0.05;
@@ -27,6 +28,9 @@ public sealed class AreaResolver
         index = new AreaIndex(this.areas, aliases);
     }
 
+    /// <summary>The schemes that a query may be limited to, in ordinal order.</summary>
+    public IReadOnlyList<string> Schemes => [.. index.Schemes.Order(StringComparer.Ordinal)];
+
     /// <summary>Finds areas by M49, ISO or another code, or by name.</summary>
     /// <param name="query">A code or a name. M49 may be padded; case, accents, punctuation and "the" are ignored.</param>
     /// <param name="scheme">Scheme to look in; <c>name</c> stands for all names; null for all schemes.</param>
@@ -39,7 +43,7 @@ public sealed class AreaResolver
         if (text.Length == 0)
             return Nothing("The query is empty; give a code or a name.");
         if (scheme is not null && !index.Schemes.Contains(scheme))
-            return Nothing($"There is no scheme '{scheme}'; there are {string.Join(", ", index.Schemes.Order(StringComparer.Ordinal))}.");
+            return Nothing($"There is no scheme '{scheme}'; there are {string.Join(", ", Schemes)}.");
         var found = new Dictionary<string, AreaCandidate>(StringComparer.Ordinal);
         foreach (var match in index.Search(text, scheme))
         {
@@ -81,9 +85,10 @@ public sealed class AreaResolver
     private static double Penalised(AreaMatch match, DateOnly? on)
     {
         var name = match.Name;
+        var score = name.Area.Provisional ? match.Score - ProvisionalPenalty : match.Score;
         if (on is not { } day)
-            return name.Area.ValidTo is null ? match.Score : match.Score - EndedPenalty;
-        return match.Score
+            return name.Area.ValidTo is null ? score : score - EndedPenalty;
+        return score
             - (name.Area.ExistedOn(day) ? 0 : OutsideAreaPenalty)
             - (name.WasUsedOn(day) ? 0 : OutsideAliasPenalty);
     }

@@ -21,6 +21,9 @@ public static class AreaSchemes
     /// <summary>Codes that ISO 3166 leaves to its users, such as <c>XKX</c> for Kosovo.</summary>
     public const string UserAssigned = "userAssigned";
 
+    /// <summary>Code of an area that a data file named and the reference list does not have.</summary>
+    public const string Provisional = "provisional";
+
     private static readonly HashSet<string> Fallbacks = new(StringComparer.Ordinal) { "fips", "ioc", "unhcr", Comtrade };
 
     /// <summary>
@@ -30,5 +33,5 @@ public static class AreaSchemes
     public static bool IsFallback(string scheme) => Fallbacks.Contains(scheme);
 
     /// <summary>Whether the scheme consists of codes, which are matched exactly and never by likeness.</summary>
-    public static bool IsCode(string scheme) => scheme is M49 or Iso2 or Iso3 or UserAssigned || IsFallback(scheme);
+    public static bool IsCode(string scheme) => scheme is M49 or Iso2 or Iso3 or UserAssigned or Provisional || IsFallback(scheme);
 }
