@@ -3,6 +3,7 @@ using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Imports;
+using DataDiplomacy.Api.Observations.Statistics;
 using DataDiplomacy.Api.Reference;
 using FluentValidation;
 
@@ -23,6 +24,7 @@ public static class ApiHost
         services.AddValidators();
         services.AddDatasets();
         services.AddImports(builder.Configuration);
+        services.AddStatistics();
         return builder;
     }
 
@@ -33,6 +35,7 @@ public static class ApiHost
         api.MapAccess();
         DatasetEndpoints.Map(api);
         ImportEndpoints.Map(api);
+        StatisticsEndpoints.Map(api);
     }
 
     /// <summary>Before the first request: the database is up to date, there is an admin key, and a new database has the demo.</summary>
@@ -59,5 +62,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListDatasets>, ListDatasetsValidator>();
         services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
+        services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
+        services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
     }
 }
