@@ -5,6 +5,7 @@ using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Series;
+using DataDiplomacy.Api.Observations.Statistics;
 using DataDiplomacy.Api.Reference;
 using FluentValidation;
 
@@ -35,6 +36,7 @@ public static class ApiHost
         services.AddAreas();
         services.AddImports(builder.Configuration);
         services.AddSeries();
+        services.AddStatistics();
         return builder;
     }
 
@@ -47,6 +49,7 @@ public static class ApiHost
         AreaEndpoints.Map(api);
         ImportEndpoints.Map(api);
         SeriesEndpoints.Map(api);
+        StatisticsEndpoints.Map(api);
     }
 
     /// <summary>Before the first request: the database is up to date, there is an admin key, and a new database has the demo.</summary>
@@ -81,5 +84,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListObservations>, ListObservationsValidator>();
         services.AddSingleton<IValidator<GetHistory>, GetHistoryValidator>();
         services.AddSingleton<IValidator<GetDiff>, GetDiffValidator>();
+        services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
+        services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
     }
 }

@@ -12,7 +12,8 @@ public sealed class AccessGate(RequestDelegate next)
             current.Caller = await CallerOfAsync(header.ToString(), keys, http.RequestAborted);
         }
 
-        if (http.GetEndpoint() is { } endpoint)
+        // Only a route runs a handler: what routing puts in its place to answer 405 or 415 has no rule and gives nothing away.
+        if (http.GetEndpoint() is RouteEndpoint endpoint)
         {
             Check(endpoint.Metadata.GetMetadata<AccessRule>(), current.Caller);
         }

@@ -30,7 +30,7 @@ public static class HttpModule
     }
 }
 
-/// <summary>Errors that the framework answers without a body (no such route, wrong method) become problems like all others.</summary>
+/// <summary>Errors that the framework answers without a body (no such route, wrong method, body too large) become problems like all others.</summary>
 public sealed class EmptyErrors(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -45,6 +45,7 @@ public sealed class EmptyErrors(RequestDelegate next)
         {
             StatusCodes.Status404NotFound => new ProblemException(Problems.NotFound, $"There is no route {http.Request.Path}. GET /openapi/v1.json lists all."),
             StatusCodes.Status405MethodNotAllowed => new ProblemException(Problems.MethodNotAllowed, $"{http.Request.Method} is not offered at {http.Request.Path}; Allow: {http.Response.Headers.Allow}."),
+            StatusCodes.Status413PayloadTooLarge => new ProblemException(Problems.TooLarge, "The body is larger than this route takes; the description of the route names the limit."),
             StatusCodes.Status415UnsupportedMediaType => new ProblemException(Problems.UnsupportedMediaType, "Send the body as application/json."),
             _ => null,
         };
