@@ -2,6 +2,7 @@ using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Home;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Series;
@@ -43,6 +44,8 @@ public static class ApiHost
     public static void MapRoutes(this WebApplication app)
     {
         app.MapOpenApi();
+        HomeEndpoints.Map(app);
+        HealthEndpoints.Map(app);
         var api = app.MapGroup("/v1").RefuseUnknownParameters();
         api.MapAccess();
         DatasetEndpoints.Map(api);

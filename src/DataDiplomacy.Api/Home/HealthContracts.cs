@@ -1,0 +1,11 @@
+namespace DataDiplomacy.Api.Home;
+
+/// <summary>State of the server.</summary>
+public sealed record HealthView
+{
+    /// <summary><c>live</c>, <c>ready</c> or <c>notReady</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>What is missing; null when nothing is.</summary>
+    public required string? Detail { get; init; }
+}

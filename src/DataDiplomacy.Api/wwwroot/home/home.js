@@ -1,0 +1,45 @@
+// Fills the page with live answers. Whatever fails is shown where the answer would be.
+const words = { unitLabel: 'unit', recordedAt: 'known since', valueText: 'value', recordedFrom: 'known from', recordedTo: 'until' };
+const show = v => v === null || v === undefined ? '–' : String(v).replace(/T00:00:00Z$/, '');
+
+async function read(url) {
+  const response = await fetch(url, { headers: { Accept: 'application/json' } });
+  const body = await response.json();
+  if (!response.ok) throw new Error(body.detail ?? response.statusText);
+  return body;
+}
+
+function fill(table, columns, rows) {
+  const head = table.createTHead().insertRow();
+  for (const c of columns) {
+    const th = document.createElement('th');
+    th.scope = 'col';
+    th.textContent = words[c] ?? c;
+    head.append(th);
+  }
+  const body = table.createTBody();
+  for (const row of rows) {
+    const tr = body.insertRow();
+    for (const c of columns) tr.insertCell().textContent = show(row[c]);
+  }
+}
+
+function fail(element, error) {
+  const note = document.createElement('p');
+  note.className = 'problem';
+  note.textContent = error.message;
+  element.replaceWith(note);
+}
+
+for (const table of document.querySelectorAll('table[data-rows]')) {
+  read(table.dataset.rows)
+    .then(body => fill(table, table.dataset.columns.split(','), body[table.dataset.list ?? 'items']))
+    .catch(error => fail(table, error));
+}
+for (const table of document.querySelectorAll('table[data-object]')) {
+  read(table.dataset.object).then(body => fill(table, table.dataset.columns.split(','), [body])).catch(error => fail(table, error));
+}
+for (const p of document.querySelectorAll('p[data-text]')) {
+  read(p.dataset.text).then(body => { p.textContent = show(body[p.dataset.columns]); }).catch(error => fail(p, error));
+}
+for (const span of document.querySelectorAll('.origin')) span.textContent = location.origin;

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using DataDiplomacy.Api.Tests.Support;
+
+namespace DataDiplomacy.Api.Tests.Docs;
+
+/// <summary>What the README shows is what the server does.</summary>
+public sealed partial class ReadmeTests(DemoServer server) : ApiTests(server), IClassFixture<DemoServer>
+{
+    private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
+
+    [Fact]
+    public async Task Its_curl_commands_answer_what_it_says()
+    {
+        var commands = CurlCommand.In(Text);
+
+        foreach (var command in commands)
+        {
+            using var message = new HttpRequestMessage(new HttpMethod(command.Method), command.Url);
+            if (command.Body is not null)
+            {
+                message.Content = new StringContent(command.Body, Encoding.UTF8, "application/json");
+            }
+
+            foreach (var (name, value) in command.Headers.Where(h => h.Name != "Content-Type"))
+            {
+                message.Headers.TryAddWithoutValidation(name, value.Replace("$KEY", ApiFactory.AdminKey, StringComparison.Ordinal));
+            }
+
+            var response = await Anonymous.SendAsync(message, Stop);
+            var answer = await response.Content.ReadAsStringAsync(Stop);
+            response.IsSuccessStatusCode.ShouldBeTrue($"{command.Text}: {answer}");
+            answer.ShouldContain(command.Expected ?? "", customMessage: command.Text);
+        }
+
+        commands.Count.ShouldBeGreaterThan(5);
+        commands.Count(c => c.Expected is not null).ShouldBeGreaterThan(3);
+    }
+
+    [Fact]
+    public void Its_links_into_the_repository_lead_somewhere()
+    {
+        var links = Links().Matches(Text).Select(m => m.Groups["to"].Value).Where(l => !l.StartsWith("http", StringComparison.Ordinal) && !l.StartsWith('#')).ToList();
+
+        var dead = links.Where(l => !Path.Exists(Path.Combine(Repository.Root, l))).ToList();
+
+        dead.ShouldBeEmpty();
+        links.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_page_for_newcomers_asks_only_what_is_answered()
+    {
+        var page = await Anonymous.GetStringAsync("/", Stop);
+        var urls = Urls().Matches(page).Select(m => System.Net.WebUtility.HtmlDecode(m.Groups["url"].Value)).Distinct().ToList();
+
+        foreach (var url in urls)
+        {
+            (await Anonymous.GetAsync(url, Stop)).StatusCode.ShouldBeOneOf([System.Net.HttpStatusCode.OK, System.Net.HttpStatusCode.Found, System.Net.HttpStatusCode.MovedPermanently], url);
+        }
+
+        urls.Count.ShouldBeGreaterThan(10);
+    }
+
+    [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)")]
+    private static partial Regex Links();
+
+    [GeneratedRegex("(?:href|src|data-rows|data-object|data-text)=\"(?<url>/[^\"]*)\"")]
+    private static partial Regex Urls();
+}
