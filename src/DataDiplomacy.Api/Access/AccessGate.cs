@@ -12,7 +12,8 @@ public sealed class AccessGate(RequestDelegate next)
             current.Caller = await CallerOfAsync(header.ToString(), keys, http.RequestAborted);
         }
 
-        if (http.GetEndpoint() is { } endpoint)
+        // What is no route of ours is how the framework says 405 and 415: it does nothing but that.
+        if (http.GetEndpoint() is RouteEndpoint endpoint)
         {
             Check(endpoint.Metadata.GetMetadata<AccessRule>(), current.Caller);
         }
