@@ -46,7 +46,8 @@ public sealed class EmptyErrors(RequestDelegate next)
             StatusCodes.Status404NotFound => new ProblemException(Problems.NotFound, $"There is no route {http.Request.Path}. GET /openapi/v1.json lists all."),
             StatusCodes.Status405MethodNotAllowed => new ProblemException(Problems.MethodNotAllowed, $"{http.Request.Method} is not offered at {http.Request.Path}; Allow: {http.Response.Headers.Allow}."),
             StatusCodes.Status413PayloadTooLarge => new ProblemException(Problems.TooLarge, "The body is larger than this route takes; the description of the route names the limit."),
-            StatusCodes.Status415UnsupportedMediaType => new ProblemException(Problems.UnsupportedMediaType, "Send the body as application/json."),
+            StatusCodes.Status415UnsupportedMediaType => new ProblemException(Problems.UnsupportedMediaType,
+                $"A body of the type '{http.Request.ContentType}' is not taken at {http.Request.Path}. GET /openapi/v1.json lists the types of each route; most take application/json."),
             _ => null,
         };
         if (problem is not null)

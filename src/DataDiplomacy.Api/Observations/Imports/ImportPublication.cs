@@ -27,15 +27,6 @@ internal sealed class ImportPublication(
         await AddSeriesAsync(number, cancellationToken);
         var merge = new ObservationMerge(store, sql, staged, import.DatasetId, number);
         var grown = await merge.ResolveAsync(cancellationToken);
-        import.RowsRepeated = await merge.SettleRepeatsAsync(cancellationToken);
-        import.RowsRejected = staged.RowsRejected;
-        import.RowsAccepted = staged.RowsRead - staged.RowsRejected - import.RowsRepeated;
-        if (import.RowsAccepted == 0)
-        {
-            throw new ProblemException(Problems.NothingAccepted,
-                $"None of the {staged.RowsRead} rows could be accepted, so there is no new version. GET /v1/imports/{import.Id}/rejected lists each with its reason.");
-        }
-
         var counts = await merge.CompareAsync(columns, import.RowsAccepted, cancellationToken);
         var (withdrawn, held) = await merge.FindWithdrawalsAsync(import.Mode, cancellationToken);
         await merge.ApplyAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Observations.Imports;
@@ -18,7 +19,8 @@ public sealed class ImportQueue(StorageOptions storage)
 
 /// <summary>Runs the queued imports.</summary>
 public sealed partial class ImportWorker(
-    ImportQueue queue, ImportRunner runner, ImportProgressBoard board, IDbContextFactory<DataContext> contexts, ILogger<ImportWorker> logger)
+    ImportQueue queue, ImportRunner runner, ImportProgressBoard board, IDbContextFactory<DataContext> contexts, TimeProvider time,
+    ILogger<ImportWorker> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -51,7 +53,12 @@ public sealed partial class ImportWorker(
         try
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            var import = await context.Imports.AsNoTracking().FirstAsync(i => i.Id == id, cancellationToken);
+            var import = await Unfinished(context, id).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+            if (import is null)
+            {
+                return; // It waited twice: its request and the look for interrupted imports crossed.
+            }
+
             var progress = new BoardProgress(board, id);
             await using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan))
             {
@@ -79,12 +86,17 @@ public sealed partial class ImportWorker(
     private async Task FailAsync(string id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Imports.Where(i => i.Id == id).ExecuteUpdateAsync(
+        var now = Instants.Truncate(time.GetUtcNow().UtcDateTime);
+        await Unfinished(context, id).ExecuteUpdateAsync(
             s => s.SetProperty(i => i.State, ImportState.Failed)
+                .SetProperty(i => i.FinishedAt, now)
                 .SetProperty(i => i.FailureCode, "internal")
                 .SetProperty(i => i.FailureDetail, "The server failed while reading the file; nothing was published. Import it again, or tell the operator."),
             cancellationToken);
     }
+
+    private static IQueryable<Import> Unfinished(DataContext context, string id) =>
+        context.Imports.Where(i => i.Id == id && (i.State == ImportState.Queued || i.State == ImportState.Running));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {ImportId} failed")]
     private static partial void LogFault(ILogger logger, Exception exception, string importId);

@@ -56,13 +56,26 @@ public sealed class ImportRunner(IDbContextFactory<DataContext> contexts, IBulkS
         }
 
         await staged.FlushAsync(cancellationToken);
-        (import.RowsRead, import.RowsRejected) = (staged.RowsRead, staged.RowsRejected);
+        await SettleAsync(import, sql, staged, cancellationToken);
         progress?.Report(new("publishing", staged.RowsRead, staged.RowsRejected, 1));
         await using var transaction = await store.BeginPublishingAsync(sql.Connection, cancellationToken);
         sql.Transaction = transaction;
         await context.Database.UseTransactionAsync(transaction, cancellationToken);
         await new ImportPublication(store, context, sql, staged, import, areas, Now()).RunAsync(reader.Columns, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Counts the rows when it is known which of them contradict each other.</summary>
+    private async Task SettleAsync(Import import, RawSql sql, StagedImport staged, CancellationToken cancellationToken)
+    {
+        import.RowsRepeated = await new StagedRepeats(store, sql, staged).SettleAsync(cancellationToken);
+        (import.RowsRead, import.RowsRejected) = (staged.RowsRead, staged.RowsRejected);
+        import.RowsAccepted = import.RowsRead - import.RowsRejected - import.RowsRepeated;
+        if (import.RowsAccepted == 0)
+        {
+            throw new ProblemException(Problems.NothingAccepted,
+                $"None of the {import.RowsRead} rows could be accepted, so there is no new version. GET /v1/imports/{import.Id}/rejected lists each with its reason.");
+        }
     }
 
     private static ValueTask StageAsync(ImportLine line, StagedImport staged, AreaCodeBook areas, CancellationToken cancellationToken)

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace DataDiplomacy.Api.Tests.Support;
+
+/// <summary>The server as a process of its own, as users start it: for what only a process shows, such as its memory.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private ServerProcess(Process process, HttpClient admin) => (_process, Admin) = (process, admin);
+
+    public HttpClient Admin { get; }
+
+    public static async Task<ServerProcess> StartAsync(TestDatabase database)
+    {
+        var url = $"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}";
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        {
+            WorkingDirectory = database.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_URLS"] = url,
+                ["Database__Provider"] = database.Provider.ToString(),
+                ["Database__ConnectionString"] = database.ConnectionString,
+                ["Storage__Path"] = database.Storage,
+                ["Access__BootstrapKey"] = ApiFactory.AdminKey,
+                ["Demo__Load"] = "false",
+            },
+        };
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
+        var client = new HttpClient { BaseAddress = new Uri(url), Timeout = TimeSpan.FromMinutes(5) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", ApiFactory.AdminKey);
+        var server = new ServerProcess(process, client);
+        await server.UntilItAnswersAsync();
+        return server;
+    }
+
+    /// <summary>Resident memory now, bytes (proc(5), /proc/pid/status, VmRSS).</summary>
+    public long ResidentBytes()
+    {
+        var line = File.ReadLines($"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return 1024 * long.Parse(line.AsSpan("VmRSS:".Length, line.Length - "VmRSS:".Length - " kB".Length), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Admin.Dispose();
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private async Task UntilItAnswersAsync()
+    {
+        var deadline = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                using var response = await Admin.GetAsync("/v1/me");
+                return;
+            }
+            catch (HttpRequestException) when (!_process.HasExited && deadline.Elapsed < TimeSpan.FromMinutes(1))
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
