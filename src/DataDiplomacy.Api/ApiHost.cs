@@ -3,7 +3,9 @@ using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Observations.Codelists;
 using DataDiplomacy.Api.Observations.Imports;
+using DataDiplomacy.Api.Observations.Indicators;
 using DataDiplomacy.Api.Reference;
 using FluentValidation;
 
@@ -24,6 +26,8 @@ public static class ApiHost
         services.AddValidators();
         services.AddDatasets();
         services.AddAreas();
+        services.AddIndicators();
+        services.AddCodelists();
         services.AddImports(builder.Configuration);
         return builder;
     }
@@ -35,6 +39,8 @@ public static class ApiHost
         api.MapAccess();
         DatasetEndpoints.Map(api);
         AreaEndpoints.Map(api);
+        IndicatorEndpoints.Map(api);
+        CodelistEndpoints.Map(api);
         ImportEndpoints.Map(api);
     }
 
@@ -64,6 +70,12 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListAreas>, ListAreasValidator>();
         services.AddSingleton<IValidator<ListAreaGroups>, ListAreaGroupsValidator>();
         services.AddSingleton<IValidator<ResolveArea>, ResolveAreaValidator>();
+        services.AddSingleton<IValidator<ListFrameworks>, ListFrameworksValidator>();
+        services.AddSingleton<IValidator<ListGoals>, ListGoalsValidator>();
+        services.AddSingleton<IValidator<ListTargets>, ListTargetsValidator>();
+        services.AddSingleton<IValidator<ListIndicators>, ListIndicatorsValidator>();
+        services.AddSingleton<IValidator<FindIndicator>, FindIndicatorValidator>();
+        services.AddSingleton<IValidator<ListCodelists>, ListCodelistsValidator>();
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
     }
 }
