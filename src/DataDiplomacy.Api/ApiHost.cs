@@ -4,9 +4,11 @@ using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Home;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Observations.Codelists;
 using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Api.Observations.Statistics;
+using DataDiplomacy.Api.Observations.Indicators;
 using DataDiplomacy.Api.Reference;
 using FluentValidation;
 
@@ -35,6 +37,8 @@ public static class ApiHost
         services.AddValidators();
         services.AddDatasets();
         services.AddAreas();
+        services.AddIndicators();
+        services.AddCodelists();
         services.AddImports(builder.Configuration);
         services.AddSeries();
         services.AddStatistics();
@@ -50,6 +54,8 @@ public static class ApiHost
         api.MapAccess();
         DatasetEndpoints.Map(api);
         AreaEndpoints.Map(api);
+        IndicatorEndpoints.Map(api);
+        CodelistEndpoints.Map(api);
         ImportEndpoints.Map(api);
         SeriesEndpoints.Map(api);
         StatisticsEndpoints.Map(api);
@@ -81,6 +87,12 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListAreas>, ListAreasValidator>();
         services.AddSingleton<IValidator<ListAreaGroups>, ListAreaGroupsValidator>();
         services.AddSingleton<IValidator<ResolveArea>, ResolveAreaValidator>();
+        services.AddSingleton<IValidator<ListFrameworks>, ListFrameworksValidator>();
+        services.AddSingleton<IValidator<ListGoals>, ListGoalsValidator>();
+        services.AddSingleton<IValidator<ListTargets>, ListTargetsValidator>();
+        services.AddSingleton<IValidator<ListIndicators>, ListIndicatorsValidator>();
+        services.AddSingleton<IValidator<FindIndicator>, FindIndicatorValidator>();
+        services.AddSingleton<IValidator<ListCodelists>, ListCodelistsValidator>();
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
         services.AddSingleton<IValidator<ListSeries>, ListSeriesValidator>();
         services.AddSingleton<IValidator<GetSeries>, GetSeriesValidator>();
