@@ -4,6 +4,7 @@ using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Statistics;
+using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Api.Reference;
 using FluentValidation;
 
@@ -12,9 +13,17 @@ namespace DataDiplomacy.Api;
 /// <summary>Puts the program together: what Program.cs, the command line and the tests share.</summary>
 public static class ApiHost
 {
+    /// <summary>Where the server listens when ASPNETCORE_URLS says nothing.</summary>
+    private const string DefaultAddress = "http://localhost:5080";
+
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
         var services = builder.Services;
         services.AddHttp();
         services.AddOpenApi();
@@ -25,6 +34,8 @@ public static class ApiHost
         services.AddDatasets();
         services.AddImports(builder.Configuration);
         services.AddStatistics();
+        services.AddSeries();
+        services.AddScoped<Catalogue.Areas.AreaQueries>();
         return builder;
     }
 
@@ -36,6 +47,7 @@ public static class ApiHost
         DatasetEndpoints.Map(api);
         ImportEndpoints.Map(api);
         StatisticsEndpoints.Map(api);
+        SeriesEndpoints.Map(api);
     }
 
     /// <summary>Before the first request: the database is up to date, there is an admin key, and a new database has the demo.</summary>
@@ -64,5 +76,10 @@ public static class ApiHost
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
         services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
         services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
+        services.AddSingleton<IValidator<ListSeries>, ListSeriesValidator>();
+        services.AddSingleton<IValidator<GetSeries>, GetSeriesValidator>();
+        services.AddSingleton<IValidator<ListObservations>, ListObservationsValidator>();
+        services.AddSingleton<IValidator<GetHistory>, GetHistoryValidator>();
+        services.AddSingleton<IValidator<GetDiff>, GetDiffValidator>();
     }
 }

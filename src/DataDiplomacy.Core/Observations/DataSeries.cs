@@ -19,6 +19,9 @@ public sealed class DataSeries
     /// <summary>Title as last published.</summary>
     public string Title { get; private set; } = "";
 
+    /// <summary>Unit code when all its observations share one; null when they have none or several.</summary>
+    public string? Unit { get; private set; }
+
     /// <summary>Number of the version that first had it.</summary>
     public int FirstVersion { get; private set; }
 
@@ -29,8 +32,15 @@ public sealed class DataSeries
     public static DataSeries First(string datasetId, string code, string title, int version) =>
         new() { DatasetId = datasetId, Code = code, Title = title, FirstVersion = version };
 
-    /// <summary>Takes over a newer title.</summary>
-    public void Retitle(string title) => Title = title;
+    /// <summary>Takes over what a newer file says; a title or units that it does not give stand as they were.</summary>
+    public void Describe(string? title, IReadOnlyCollection<string> units)
+    {
+        Title = title ?? Title;
+        if (units.Count > 0)
+        {
+            Unit = units.Count == 1 ? units.First() : null;
+        }
+    }
 }
 
 /// <summary>Links a series to the code of an indicator that it serves.</summary>

@@ -157,7 +157,12 @@ public sealed class StagedImport(IBulkStore store, RawSql sql, string datasetId)
 
         if (!Series.TryGetValue(row.Series, out var known) || known.Title is null && row.SeriesTitle is not null)
         {
-            Series[row.Series] = known = new StagedSeries(row.SeriesTitle, known?.Indicators ?? []);
+            Series[row.Series] = known = new StagedSeries(row.SeriesTitle, known?.Indicators ?? [], known?.Units ?? []);
+        }
+
+        if (row.Attributes.Unit is { } unit)
+        {
+            known.Units.Add(unit);
         }
 
         foreach (var indicator in row.Indicators)
@@ -219,7 +224,7 @@ public sealed class StagedImport(IBulkStore store, RawSql sql, string datasetId)
 }
 
 /// <summary>What a file says about a series.</summary>
-public sealed record StagedSeries(string? Title, HashSet<string> Indicators)
+public sealed record StagedSeries(string? Title, HashSet<string> Indicators, HashSet<string> Units)
 {
-    public static StagedSeries Unnamed => new(null, []);
+    public static StagedSeries Unnamed => new(null, [], []);
 }

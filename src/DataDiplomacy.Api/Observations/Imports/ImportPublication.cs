@@ -98,17 +98,14 @@ internal sealed class ImportPublication(
         var accepted = await sql.ReadAsync("SELECT DISTINCT series FROM stage_key ORDER BY series", r => r.GetString(0), cancellationToken);
         foreach (var code in accepted)
         {
-            var (title, indicators) = staged.Series[code];
+            var (title, indicators, units) = staged.Series[code];
             if (!existing.TryGetValue(code, out var series))
             {
                 series = DataSeries.First(import.DatasetId, code, title ?? code, number);
                 context.Series.Add(series);
             }
-            else if (title is not null && title != series.Title)
-            {
-                series.Retitle(title);
-            }
 
+            series.Describe(title, units);
             foreach (var indicator in indicators.Except(series.Indicators.Select(i => i.Indicator)).Order(StringComparer.Ordinal))
             {
                 series.Indicators.Add(new SeriesIndicator { Indicator = indicator });

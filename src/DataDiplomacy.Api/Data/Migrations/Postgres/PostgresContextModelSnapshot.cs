@@ -658,6 +658,11 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .HasColumnName("title")
                         .UseCollation("C");
 
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code");

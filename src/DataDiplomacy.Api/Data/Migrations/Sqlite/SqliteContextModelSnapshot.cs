@@ -581,6 +581,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code");

@@ -10,6 +10,8 @@ internal sealed class ImportFile
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)
         ?? throw new PlatformNotSupportedException("The framework lacks code page 1252.");
 
+    private const int BlockSize = 128 * 1024;
+
     private readonly Stream _file;
     private readonly bool _gzip;
 
@@ -37,42 +39,70 @@ internal sealed class ImportFile
     }
 
     /// <summary>The text from its start. Disposing it leaves the file open.</summary>
-    public Stream Open() => Decompressed(_file, _gzip, ContentLength);
+    public Stream Open()
+    {
+        _file.Position = 0;
+        return _gzip
+            ? new LimitedStream(new GZipStream(_file, CompressionMode.Decompress, leaveOpen: true), ContentLength, leaveOpen: false)
+            : new LimitedStream(_file, ContentLength, leaveOpen: true);
+    }
 
     private static async Task<Utf8Scan> ScanAsync(Stream file, bool gzip, ImportLimits limits, CancellationToken cancellationToken)
     {
-        var scan = new Utf8Scan();
-        var buffer = new byte[128 * 1024];
-        await using var text = Decompressed(file, gzip, long.MaxValue);
-        while (true)
-        {
-            var read = await ReadAsync(text, buffer, cancellationToken);
-            if (read == 0)
-                return scan;
-            if (scan.Length == 0)
-                RefuseUtf16(buffer.AsSpan(0, read));
-            scan.Add(buffer.AsSpan(0, read));
-            CheckSize(scan.Length, gzip ? file.Length : null, limits);
-        }
+        file.Position = 0;
+        if (!gzip)
+            return await ScanAsync(file, keep: 0, text => CheckLength(text, limits), cancellationToken);
+        await using var text = GzipEnd.Decompress(file);
+        return await ScanAsync(text, GzipEnd.Length, text => CheckRatio(text, file.Length, limits), cancellationToken);
     }
 
-    private static async Task<int> ReadAsync(Stream text, byte[] buffer, CancellationToken cancellationToken)
+    // The bytes to keep are the mark behind the text of a gzip file.
+    private static async Task<Utf8Scan> ScanAsync(Stream text, int keep, Action<long> checkLength, CancellationToken cancellationToken)
+    {
+        var scan = new Utf8Scan();
+        var buffer = new byte[BlockSize + keep];
+        var kept = 0;
+        while (true)
+        {
+            var read = await ReadAsync(text, buffer.AsMemory(kept), keep + 2, cancellationToken);
+            if (read == 0)
+                break;
+            var end = Math.Max(0, kept + read - keep);
+            if (scan.Length == 0)
+                RefuseUtf16(buffer.AsSpan(0, end));
+            scan.Add(buffer.AsSpan(0, end));
+            checkLength(scan.Length);
+            kept = kept + read - end;
+            buffer.AsSpan(end, kept).CopyTo(buffer);
+        }
+        return keep == 0 || GzipEnd.Is(buffer.AsSpan(0, kept)) ? scan : throw DamagedGzip(null);
+    }
+
+    private static async Task<int> ReadAsync(Stream text, Memory<byte> buffer, int minimum, CancellationToken cancellationToken)
     {
         try
         {
-            return await text.ReadAtLeastAsync(buffer, minimumBytes: 2, throwOnEndOfStream: false, cancellationToken);
+            return await text.ReadAtLeastAsync(buffer, minimum, throwOnEndOfStream: false, cancellationToken);
         }
         catch (InvalidDataException cause)
         {
-            throw new ImportFormatException("file.gzip", "The gzip data is damaged or cut off; compress and send the file again.", cause);
+            throw DamagedGzip(cause);
         }
     }
 
-    private static void CheckSize(long length, long? compressed, ImportLimits limits)
+    private static ImportFormatException DamagedGzip(Exception? cause) =>
+        new("file.gzip", "The gzip data is damaged, cut off or followed by other bytes; compress and send the file again.", cause);
+
+    private static void CheckLength(long length, ImportLimits limits)
     {
         if (length > limits.MaxDecompressedBytes)
             throw new ImportFormatException("limit.bytes", $"The file has more than {limits.MaxDecompressedBytes} bytes of text; split it.");
-        if (compressed is { } bytes && length > limits.RatioFreeBytes && length > bytes * limits.MaxCompressionRatio)
+    }
+
+    private static void CheckRatio(long length, long compressed, ImportLimits limits)
+    {
+        CheckLength(length, limits);
+        if (length > limits.RatioFreeBytes && length > compressed * limits.MaxCompressionRatio)
             throw new ImportFormatException("limit.ratio", $"The file decompresses to more than {limits.MaxCompressionRatio:0.#} times its size; send it uncompressed.");
     }
 
@@ -88,13 +118,5 @@ internal sealed class ImportFile
         file.Position = 0;
         var magic = new byte[2];
         return await file.ReadAtLeastAsync(magic, 2, throwOnEndOfStream: false, cancellationToken) == 2 && magic is [0x1F, 0x8B];
-    }
-
-    private static LimitedStream Decompressed(Stream file, bool gzip, long length)
-    {
-        file.Position = 0;
-        return gzip
-            ? new LimitedStream(new GZipStream(file, CompressionMode.Decompress, leaveOpen: true), length, leaveOpen: false)
-            : new LimitedStream(file, length, leaveOpen: true);
     }
 }

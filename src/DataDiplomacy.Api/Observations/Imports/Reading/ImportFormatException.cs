@@ -12,7 +12,7 @@ public sealed class ImportFormatException : Exception
         Suggestions = suggestions ?? [];
     }
 
-    public ImportFormatException(string code, string detail, Exception cause)
+    public ImportFormatException(string code, string detail, Exception? cause)
         : base(detail, cause) => Code = code;
 
     /// <summary>The kind of error, for example header.missing.</summary>

@@ -129,7 +129,7 @@ internal sealed class NdjsonFields
             return "";
         if (json.TokenType != JsonTokenType.StartObject)
         {
-            row.Fail("dimensions", "property.invalid", $"{Other(ref json)} is no object; write for example \"dimensions\": {{ \"SEX\": \"FEMALE\" }}.");
+            row.Fail("dimensions", "dimension.invalid", $"{Other(ref json)} is no object; write for example \"dimensions\": {{ \"SEX\": \"FEMALE\" }}.");
             return null;
         }
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -5,73 +5,62 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace DataDiplomacy.Api.Data.Migrations.Postgres
+namespace DataDiplomacy.Api.Data.Migrations.Sqlite
 {
-    [DbContext(typeof(PostgresContext))]
-    [Migration("20261125012918_Initial")]
+    [DbContext(typeof(SqliteContext))]
+    [Migration("20261125013956_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("DataDiplomacy.Api.Access.AccessKey", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<string>("CaseId")
-                        .HasColumnType("text")
-                        .HasColumnName("case_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
                     b.Property<DateTime?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("Prefix")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("prefix")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prefix");
 
                     b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("revoked_at");
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("role")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sha256")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
 
                     b.HasKey("Id");
 
@@ -84,138 +73,125 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
             modelBuilder.Entity("DataDiplomacy.Api.Observations.Imports.Import", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<long>("Added")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("added");
 
                     b.Property<long>("AttributesChanged")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attributes_changed");
 
                     b.Property<long>("Bytes")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
                     b.Property<string>("ChangeNote")
-                        .HasColumnType("text")
-                        .HasColumnName("change_note")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_note");
 
                     b.Property<long>("Changed")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("changed");
 
                     b.Property<string>("ContentSha256")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content_sha256")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_sha256");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
                     b.Property<string>("DatasetId")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("dataset_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
 
                     b.Property<int?>("DatasetVersion")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("dataset_version");
 
                     b.Property<string>("FailureCode")
-                        .HasColumnType("text")
-                        .HasColumnName("failure_code")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_code");
 
                     b.Property<string>("FailureDetail")
-                        .HasColumnType("text")
-                        .HasColumnName("failure_detail")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_detail");
 
                     b.Property<string>("FileName")
-                        .HasColumnType("text")
-                        .HasColumnName("file_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
 
                     b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("finished_at");
 
                     b.Property<string>("Format")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("format")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("format");
 
                     b.Property<string>("Mapping")
-                        .HasColumnType("text")
-                        .HasColumnName("mapping")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mapping");
 
                     b.Property<string>("Mode")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("mode")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
 
                     b.Property<DateTime?>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<string>("RequestedBy")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("requested_by")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
 
                     b.Property<long>("RowsAccepted")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rows_accepted");
 
                     b.Property<long>("RowsRead")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rows_read");
 
                     b.Property<long>("RowsRejected")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rows_rejected");
 
                     b.Property<long>("RowsRepeated")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rows_repeated");
 
                     b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("started_at");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
 
                     b.Property<long>("Unchanged")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("unchanged");
 
                     b.Property<string>("Warnings")
-                        .HasColumnType("text")
-                        .HasColumnName("warnings")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warnings");
 
                     b.Property<long>("WithdrawalsHeld")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("withdrawals_held");
 
                     b.Property<long>("Withdrawn")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("withdrawn");
 
                     b.HasKey("Id");
@@ -228,40 +204,35 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
             modelBuilder.Entity("DataDiplomacy.Api.Observations.Imports.ImportRejection", b =>
                 {
                     b.Property<string>("ImportId")
-                        .HasColumnType("text")
-                        .HasColumnName("import_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
 
                     b.Property<long>("Ordinal")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ordinal");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
 
                     b.Property<string>("Column")
-                        .HasColumnType("text")
-                        .HasColumnName("column")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("column");
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("detail")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
 
                     b.Property<long>("Line")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("line");
 
                     b.Property<string>("Raw")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("raw")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raw");
 
                     b.HasKey("ImportId", "Ordinal");
 
@@ -271,61 +242,53 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
             modelBuilder.Entity("DataDiplomacy.Core.Catalogue.Activity", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<string>("Agent")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("agent")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent");
 
                     b.Property<string>("DatasetId")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("dataset_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
 
                     b.Property<DateTime>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Parameters")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("parameters")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parameters");
 
                     b.Property<string>("Software")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("software")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("software");
 
                     b.Property<DateTime>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("started_at");
 
                     b.Property<string>("UsedName")
-                        .HasColumnType("text")
-                        .HasColumnName("used_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_name");
 
                     b.Property<string>("UsedSha256")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("used_sha256")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_sha256");
 
                     b.Property<int>("VersionNumber")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version_number");
 
                     b.HasKey("Id");
@@ -338,71 +301,61 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
             modelBuilder.Entity("DataDiplomacy.Core.Catalogue.Dataset", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<string>("Citation")
-                        .HasColumnType("text")
-                        .HasColumnName("citation")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citation");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Description")
-                        .HasColumnType("text")
-                        .HasColumnName("description")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
 
                     b.Property<string>("Handling")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("handling")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handling");
 
                     b.Property<string>("Licence")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("licence")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence");
 
                     b.Property<string>("Mapping")
-                        .HasColumnType("text")
-                        .HasColumnName("mapping")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mapping");
 
                     b.Property<string>("Publisher")
-                        .HasColumnType("text")
-                        .HasColumnName("publisher")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publisher");
 
                     b.Property<string>("Redistribution")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("redistribution")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redistribution");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("source_kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_kind");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id");
@@ -413,73 +366,69 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
             modelBuilder.Entity("DataDiplomacy.Core.Catalogue.DatasetVersion", b =>
                 {
                     b.Property<string>("DatasetId")
-                        .HasColumnType("text")
-                        .HasColumnName("dataset_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("ActivityId")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("activity_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_id");
 
                     b.Property<long>("Added")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("added");
 
                     b.Property<long>("AttributesChanged")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attributes_changed");
 
                     b.Property<long>("Bytes")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
                     b.Property<string>("ChangeNote")
-                        .HasColumnType("text")
-                        .HasColumnName("change_note")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_note");
 
                     b.Property<long>("Changed")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("changed");
 
                     b.Property<string>("ContentSha256")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content_sha256")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_sha256");
 
                     b.Property<DateTime>("PublishedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("published_at");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<long>("Rows")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rows");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
                     b.Property<long>("Unchanged")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("unchanged");
 
                     b.Property<long>("WithdrawalsHeld")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("withdrawals_held");
 
                     b.Property<long>("Withdrawn")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("withdrawn");
 
                     b.HasKey("DatasetId", "Number");
@@ -499,54 +448,46 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
 
                     b.Property<string>("Iso2")
-                        .HasColumnType("text")
-                        .HasColumnName("iso2")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("iso2");
 
                     b.Property<string>("Iso3")
-                        .HasColumnType("text")
-                        .HasColumnName("iso3")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("iso3");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("Parent")
-                        .HasColumnType("text")
-                        .HasColumnName("parent")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent");
 
                     b.Property<bool>("Provisional")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("provisional");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("type")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
 
                     b.Property<DateOnly?>("ValidFrom")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_to");
 
                     b.HasKey("Id");
@@ -561,66 +502,53 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<string>("BasePeriod")
-                        .HasColumnType("text")
-                        .HasColumnName("base_period")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("base_period");
 
                     b.Property<string>("Footnote")
-                        .HasColumnType("text")
-                        .HasColumnName("footnote")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("footnote");
 
                     b.Property<string>("GeoInfoUrl")
-                        .HasColumnType("text")
-                        .HasColumnName("geo_info_url")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("geo_info_url");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("hash")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
 
                     b.Property<string>("Nature")
-                        .HasColumnType("text")
-                        .HasColumnName("nature")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nature");
 
                     b.Property<string>("Source")
-                        .HasColumnType("text")
-                        .HasColumnName("source")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.Property<string>("Status")
-                        .HasColumnType("text")
-                        .HasColumnName("status")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
 
                     b.Property<string>("TimeCoverage")
-                        .HasColumnType("text")
-                        .HasColumnName("time_coverage")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_coverage");
 
                     b.Property<string>("TimeDetail")
-                        .HasColumnType("text")
-                        .HasColumnName("time_detail")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_detail");
 
                     b.Property<string>("Unit")
-                        .HasColumnType("text")
-                        .HasColumnName("unit")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
 
                     b.Property<string>("UnitMultiplier")
-                        .HasColumnType("text")
-                        .HasColumnName("unit_multiplier")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_multiplier");
 
                     b.HasKey("Id");
 
@@ -634,32 +562,31 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
 
                     b.Property<string>("DatasetId")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("dataset_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
 
                     b.Property<int>("FirstVersion")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("first_version");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
 
                     b.HasKey("Id");
 
@@ -674,57 +601,56 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
             modelBuilder.Entity("DataDiplomacy.Core.Observations.Observation", b =>
                 {
                     b.Property<int>("SeriesId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("series_id");
 
                     b.Property<int>("AreaId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("area_id");
 
                     b.Property<int>("KeyId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("key_id");
 
                     b.Property<int>("Period")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("period");
 
                     b.Property<int>("FromVersion")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("from_version");
 
                     b.Property<int>("AttributesId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attributes_id");
 
                     b.Property<double?>("LowerBound")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("lower_bound");
 
                     b.Property<short?>("Missing")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("missing");
 
                     b.Property<int>("PeriodEnd")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("period_end");
 
                     b.Property<int>("ToVersion")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("to_version");
 
                     b.Property<double?>("UpperBound")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("upper_bound");
 
                     b.Property<double?>("Value")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("value");
 
                     b.Property<string>("ValueText")
-                        .HasColumnType("text")
-                        .HasColumnName("value_text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_text");
 
                     b.HasKey("SeriesId", "AreaId", "KeyId", "Period", "FromVersion");
 
@@ -734,13 +660,12 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
             modelBuilder.Entity("DataDiplomacy.Core.Observations.SeriesIndicator", b =>
                 {
                     b.Property<int>("SeriesId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("series_id");
 
                     b.Property<string>("Indicator")
-                        .HasColumnType("text")
-                        .HasColumnName("indicator")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
 
                     b.HasKey("SeriesId", "Indicator");
 
@@ -753,33 +678,29 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int>("AreaId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("area_id");
 
                     b.Property<string>("Dimensions")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("dimensions")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dimensions");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("hash")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
 
                     b.Property<bool>("Headline")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("headline");
 
                     b.Property<int>("SeriesId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("series_id");
 
                     b.HasKey("Id");

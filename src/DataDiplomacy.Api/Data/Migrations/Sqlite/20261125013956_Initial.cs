@@ -227,6 +227,7 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     dataset_id = table.Column<string>(type: "TEXT", nullable: false),
                     code = table.Column<string>(type: "TEXT", nullable: false),
                     title = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", nullable: true),
                     first_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -228,6 +228,7 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     dataset_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     first_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

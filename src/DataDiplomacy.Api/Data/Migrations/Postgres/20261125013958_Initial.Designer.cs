@@ -5,62 +5,73 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace DataDiplomacy.Api.Data.Migrations.Sqlite
+namespace DataDiplomacy.Api.Data.Migrations.Postgres
 {
-    [DbContext(typeof(SqliteContext))]
-    [Migration("20261125012916_Initial")]
+    [DbContext(typeof(PostgresContext))]
+    [Migration("20261125013958_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("DataDiplomacy.Api.Access.AccessKey", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
 
                     b.Property<string>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
+                        .HasColumnType("text")
+                        .HasColumnName("case_id")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<DateTime?>("ExpiresAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Prefix")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("prefix");
+                        .HasColumnType("text")
+                        .HasColumnName("prefix")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                        .HasColumnType("text")
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sha256");
+                        .HasColumnType("text")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -73,125 +84,138 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
             modelBuilder.Entity("DataDiplomacy.Api.Observations.Imports.Import", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
 
                     b.Property<long>("Added")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("added");
 
                     b.Property<long>("AttributesChanged")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("attributes_changed");
 
                     b.Property<long>("Bytes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
                     b.Property<string>("ChangeNote")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("change_note");
+                        .HasColumnType("text")
+                        .HasColumnName("change_note")
+                        .UseCollation("C");
 
                     b.Property<long>("Changed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("changed");
 
                     b.Property<string>("ContentSha256")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content_sha256");
+                        .HasColumnType("text")
+                        .HasColumnName("content_sha256")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("DatasetId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dataset_id");
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
 
                     b.Property<int?>("DatasetVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("dataset_version");
 
                     b.Property<string>("FailureCode")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("failure_code");
+                        .HasColumnType("text")
+                        .HasColumnName("failure_code")
+                        .UseCollation("C");
 
                     b.Property<string>("FailureDetail")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("failure_detail");
+                        .HasColumnType("text")
+                        .HasColumnName("failure_detail")
+                        .UseCollation("C");
 
                     b.Property<string>("FileName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
 
                     b.Property<string>("Format")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("format");
+                        .HasColumnType("text")
+                        .HasColumnName("format")
+                        .UseCollation("C");
 
                     b.Property<string>("Mapping")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mapping");
+                        .HasColumnType("text")
+                        .HasColumnName("mapping")
+                        .UseCollation("C");
 
                     b.Property<string>("Mode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
+                        .HasColumnType("text")
+                        .HasColumnName("mode")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
                     b.Property<string>("RequestedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("requested_by");
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by")
+                        .UseCollation("C");
 
                     b.Property<long>("RowsAccepted")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rows_accepted");
 
                     b.Property<long>("RowsRead")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rows_read");
 
                     b.Property<long>("RowsRejected")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rows_rejected");
 
                     b.Property<long>("RowsRepeated")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rows_repeated");
 
                     b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<long>("Unchanged")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("unchanged");
 
                     b.Property<string>("Warnings")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("warnings");
+                        .HasColumnType("text")
+                        .HasColumnName("warnings")
+                        .UseCollation("C");
 
                     b.Property<long>("WithdrawalsHeld")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("withdrawals_held");
 
                     b.Property<long>("Withdrawn")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("withdrawn");
 
                     b.HasKey("Id");
@@ -204,35 +228,40 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
             modelBuilder.Entity("DataDiplomacy.Api.Observations.Imports.ImportRejection", b =>
                 {
                     b.Property<string>("ImportId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("import_id");
+                        .HasColumnType("text")
+                        .HasColumnName("import_id")
+                        .UseCollation("C");
 
                     b.Property<long>("Ordinal")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("ordinal");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("Column")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("column");
+                        .HasColumnType("text")
+                        .HasColumnName("column")
+                        .UseCollation("C");
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("detail");
+                        .HasColumnType("text")
+                        .HasColumnName("detail")
+                        .UseCollation("C");
 
                     b.Property<long>("Line")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("line");
 
                     b.Property<string>("Raw")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("raw");
+                        .HasColumnType("text")
+                        .HasColumnName("raw")
+                        .UseCollation("C");
 
                     b.HasKey("ImportId", "Ordinal");
 
@@ -242,53 +271,61 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
             modelBuilder.Entity("DataDiplomacy.Core.Catalogue.Activity", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
 
                     b.Property<string>("Agent")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agent");
+                        .HasColumnType("text")
+                        .HasColumnName("agent")
+                        .UseCollation("C");
 
                     b.Property<string>("DatasetId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dataset_id");
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("EndedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Parameters")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("parameters");
+                        .HasColumnType("text")
+                        .HasColumnName("parameters")
+                        .UseCollation("C");
 
                     b.Property<string>("Software")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("software");
+                        .HasColumnType("text")
+                        .HasColumnName("software")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<string>("UsedName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("used_name");
+                        .HasColumnType("text")
+                        .HasColumnName("used_name")
+                        .UseCollation("C");
 
                     b.Property<string>("UsedSha256")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("used_sha256");
+                        .HasColumnType("text")
+                        .HasColumnName("used_sha256")
+                        .UseCollation("C");
 
                     b.Property<int>("VersionNumber")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version_number");
 
                     b.HasKey("Id");
@@ -301,61 +338,71 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
             modelBuilder.Entity("DataDiplomacy.Core.Catalogue.Dataset", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
 
                     b.Property<string>("Citation")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("citation");
+                        .HasColumnType("text")
+                        .HasColumnName("citation")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Description")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
 
                     b.Property<string>("Handling")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("handling");
+                        .HasColumnType("text")
+                        .HasColumnName("handling")
+                        .UseCollation("C");
 
                     b.Property<string>("Licence")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("licence");
+                        .HasColumnType("text")
+                        .HasColumnName("licence")
+                        .UseCollation("C");
 
                     b.Property<string>("Mapping")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mapping");
+                        .HasColumnType("text")
+                        .HasColumnName("mapping")
+                        .UseCollation("C");
 
                     b.Property<string>("Publisher")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("publisher");
+                        .HasColumnType("text")
+                        .HasColumnName("publisher")
+                        .UseCollation("C");
 
                     b.Property<string>("Redistribution")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("redistribution");
+                        .HasColumnType("text")
+                        .HasColumnName("redistribution")
+                        .UseCollation("C");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("revision");
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_kind");
+                        .HasColumnType("text")
+                        .HasColumnName("source_kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id");
@@ -366,69 +413,73 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
             modelBuilder.Entity("DataDiplomacy.Core.Catalogue.DatasetVersion", b =>
                 {
                     b.Property<string>("DatasetId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dataset_id");
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<string>("ActivityId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("activity_id");
+                        .HasColumnType("text")
+                        .HasColumnName("activity_id")
+                        .UseCollation("C");
 
                     b.Property<long>("Added")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("added");
 
                     b.Property<long>("AttributesChanged")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("attributes_changed");
 
                     b.Property<long>("Bytes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
                     b.Property<string>("ChangeNote")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("change_note");
+                        .HasColumnType("text")
+                        .HasColumnName("change_note")
+                        .UseCollation("C");
 
                     b.Property<long>("Changed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("changed");
 
                     b.Property<string>("ContentSha256")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content_sha256");
+                        .HasColumnType("text")
+                        .HasColumnName("content_sha256")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("PublishedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
                     b.Property<long>("Rows")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rows");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.Property<long>("Unchanged")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("unchanged");
 
                     b.Property<long>("WithdrawalsHeld")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("withdrawals_held");
 
                     b.Property<long>("Withdrawn")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("withdrawn");
 
                     b.HasKey("DatasetId", "Number");
@@ -448,46 +499,54 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("Iso2")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("iso2");
+                        .HasColumnType("text")
+                        .HasColumnName("iso2")
+                        .UseCollation("C");
 
                     b.Property<string>("Iso3")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("iso3");
+                        .HasColumnType("text")
+                        .HasColumnName("iso3")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Parent")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("parent");
+                        .HasColumnType("text")
+                        .HasColumnName("parent")
+                        .UseCollation("C");
 
                     b.Property<bool>("Provisional")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("provisional");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("type");
+                        .HasColumnType("text")
+                        .HasColumnName("type")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ValidFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("valid_from");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("valid_to");
 
                     b.HasKey("Id");
@@ -502,53 +561,66 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<string>("BasePeriod")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("base_period");
+                        .HasColumnType("text")
+                        .HasColumnName("base_period")
+                        .UseCollation("C");
 
                     b.Property<string>("Footnote")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("footnote");
+                        .HasColumnType("text")
+                        .HasColumnName("footnote")
+                        .UseCollation("C");
 
                     b.Property<string>("GeoInfoUrl")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("geo_info_url");
+                        .HasColumnType("text")
+                        .HasColumnName("geo_info_url")
+                        .UseCollation("C");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
 
                     b.Property<string>("Nature")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("nature");
+                        .HasColumnType("text")
+                        .HasColumnName("nature")
+                        .UseCollation("C");
 
                     b.Property<string>("Source")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.Property<string>("Status")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
+                        .HasColumnType("text")
+                        .HasColumnName("status")
+                        .UseCollation("C");
 
                     b.Property<string>("TimeCoverage")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("time_coverage");
+                        .HasColumnType("text")
+                        .HasColumnName("time_coverage")
+                        .UseCollation("C");
 
                     b.Property<string>("TimeDetail")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("time_detail");
+                        .HasColumnType("text")
+                        .HasColumnName("time_detail")
+                        .UseCollation("C");
 
                     b.Property<string>("Unit")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
+                        .HasColumnType("text")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
 
                     b.Property<string>("UnitMultiplier")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit_multiplier");
+                        .HasColumnType("text")
+                        .HasColumnName("unit_multiplier")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -562,27 +634,37 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("DatasetId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dataset_id");
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
 
                     b.Property<int>("FirstVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("first_version");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -597,56 +679,57 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
             modelBuilder.Entity("DataDiplomacy.Core.Observations.Observation", b =>
                 {
                     b.Property<int>("SeriesId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("series_id");
 
                     b.Property<int>("AreaId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("area_id");
 
                     b.Property<int>("KeyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("key_id");
 
                     b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("period");
 
                     b.Property<int>("FromVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("from_version");
 
                     b.Property<int>("AttributesId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attributes_id");
 
                     b.Property<double?>("LowerBound")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("lower_bound");
 
                     b.Property<short?>("Missing")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("missing");
 
                     b.Property<int>("PeriodEnd")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("period_end");
 
                     b.Property<int>("ToVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("to_version");
 
                     b.Property<double?>("UpperBound")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("upper_bound");
 
                     b.Property<double?>("Value")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("value");
 
                     b.Property<string>("ValueText")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value_text");
+                        .HasColumnType("text")
+                        .HasColumnName("value_text")
+                        .UseCollation("C");
 
                     b.HasKey("SeriesId", "AreaId", "KeyId", "Period", "FromVersion");
 
@@ -656,12 +739,13 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
             modelBuilder.Entity("DataDiplomacy.Core.Observations.SeriesIndicator", b =>
                 {
                     b.Property<int>("SeriesId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("series_id");
 
                     b.Property<string>("Indicator")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("indicator");
+                        .HasColumnType("text")
+                        .HasColumnName("indicator")
+                        .UseCollation("C");
 
                     b.HasKey("SeriesId", "Indicator");
 
@@ -674,29 +758,33 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("AreaId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("area_id");
 
                     b.Property<string>("Dimensions")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dimensions");
+                        .HasColumnType("text")
+                        .HasColumnName("dimensions")
+                        .UseCollation("C");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
 
                     b.Property<bool>("Headline")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("headline");
 
                     b.Property<int>("SeriesId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("series_id");
 
                     b.HasKey("Id");

@@ -1,0 +1,95 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using DataDiplomacy.Core.Observations;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Data.Readers;
+
+/// <summary>Streams observations of a series along the clustered key: a hot route, so plain SQL.</summary>
+public sealed class ObservationReader(DataContext context)
+{
+    /// <summary>Observations ordered by area, key and period, from after the given place on.</summary>
+    public async IAsyncEnumerable<ObservationRow> ReadAsync(SeriesSlice series, ObservationFilter filter, ObservationPlace? after, int? limit,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var keys = await MatchingKeysAsync(series, filter, cancellationToken);
+        var sql = new ObservationSql();
+        await using var command = await CommandAsync(sql, s => s.Page(series, filter, keys, after, limit), cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return Read(reader);
+        }
+    }
+
+    /// <summary>Number of observations and of series keys.</summary>
+    public async Task<(long Observations, long Keys)> CountAsync(SeriesSlice series, ObservationFilter filter, CancellationToken cancellationToken)
+    {
+        var keys = await MatchingKeysAsync(series, filter, cancellationToken);
+        var sql = new ObservationSql();
+        await using var command = await CommandAsync(sql, s => s.Count(series, filter, keys), cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (reader.GetInt64(0), reader.GetInt64(1));
+    }
+
+    /// <summary>A series knows few combinations of dimensions: the filter is answered on those; null when there is no filter.</summary>
+    private async Task<IReadOnlyList<string>?> MatchingKeysAsync(SeriesSlice series, ObservationFilter filter, CancellationToken cancellationToken)
+    {
+        if (filter.Dimensions.Count == 0)
+        {
+            return null;
+        }
+
+        var all = await context.SeriesKeys.AsNoTracking().Where(k => k.SeriesId == series.Id).Select(k => k.Dimensions).Distinct().ToListAsync(cancellationToken);
+        return [.. all.Where(text => Matches(SeriesKeyText.Parse(text), filter))];
+    }
+
+    private static bool Matches(IReadOnlyDictionary<string, string> key, ObservationFilter filter) =>
+        filter.Dimensions.All(d => key.TryGetValue(d.Key, out var code) && d.Value.Contains(code));
+
+    private async Task<DbCommand> CommandAsync(ObservationSql sql, Func<ObservationSql, string> text, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = text(sql);
+        sql.AddParameters(command);
+        return command;
+    }
+
+    private static ObservationRow Read(DbDataReader r) => new()
+    {
+        Place = new ObservationPlace(r.GetInt32(0), r.GetInt32(1), r.GetInt32(2)),
+        FromVersion = r.GetInt32(3),
+        Value = PublishedValue.FromStored(Double(r, 4), Text(r, 5), r.IsDBNull(6) ? null : (MissingReason)r.GetInt16(6)),
+        LowerBound = Double(r, 7),
+        UpperBound = Double(r, 8),
+        Area = r.GetString(9),
+        AreaName = r.GetString(10),
+        KeyHash = r.GetString(11),
+        Dimensions = r.GetString(12),
+        RecordedAt = DateTime.SpecifyKind(r.GetDateTime(13), DateTimeKind.Utc),
+        Activity = r.GetString(14),
+        Attributes = new AttributeSet
+        {
+            Id = r.GetInt32(15),
+            Hash = r.GetString(16),
+            Nature = Text(r, 17),
+            Status = Text(r, 18),
+            Unit = Text(r, 19),
+            UnitMultiplier = Text(r, 20),
+            Source = Text(r, 21),
+            Footnote = Text(r, 22),
+            TimeDetail = Text(r, 23),
+            TimeCoverage = Text(r, 24),
+            BasePeriod = Text(r, 25),
+            GeoInfoUrl = Text(r, 26),
+        },
+        Change = r.IsDBNull(27) ? null : (ObservationChange)r.GetInt32(27),
+        WithdrawnAt = r.IsDBNull(28) ? null : DateTime.SpecifyKind(r.GetDateTime(28), DateTimeKind.Utc),
+    };
+
+    private static double? Double(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+
+    private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

@@ -1,0 +1,80 @@
+using GraphQL.Execution;
+using GraphQL.Types;
+using GraphQL.Validation.Complexity;
+using GraphQLParser.AST;
+
+namespace DataDiplomacy.Api.Graph;
+
+/// <summary>How much one query may ask for.</summary>
+/// <remarks>
+/// Complexity counts each field once per object it is expected on. A list counts as its <c>first</c>, or that of its connection,
+/// or <see cref="ListMultiplier"/>. A full page of 1,000 observations with all fields is near 50,000.
+/// </remarks>
+public sealed record QueryLimits
+{
+    /// <summary>Levels of fields, the last one counted too.</summary>
+    public int MaxDepth { get; init; } = 15;
+
+    public int MaxComplexity { get; init; } = 100_000;
+
+    /// <summary>Items expected in a list that has no <c>first</c>.</summary>
+    public int ListMultiplier { get; init; } = 10;
+
+    /// <summary>The standard introspection query must pass, or GraphiQL and code generators break; nested ones must not.</summary>
+    public int MaxIntrospectionComplexity { get; init; } = 500_000;
+
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What a document may hold, checked before the validation rules, some of which are quadratic or worse.</summary>
+    public DocumentLimits Document { get; init; } = new();
+
+    internal void Apply(ComplexityOptions options)
+    {
+        options.MaxDepth = MaxDepth;
+        options.MaxComplexity = MaxComplexity;
+        options.DefaultListImpactMultiplier = ListMultiplier;
+        options.DefaultComplexityImpactDelegate = ImpactOf;
+        options.ValidateComplexityDelegate = ExemptIntrospection;
+    }
+
+    private Task ExemptIntrospection(ComplexityValidationContext context)
+    {
+        var cheap = context.TotalImpact <= MaxIntrospectionComplexity && context.MaxDepth <= MaxDepth;
+        if (cheap && context.ValidationContext.Operation.SelectionSet.Selections.TrueForAll(IsIntrospection)) context.Error = null;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsIntrospection(ASTNode selection) =>
+        selection is GraphQLField { Name.StringValue: "__schema" or "__type" or "__typename" };
+
+    // The library's own function subtracts for a negative first, and takes any list with an id argument for one item.
+    private FieldComplexityResult ImpactOf(FieldImpactContext field)
+    {
+        var lists = ListsIn(field.FieldDefinition);
+        if (lists == 0) return new(1, 1);
+        var inner = Math.Pow(ListMultiplier, lists - 1);
+        return new(1, inner * (FirstOf(field.FieldDefinition, field.Arguments) ?? FirstOfConnection(field) ?? ListMultiplier));
+    }
+
+    private static int? FirstOfConnection(FieldImpactContext field) =>
+        field.Parent is { } parent && ListsIn(parent.FieldDefinition) == 0 ? FirstOf(parent.FieldDefinition, parent.Arguments) : null;
+
+    private static int? FirstOf(FieldType definition, IDictionary<string, ArgumentValue>? arguments)
+    {
+        if (definition.Arguments?.Find(ConnectionArguments.FirstName) is null) return null;
+        return arguments is not null && arguments.TryGetValue(ConnectionArguments.FirstName, out var first) && first.Value is int count
+            ? Math.Clamp(count, 1, ConnectionArguments.MaxFirst)
+            : ConnectionArguments.DefaultFirst;
+    }
+
+    private static int ListsIn(FieldType field)
+    {
+        var lists = 0;
+        for (var type = field.ResolvedType; type is IProvideResolvedType wrapped; type = wrapped.ResolvedType)
+        {
+            if (type is ListGraphType) lists++;
+        }
+
+        return lists;
+    }
+}

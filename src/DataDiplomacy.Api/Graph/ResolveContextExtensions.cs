@@ -1,0 +1,17 @@
+using GraphQL;
+
+namespace DataDiplomacy.Api.Graph;
+
+/// <summary>What a resolver takes from the request.</summary>
+public static class ResolveContextExtensions
+{
+    /// <summary>A service of the request. Resolvers are the one place where services are looked up: graph types live as long as the schema.</summary>
+    public static TService Service<TService>(this IResolveFieldContext context)
+        where TService : notnull =>
+        (context.RequestServices ?? throw new InvalidOperationException("The query is executed without services.")).GetRequiredService<TService>();
+
+    /// <summary>The batch loader of this name.</summary>
+    public static BatchLoader<TKey, TValue> Loader<TKey, TValue>(this IResolveFieldContext context, string name, BatchFetch<TKey, TValue> fetch)
+        where TKey : notnull
+        where TValue : class => context.Service<Loaders>().GetOrAdd(name, fetch);
+}

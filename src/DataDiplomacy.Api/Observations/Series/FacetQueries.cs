@@ -1,0 +1,79 @@
+using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Reference;
+using DataDiplomacy.Core.Catalogue;
+using DataDiplomacy.Core.Observations;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Observations.Series;
+
+/// <summary>Says what can be chosen within a series: dimensions, codes, areas and periods, with counts.</summary>
+public sealed class FacetQueries(IDbContextFactory<DataContext> contexts, SeriesQueries series, ReferenceData reference, IValidator<GetSeries> validator)
+{
+    /// <summary>The facets, or null when there is no such series in that state.</summary>
+    public async Task<FacetsView?> FindAsync(GetSeries request, CancellationToken cancellationToken)
+    {
+        validator.Check(request);
+        return await series.FindRefAsync(request, cancellationToken) is { } found ? await OfAsync(found, cancellationToken) : null;
+    }
+
+    public async Task<FacetsView> OfAsync(SeriesRef one, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var keys = await CountKeysAsync(context, one, cancellationToken);
+        var codes = await context.Areas.AsNoTracking().Where(a => keys.Select(k => k.Area).Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+        return new FacetsView
+        {
+            Dimensions = DimensionsOf(keys),
+            Areas =
+            [
+                .. keys.GroupBy(k => k.Area).OrderBy(g => g.Key)
+                    .Select(g => new AreaFacetView { Code = codes[g.Key].Code, Name = codes[g.Key].Name, Observations = g.Sum(k => k.Observations) }),
+            ],
+            From = keys.Count == 0 ? null : TimePeriod.FromCode(keys.Min(k => k.First)).ToString(),
+            To = keys.Count == 0 ? null : TimePeriod.FromCode(keys.Max(k => k.Last)).ToString(),
+            Observations = keys.Sum(k => k.Observations),
+        };
+    }
+
+    private static async Task<IReadOnlyList<KeyCount>> CountKeysAsync(DataContext context, SeriesRef one, CancellationToken cancellationToken)
+    {
+        var dimensions = await context.SeriesKeys.AsNoTracking().Where(k => k.SeriesId == one.Id)
+            .ToDictionaryAsync(k => k.Id, k => k.Dimensions, cancellationToken);
+        var counts = await context.Observations.AsNoTracking()
+            .Where(o => o.SeriesId == one.Id && o.FromVersion <= one.Version && o.ToVersion > one.Version)
+            .GroupBy(o => new { o.AreaId, o.KeyId })
+            .Select(g => new { g.Key.AreaId, g.Key.KeyId, Observations = g.LongCount(), First = g.Min(o => o.Period), Last = g.Max(o => o.Period) })
+            .ToListAsync(cancellationToken);
+        return [.. counts.Select(c => new KeyCount(c.AreaId, dimensions[c.KeyId], c.Observations, c.First, c.Last))];
+    }
+
+    private IReadOnlyList<DimensionFacetView> DimensionsOf(IReadOnlyList<KeyCount> keys) =>
+    [
+        .. keys.SelectMany(k => SeriesKeyText.Parse(k.Dimensions).Select(d => (d.Key, d.Value, k.Observations)))
+            .GroupBy(d => d.Key).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new DimensionFacetView
+            {
+                Id = g.Key,
+                Label = LabelOf(g.Key),
+                Values =
+                [
+                    .. g.GroupBy(d => d.Value).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new CodeFacetView
+                    {
+                        Code = c.Key,
+                        Label = Find(g.Key, c.Key)?.Label ?? c.Key,
+                        Observations = c.Sum(d => d.Observations),
+                        Total = TotalCodes.IsTotal(g.Key, c.Key),
+                    }),
+                ],
+            }),
+    ];
+
+    private CodeLabel? Find(string codelist, string code) => reference.Codes.FirstOrDefault(c => c.Codelist == codelist && c.Code == code);
+
+    /// <summary><c>EDUCATION_LEVEL</c> becomes <c>Education level</c>.</summary>
+    private static string LabelOf(string dimension) => dimension.Length == 0 ? dimension : dimension[0] + dimension[1..].Replace('_', ' ').ToLowerInvariant();
+
+    private sealed record KeyCount(int Area, string Dimensions, long Observations, int First, int Last);
+}

@@ -1,0 +1,229 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using DataDiplomacy.Api.Catalogue.Areas;
+using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Data.Readers;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Observations;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Observations.Series;
+
+/// <summary>Reads observations: pages, streams, sizes.</summary>
+public sealed class ObservationQueries(
+    IDbContextFactory<DataContext> contexts, SeriesQueries series, AreaQueries areas, SeriesTerms terms, TimeProvider time, IValidator<ListObservations> validator)
+{
+    private const int SizeSample = 100;
+
+    public async Task<PageView<ObservationView>> ListAsync(ListObservations request, CancellationToken cancellationToken)
+    {
+        validator.Check(request);
+        var query = QueryOf(request);
+        var cursor = Cursor.Decode(request.Cursor, query, keyParts: 4);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
+        var scope = await ScopeAsync(context, request, snapshot, cancellationToken);
+        var limit = request.Limit ?? Paging.DefaultLimit;
+        var (items, places) = (new List<ObservationView>(limit), new List<string>(limit));
+        var more = false;
+        await foreach (var (slice, row) in ReadAsync(context, scope, PlaceOf(cursor), limit + 1, cancellationToken))
+        {
+            if (items.Count == limit)
+            {
+                more = true;
+                break;
+            }
+
+            items.Add(ToView(slice, row));
+            places.Add(snapshot.CursorAfter(query, Text(slice.Id), Text(row.Place.Area), Text(row.Place.Key), Text(row.Place.Period)));
+        }
+
+        return new PageView<ObservationView>
+        {
+            Items = items,
+            Next = more ? places[^1] : null,
+            Cursors = places,
+            AsOf = snapshot.AsOf,
+            PublishedUpTo = snapshot.PublishedUpTo,
+            Total = request.Count is null ? null : (await CountAsync(context, scope, cancellationToken)).Observations,
+        };
+    }
+
+    /// <summary>The whole answer, from after the cursor on; everything that can be refused is refused before the first item.</summary>
+    public async Task<IAsyncEnumerable<ObservationView>> StreamAsync(ListObservations request, CancellationToken cancellationToken)
+    {
+        validator.Check(request);
+        var cursor = Cursor.Decode(request.Cursor, QueryOf(request), keyParts: 4);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
+        var scope = await ScopeAsync(context, request, snapshot, cancellationToken);
+        return StreamAsync(scope, PlaceOf(cursor), request.Limit, cancellationToken);
+    }
+
+    /// <summary>Dimension ids of the series of a request, for the columns of a table.</summary>
+    public async Task<IReadOnlyList<string>> DimensionsAsync(ListObservations request, CancellationToken cancellationToken)
+    {
+        validator.Check(request);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, null, time, cancellationToken);
+        var wanted = await series.ResolveFilterAsync(context, Paging.Codes(request.Series), request.Dataset, snapshot, cancellationToken);
+        var ids = wanted.Select(s => s.Id).ToList();
+        var keys = await context.SeriesKeys.AsNoTracking().Where(k => ids.Contains(k.SeriesId)).Select(k => k.Dimensions).Distinct().ToListAsync(cancellationToken);
+        return [.. keys.SelectMany(k => SeriesKeyText.Parse(k).Keys).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>How large the whole answer would be; bytes from the mean of the first observations as the given function measures them.</summary>
+    public async Task<AnswerSizeView> SizeAsync(ListObservations request, Func<IReadOnlyList<ObservationView>, long> bytesOf, CancellationToken cancellationToken)
+    {
+        validator.Check(request);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, null, time, cancellationToken);
+        var scope = await ScopeAsync(context, request, snapshot, cancellationToken);
+        var (observations, keys) = await CountAsync(context, scope, cancellationToken);
+        var sample = new List<ObservationView>();
+        await foreach (var (slice, row) in ReadAsync(context, scope, null, SizeSample, cancellationToken))
+        {
+            sample.Add(ToView(slice, row));
+        }
+
+        var bytes = sample.Count == 0 ? 0 : (long)Math.Round((double)bytesOf(sample) / sample.Count * observations);
+        return new AnswerSizeView { Series = keys, Observations = observations, Bytes = bytes };
+    }
+
+    /// <summary>Observations of one series in the order of the list, without a cap: the caller must have one.</summary>
+    public async IAsyncEnumerable<ObservationView> ReadPointsAsync(SeriesRef one, ObservationFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await foreach (var row in new ObservationReader(context).ReadAsync(SliceOf(one, null), filter, null, null, cancellationToken))
+        {
+            yield return ToView(one, row);
+        }
+    }
+
+    /// <summary>The filter of a request on areas, time and dimensions.</summary>
+    public async Task<ObservationFilter> FilterAsync(ListObservations request, CancellationToken cancellationToken)
+    {
+        var (codes, groups) = (Paging.Codes(request.Area), Paging.Codes(request.Group));
+        return new ObservationFilter
+        {
+            Areas = codes.Count + groups.Count == 0 ? null : await areas.ResolveFilterAsync(codes, groups, cancellationToken),
+            FirstDay = TimePeriod.TryParse(request.From, out var from) ? from.Code / 10 : null,
+            LastDay = TimePeriod.TryParse(request.To, out var to) ? to.EndCode : null,
+            Dimensions = request.Dimensions?.Codes.ToDictionary() ?? [],
+            Headline = request.Headline == true,
+            Latest = request.Latest == true,
+        };
+    }
+
+    public ObservationView ToView(SeriesRef one, ObservationRow row) => new()
+    {
+        Id = $"{row.KeyHash}-{TimePeriod.FromCode(row.Place.Period)}-v{Text(row.FromVersion)}",
+        Dataset = one.Dataset,
+        Series = one.Code,
+        SeriesTitle = one.Title,
+        Indicators = one.Indicators,
+        Area = row.Area,
+        AreaName = row.AreaName,
+        Period = TimePeriod.FromCode(row.Place.Period).ToString(),
+        Value = row.Value.Value,
+        ValueText = row.Value.Text,
+        Unit = row.Attributes.Unit,
+        UnitLabel = terms.UnitLabel(row.Attributes.Unit),
+        LowerBound = row.Value.LowerBound ?? row.LowerBound,
+        UpperBound = row.Value.UpperBound ?? row.UpperBound,
+        Status = row.Attributes.Status,
+        Nature = row.Attributes.Nature,
+        MissingReason = row.Value.Missing,
+        Dimensions = SeriesKeyText.Parse(row.Dimensions),
+        Footnote = row.Attributes.Footnote,
+        Source = row.Attributes.Source,
+        UnitMultiplier = row.Attributes.UnitMultiplier,
+        TimeDetail = row.Attributes.TimeDetail,
+        TimeCoverage = row.Attributes.TimeCoverage,
+        BasePeriod = row.Attributes.BasePeriod,
+        GeoInfoUrl = row.Attributes.GeoInfoUrl,
+        RecordedAt = row.RecordedAt,
+        DatasetVersion = row.FromVersion,
+        Activity = row.Activity,
+        Change = row.Change,
+        WithdrawnAt = row.WithdrawnAt,
+    };
+
+    private async IAsyncEnumerable<ObservationView> StreamAsync(Scope scope, (int Series, ObservationPlace Place)? after, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await foreach (var (slice, row) in ReadAsync(context, scope, after, limit, cancellationToken))
+        {
+            yield return ToView(slice, row);
+        }
+    }
+
+    /// <summary>One walk along the clustered key for each series, in their order.</summary>
+    private static async IAsyncEnumerable<(SeriesRef Series, ObservationRow Row)> ReadAsync(DataContext context, Scope scope, (int Series, ObservationPlace Place)? after, int? limit,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var reader = new ObservationReader(context);
+        var left = limit;
+        foreach (var one in scope.Series.Where(s => after is null || s.Id >= after.Value.Series))
+        {
+            var place = after is { } a && a.Series == one.Id ? a.Place : (ObservationPlace?)null;
+            await foreach (var row in reader.ReadAsync(SliceOf(one, scope.Since), scope.Filter, place, left, cancellationToken))
+            {
+                yield return (one, row);
+                left--;
+            }
+
+            if (left <= 0)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static async Task<(long Observations, long Keys)> CountAsync(DataContext context, Scope scope, CancellationToken cancellationToken)
+    {
+        var reader = new ObservationReader(context);
+        var (observations, keys) = (0L, 0L);
+        foreach (var one in scope.Series)
+        {
+            var (o, k) = await reader.CountAsync(SliceOf(one, scope.Since), scope.Filter, cancellationToken);
+            (observations, keys) = (observations + o, keys + k);
+        }
+
+        return (observations, keys);
+    }
+
+    private async Task<Scope> ScopeAsync(DataContext context, ListObservations request, Snapshot snapshot, CancellationToken cancellationToken) => new(
+        await series.ResolveFilterAsync(context, Paging.Codes(request.Series), request.Dataset, snapshot, cancellationToken),
+        await FilterAsync(request, cancellationToken),
+        request.UpdatedAfter is { } after && Instants.TryParse(after, out var since) ? await VersionsAtAsync(context, snapshot, since, cancellationToken) : null);
+
+    /// <summary>The newest version of each data set that was published at or before the instant.</summary>
+    private static async Task<IReadOnlyDictionary<string, int>> VersionsAtAsync(DataContext context, Snapshot snapshot, DateTime since, CancellationToken cancellationToken) =>
+        await snapshot.Visible(context.DatasetVersions).Where(v => v.PublishedAt <= since)
+            .GroupBy(v => v.DatasetId).Select(g => new { g.Key, Number = g.Max(v => v.Number) })
+            .ToDictionaryAsync(v => v.Key, v => v.Number, cancellationToken);
+
+    private static SeriesSlice SliceOf(SeriesRef one, IReadOnlyDictionary<string, int>? since) =>
+        new(one.Id, one.Dataset, one.Version, since?.GetValueOrDefault(one.Dataset));
+
+    private static (int Series, ObservationPlace Place)? PlaceOf(Cursor? cursor)
+    {
+        if (cursor is null)
+        {
+            return null;
+        }
+
+        var parts = cursor.After.Select(p => int.TryParse(p, CultureInfo.InvariantCulture, out var n) ? n : throw ProblemException.Invalid("cursor", "The cursor is not one of ours.")).ToList();
+        return (parts[0], new ObservationPlace(parts[1], parts[2], parts[3]));
+    }
+
+    private static string QueryOf(ListObservations r) => Cursor.Fingerprint("observations",
+        string.Join(',', Paging.Codes(r.Series)), string.Join(',', Paging.Codes(r.Area)), string.Join(',', Paging.Codes(r.Group)), r.Dataset, r.From, r.To,
+        r.Dimensions?.ToString() ?? "", (r.Headline == true).ToString(), (r.Latest == true).ToString(), r.AsOf, r.UpdatedAfter);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Scope(IReadOnlyList<SeriesRef> Series, ObservationFilter Filter, IReadOnlyDictionary<string, int>? Since);
+}

@@ -1,0 +1,301 @@
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Catalogue;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataDiplomacy.Api.Observations.Series;
+
+/// <summary>Lists series by data set and code.</summary>
+public sealed record ListSeries
+{
+    /// <summary>Indicator code, such as <c>7.2.1</c>.</summary>
+    [FromQuery] public string? Indicator { get; init; }
+
+    /// <summary>Data set id.</summary>
+    [FromQuery] public string? Dataset { get; init; }
+
+    /// <summary>Words that code or title contain, ignoring case; all of them.</summary>
+    [FromQuery] public string? Q { get; init; }
+
+    /// <summary>The state to read (RFC 3339 instant, or a date meaning 00:00 UTC). Default: now.</summary>
+    [FromQuery] public string? AsOf { get; init; }
+
+    /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
+    [FromQuery] public int? Limit { get; init; }
+
+    /// <summary><c>next</c> of the page before.</summary>
+    [FromQuery] public string? Cursor { get; init; }
+
+    /// <summary><c>exact</c> adds <c>total</c>.</summary>
+    [FromQuery] public string? Count { get; init; }
+}
+
+/// <summary>Reads one series.</summary>
+public sealed record GetSeries
+{
+    /// <summary>Series code.</summary>
+    [FromRoute] public string Code { get; init; } = "";
+
+    /// <summary>Data set id; needed when the code lives in several.</summary>
+    [FromQuery] public string? Dataset { get; init; }
+
+    /// <summary>The state to read (RFC 3339 instant, or a date meaning 00:00 UTC). Default: now.</summary>
+    [FromQuery] public string? AsOf { get; init; }
+}
+
+/// <summary>Reads what was known about one observation, and when.</summary>
+public sealed record GetHistory
+{
+    /// <summary>Series code.</summary>
+    [FromQuery] public string? Series { get; init; }
+
+    /// <summary>Area: M49, ISO 3166-1 alpha-2 or alpha-3.</summary>
+    [FromQuery] public string? Area { get; init; }
+
+    /// <summary>SDMX time period.</summary>
+    [FromQuery] public string? Period { get; init; }
+
+    /// <summary>Data set id; needed when the code lives in several.</summary>
+    [FromQuery] public string? Dataset { get; init; }
+
+    /// <summary>Filters by dimension; needed as far as several observations share area and period.</summary>
+    public DimensionFilters? Dimensions { get; init; }
+
+    /// <summary>The history as it was known then (RFC 3339 instant, or a date meaning 00:00 UTC). Default: now.</summary>
+    [FromQuery] public string? AsOf { get; init; }
+}
+
+/// <summary>Compares two versions of a data set.</summary>
+public sealed record GetDiff
+{
+    /// <summary>Data set id.</summary>
+    [FromRoute] public string Id { get; init; } = "";
+
+    /// <summary>The earlier version.</summary>
+    [FromRoute] public int A { get; init; }
+
+    /// <summary>The later version.</summary>
+    [FromRoute] public int B { get; init; }
+
+    /// <summary>Series codes, at most 100. Default: all series.</summary>
+    [FromQuery] public string[]? Series { get; init; }
+
+    /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
+    [FromQuery] public int? Limit { get; init; }
+
+    /// <summary><c>next</c> of the page before.</summary>
+    [FromQuery] public string? Cursor { get; init; }
+}
+
+/// <summary>A series: one measure over areas, periods and dimensions.</summary>
+public sealed record SeriesView
+{
+    /// <summary>Data set id.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>Code, unique within the data set.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Title as last published.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Codes of the indicators that it serves.</summary>
+    public required IReadOnlyList<string> Indicators { get; init; }
+
+    /// <summary>Unit code when all observations share one; null otherwise.</summary>
+    public required string? Unit { get; init; }
+
+    /// <summary>Unit in words; null when not known.</summary>
+    public required string? UnitLabel { get; init; }
+
+    /// <summary>Which way is better; null when not known.</summary>
+    public required DesiredDirection? Direction { get; init; }
+
+    /// <summary>Custodian agencies of the indicator; null when not known.</summary>
+    public required string? Custodian { get; init; }
+
+    /// <summary>Number of the data set version that is read.</summary>
+    public required int DatasetVersion { get; init; }
+}
+
+/// <summary>What can be chosen within a series, for pickers.</summary>
+public sealed record FacetsView
+{
+    /// <summary>Dimensions with the codes in use.</summary>
+    public required IReadOnlyList<DimensionFacetView> Dimensions { get; init; }
+
+    /// <summary>Areas with observations, by area order.</summary>
+    public required IReadOnlyList<AreaFacetView> Areas { get; init; }
+
+    /// <summary>First period with an observation; null without any.</summary>
+    public required string? From { get; init; }
+
+    /// <summary>Last period with an observation; null without any.</summary>
+    public required string? To { get; init; }
+
+    /// <summary>Observations in all.</summary>
+    public required long Observations { get; init; }
+}
+
+/// <summary>A dimension of a series.</summary>
+public sealed record DimensionFacetView
+{
+    /// <summary>Dimension id, for <c>dim.ID=</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name for people.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Codes in use, by code.</summary>
+    public required IReadOnlyList<CodeFacetView> Values { get; init; }
+}
+
+/// <summary>A code of a dimension.</summary>
+public sealed record CodeFacetView
+{
+    /// <summary>The code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The code in words; the code itself when no list explains it.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Observations that have it.</summary>
+    public required long Observations { get; init; }
+
+    /// <summary>True when the code means all of the dimension.</summary>
+    public required bool Total { get; init; }
+}
+
+/// <summary>An area of a series.</summary>
+public sealed record AreaFacetView
+{
+    /// <summary>M49 code without leading zeros.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name in English.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Observations of the area.</summary>
+    public required long Observations { get; init; }
+}
+
+/// <summary>What was known about one observation, oldest first.</summary>
+public sealed record HistoryView
+{
+    /// <summary>The values with the time in which each was known; empty when none ever was.</summary>
+    public required IReadOnlyList<HistoryEntryView> Items { get; init; }
+}
+
+/// <summary>How a value entered the history.</summary>
+public enum HistoryChange
+{
+    /// <summary>It was published for the first time, or again after a withdrawal.</summary>
+    Added,
+
+    /// <summary>The value or the reason of absence changed.</summary>
+    Changed,
+
+    /// <summary>The value stayed; status, source, footnote or bounds changed.</summary>
+    AttributesChanged,
+
+    /// <summary>It was withdrawn.</summary>
+    Withdrawn,
+}
+
+/// <summary>A value and the time in which it was known.</summary>
+public sealed record HistoryEntryView
+{
+    /// <summary>The number; null when missing, bounded or withdrawn.</summary>
+    public required double? Value { get; init; }
+
+    /// <summary>Exactly what was published; null when withdrawn.</summary>
+    public required string? ValueText { get; init; }
+
+    /// <summary>Since when it was known, UTC.</summary>
+    public required DateTime RecordedFrom { get; init; }
+
+    /// <summary>Until when it was known, UTC, exclusive; null while it is.</summary>
+    public required DateTime? RecordedTo { get; init; }
+
+    /// <summary>Number of the version that brought it.</summary>
+    public required int DatasetVersion { get; init; }
+
+    /// <summary>How it came.</summary>
+    public required HistoryChange Change { get; init; }
+
+    /// <summary>The change note of the version; null when nobody gave one.</summary>
+    public required string? Reason { get; init; }
+
+    /// <summary>Codes of the other dimensions by dimension id.</summary>
+    public required IReadOnlyDictionary<string, string> Dimensions { get; init; }
+}
+
+/// <summary>How two versions of a data set differ. The counts are over all that was asked for, the items come in pages.</summary>
+public sealed record DiffView
+{
+    /// <summary>Data set id.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>The earlier version.</summary>
+    public required int A { get; init; }
+
+    /// <summary>The later version.</summary>
+    public required int B { get; init; }
+
+    /// <summary>Observations that only the later version has.</summary>
+    public required long Added { get; init; }
+
+    /// <summary>Observations of both whose published text or reason of absence differs.</summary>
+    public required long Changed { get; init; }
+
+    /// <summary>Observations that only the earlier version has.</summary>
+    public required long Withdrawn { get; init; }
+
+    /// <summary>Observations of both with the same value.</summary>
+    public required long Unchanged { get; init; }
+
+    /// <summary>Those of the unchanged whose attributes differ.</summary>
+    public required long AttributesChanged { get; init; }
+
+    /// <summary>What was added, changed or withdrawn, ordered by series, area, key and period.</summary>
+    public required IReadOnlyList<DiffItemView> Items { get; init; }
+
+    /// <summary>Cursor of the next page; null on the last one.</summary>
+    public required string? Next { get; init; }
+}
+
+/// <summary>An observation that differs between two versions.</summary>
+public sealed record DiffItemView
+{
+    /// <summary>How it differs.</summary>
+    public required Data.Readers.ObservationChange Change { get; init; }
+
+    /// <summary>Series code.</summary>
+    public required string Series { get; init; }
+
+    /// <summary>M49 code of the area.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>Name of the area.</summary>
+    public required string AreaName { get; init; }
+
+    /// <summary>SDMX time period.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>Codes of the other dimensions by dimension id.</summary>
+    public required IReadOnlyDictionary<string, string> Dimensions { get; init; }
+
+    /// <summary>The number before; null when missing or added.</summary>
+    public required double? OldValue { get; init; }
+
+    /// <summary>What was published before; null when added.</summary>
+    public required string? OldValueText { get; init; }
+
+    /// <summary>The number after; null when missing or withdrawn.</summary>
+    public required double? NewValue { get; init; }
+
+    /// <summary>What was published after; null when withdrawn.</summary>
+    public required string? NewValueText { get; init; }
+
+    /// <summary>Change of the number, share of the old one (0.1 is 10 per cent up); null when there are not two numbers or the old one is zero.</summary>
+    public required double? RelativeChange { get; init; }
+}

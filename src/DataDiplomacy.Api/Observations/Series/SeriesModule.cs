@@ -1,0 +1,12 @@
+namespace DataDiplomacy.Api.Observations.Series;
+
+public static class SeriesModule
+{
+    public static IServiceCollection AddSeries(this IServiceCollection services) => services
+        .AddSingleton<SeriesTerms>()
+        .AddScoped<SeriesQueries>()
+        .AddScoped<FacetQueries>()
+        .AddScoped<ObservationQueries>()
+        .AddScoped<HistoryQueries>()
+        .AddScoped<DiffQueries>();
+}

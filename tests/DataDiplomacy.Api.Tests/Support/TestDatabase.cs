@@ -1,0 +1,41 @@
+using DataDiplomacy.Api.Data;
+using Microsoft.Data.Sqlite;
+
+namespace DataDiplomacy.Api.Tests.Support;
+
+/// <summary>An empty database and a storage folder for the servers of one test class.</summary>
+public sealed class TestDatabase : IDisposable
+{
+    private TestDatabase(DatabaseProvider provider, string folder, string connectionString) =>
+        (Provider, Folder, ConnectionString) = (provider, folder, connectionString);
+
+    public DatabaseProvider Provider { get; }
+
+    public string ConnectionString { get; }
+
+    /// <summary>A temporary folder, gone with the database.</summary>
+    public string Folder { get; }
+
+    public string Storage => Path.Combine(Folder, "storage");
+
+    /// <summary>SQLite: a real file. PostgreSQL: a copy of the template, or a skipped test where there is no PostgreSQL.</summary>
+    public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider, PostgresServer postgres)
+    {
+        var folder = Directory.CreateTempSubdirectory("dd-test-").FullName;
+        var connectionString = provider is DatabaseProvider.Postgres
+            ? await postgres.CreateDatabaseAsync()
+            : $"Data Source={Path.Combine(folder, "test.db")}";
+        return new TestDatabase(provider, folder, connectionString);
+    }
+
+    public void Dispose()
+    {
+        if (Provider is DatabaseProvider.Sqlite)
+        {
+            using var connection = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(connection);
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
+}
