@@ -3,8 +3,9 @@ using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Imports;
-using DataDiplomacy.Api.Observations.Statistics;
 using DataDiplomacy.Api.Observations.Series;
+using DataDiplomacy.Api.Observations.Statistics;
+using DataDiplomacy.Api.Observations.Trends;
 using DataDiplomacy.Api.Reference;
 using FluentValidation;
 
@@ -34,6 +35,7 @@ public static class ApiHost
         services.AddDatasets();
         services.AddImports(builder.Configuration);
         services.AddStatistics();
+        services.AddTrends();
         services.AddSeries();
         services.AddScoped<Catalogue.Areas.AreaQueries>();
         return builder;
@@ -47,6 +49,7 @@ public static class ApiHost
         DatasetEndpoints.Map(api);
         ImportEndpoints.Map(api);
         StatisticsEndpoints.Map(api);
+        TrendEndpoints.Map(api);
         SeriesEndpoints.Map(api);
     }
 
@@ -76,6 +79,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
         services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
         services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
+        services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();
         services.AddSingleton<IValidator<ListSeries>, ListSeriesValidator>();
         services.AddSingleton<IValidator<GetSeries>, GetSeriesValidator>();
         services.AddSingleton<IValidator<ListObservations>, ListObservationsValidator>();
