@@ -9,6 +9,7 @@ using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Api.Observations.Statistics;
 using DataDiplomacy.Api.Observations.Indicators;
+using DataDiplomacy.Api.Observations.Trends;
 using DataDiplomacy.Api.Reference;
 using FluentValidation;
 
@@ -42,6 +43,10 @@ public static class ApiHost
         services.AddImports(builder.Configuration);
         services.AddSeries();
         services.AddStatistics();
+        services.AddStatistics();
+        services.AddTrends();
+        services.AddSeries();
+        services.AddScoped<Catalogue.Areas.AreaQueries>();
         return builder;
     }
 
@@ -59,6 +64,9 @@ public static class ApiHost
         ImportEndpoints.Map(api);
         SeriesEndpoints.Map(api);
         StatisticsEndpoints.Map(api);
+        StatisticsEndpoints.Map(api);
+        TrendEndpoints.Map(api);
+        SeriesEndpoints.Map(api);
     }
 
     /// <summary>Before the first request: the database is up to date, there is an admin key, and a new database has the demo.</summary>
@@ -94,6 +102,9 @@ public static class ApiHost
         services.AddSingleton<IValidator<FindIndicator>, FindIndicatorValidator>();
         services.AddSingleton<IValidator<ListCodelists>, ListCodelistsValidator>();
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
+        services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
+        services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
+        services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();
         services.AddSingleton<IValidator<ListSeries>, ListSeriesValidator>();
         services.AddSingleton<IValidator<GetSeries>, GetSeriesValidator>();
         services.AddSingleton<IValidator<ListObservations>, ListObservationsValidator>();

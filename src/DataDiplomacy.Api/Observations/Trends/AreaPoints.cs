@@ -1,0 +1,120 @@
+using System.Globalization;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Observations.Series;
+using DataDiplomacy.Core.Observations;
+using DataDiplomacy.Core.Statistics;
+
+namespace DataDiplomacy.Api.Observations.Trends;
+
+/// <summary>The observations of one series in one area, one for each period, and what can be said about their trend.</summary>
+internal sealed class AreaPoints(string area, string areaName)
+{
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _units = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<int, double?> _values = [];
+    private bool _several;
+
+    public string Area => area;
+
+    public string AreaName => areaName;
+
+    /// <summary>Number of pairs of values: the work of an assessment.</summary>
+    public long Pairs => (long)_values.Count * (_values.Count - 1) / 2;
+
+    /// <summary>Period and value in the order of time; a missing value is null.</summary>
+    public IEnumerable<(TimePeriod Period, double? Value)> Points => _values.Select(v => (TimePeriod.FromCode(v.Key), v.Value));
+
+    /// <summary>Unit in words, else its code.</summary>
+    public string UnitLabel => _units.Count switch { 0 => "unit not stated", 1 => _units.Values.Single(), _ => "mixed units" };
+
+    /// <exception cref="ProblemException">There are more periods than one trend takes.</exception>
+    public void Add(ObservationView observation)
+    {
+        if (!TimePeriod.TryParse(observation.Period, out var period))
+        {
+            throw new InvalidOperationException($"The stored period '{observation.Period}' cannot be read.");
+        }
+
+        _keys.TryAdd(SeriesKeyText.Format(observation.Dimensions), observation.Dimensions);
+        if (Multiplied(observation.Unit, observation.UnitMultiplier) is { } unit)
+        {
+            _units.TryAdd(unit, Multiplied(observation.UnitLabel ?? observation.Unit, observation.UnitMultiplier) ?? unit);
+        }
+
+        _several |= !_values.TryAdd(period.Code, observation.Value);
+        if (_values.Count > TheilSen.MaxPoints)
+        {
+            throw new ProblemException(Problems.TooLarge, string.Create(CultureInfo.InvariantCulture,
+                $"{areaName} ({area}) has more than {TheilSen.MaxPoints} periods; choose a shorter time by from= and to=."));
+        }
+    }
+
+    /// <summary>A trend needs one value for each period: where there are several, the caller must choose.</summary>
+    public void RefuseSeveral()
+    {
+        if (_several)
+        {
+            throw DimensionChoices.Refuse([.. _keys.Values]);
+        }
+    }
+
+    public AreaTrend Assess(double confidence)
+    {
+        var there = Points.Where(p => p.Value is not null).Select(p => p.Period.ToString()).ToList();
+        return new AreaTrend
+        {
+            Area = area,
+            AreaName = areaName,
+            Result = Result(confidence),
+            Unit = _units.Count == 1 ? _units.Keys.Single() : null,
+            From = there.FirstOrDefault(),
+            To = there.LastOrDefault(),
+            Dimensions = Shared(),
+            Refusal = _units.Count > 1 ? $"Not assessable: the values are in different units ({string.Join(", ", _units.Keys)}), so they cannot be compared; choose by from= and to= or by dim.ID=." : null,
+        };
+    }
+
+    private TrendResult Result(double confidence)
+    {
+        var slopeUnit = _units.Count == 0 ? "units (not stated) per year" : UnitLabel + " per year";
+        if (_units.Count > 1)
+        {
+            var present = _values.Values.Count(v => v is not null);
+            return Trend.Assess([], slopeUnit, confidence) with { Reason = AreaTrend.MixedUnits, N = present, NDropped = _values.Count - present };
+        }
+
+        var result = Trend.Assess([.. Points.Select(p => new TrendPoint(p.Period.Year, p.Value))], slopeUnit, confidence);
+        return result with { Warnings = [.. result.Warnings, .. Warnings()] };
+    }
+
+    private IEnumerable<string> Warnings()
+    {
+        var lengths = Points.Where(p => p.Value is not null).Select(p => p.Period.Frequency).Distinct().ToList();
+        if (lengths.Count > 1)
+        {
+            yield return $"Periods of different length ({string.Join(", ", lengths.Select(WireNames.Of))}) are in one series; their values may not be comparable.";
+        }
+
+        if (lengths.Exists(f => f != Frequency.Annual))
+        {
+            yield return "Periods shorter than a year: a season can pass for a trend, or hide one.";
+        }
+
+        if (_keys.Count > 1)
+        {
+            yield return $"The breakdown is not the same in all periods ({Differing()}): a change of definition can pass for a trend.";
+        }
+    }
+
+    private Dictionary<string, string> Shared() => _keys.Count == 0 ? [] : _keys.Values.First()
+        .Where(d => _keys.Values.All(k => k.GetValueOrDefault(d.Key) == d.Value))
+        .ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal);
+
+    private string Differing() => string.Join("; ", _keys.Values.SelectMany(k => k.Keys).Distinct().Order(StringComparer.Ordinal)
+        .Where(d => _keys.Values.Select(k => k.GetValueOrDefault(d)).Distinct().Count() > 1)
+        .Select(d => $"{d} {string.Join(" or ", _keys.Values.Select(k => k.GetValueOrDefault(d) ?? "not specified").Distinct().Order(StringComparer.Ordinal))}"));
+
+    /// <summary>The unit with its multiplier: values of different powers of ten do not mix either.</summary>
+    private static string? Multiplied(string? unit, string? multiplier) =>
+        multiplier is null or "0" or "1" ? unit : $"{unit ?? "units"} (multiplier {multiplier})";
+}

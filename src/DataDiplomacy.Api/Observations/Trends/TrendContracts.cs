@@ -1,0 +1,170 @@
+using System.Text.Json.Serialization;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Statistics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataDiplomacy.Api.Observations.Trends;
+
+/// <summary>Assesses the trend of one series, area by area: is there a change, how big is it, and how far to believe it.</summary>
+public sealed record GetTrends
+{
+    /// <summary>Code of the series, exactly one, such as <c>EG_FEC_RNEW</c>.</summary>
+    [FromQuery] public string[]? Series { get; init; }
+
+    /// <summary>Areas by M49 (padded or not), ISO 3166-1 alpha-2 or alpha-3, at most 100. Default: all areas of the series.</summary>
+    [FromQuery] public string[]? Area { get; init; }
+
+    /// <summary>Groups of areas: M49 regions (<c>2</c> is Africa), <c>LDC</c>, <c>LLDC</c>, <c>SIDS</c>. Their members are added to <c>area</c>.</summary>
+    [FromQuery] public string[]? Group { get; init; }
+
+    /// <summary>Data set id; needed when the series code lives in several.</summary>
+    [FromQuery] public string? Dataset { get; init; }
+
+    /// <summary>First period, inclusive: periods that begin before the start of it are left out (SDMX time period, such as <c>2015</c> or <c>2015-Q1</c>).</summary>
+    [FromQuery] public string? From { get; init; }
+
+    /// <summary>Last period, inclusive: periods that end after the end of it are left out.</summary>
+    [FromQuery] public string? To { get; init; }
+
+    /// <summary>The state to read: what was recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now.</summary>
+    [FromQuery] public string? AsOf { get; init; }
+
+    /// <summary>Filters by dimension. Where several observations share area and period, they must leave one.</summary>
+    public DimensionFilters? Dimensions { get; init; }
+
+    /// <summary>True keeps the undisaggregated observations: each dimension holds a total, or the only code that the series knows.</summary>
+    [FromQuery] public bool? Headline { get; init; }
+
+    /// <summary>Confidence of the interval of the slope, between 0 and 1, both excluded. Default: 0.95.</summary>
+    [FromQuery] public double? Confidence { get; init; }
+}
+
+/// <summary>
+/// The trend of a series in one area: Mann-Kendall test for whether, Theil-Sen slope for how much. Whether the change matters is for a target to say.
+/// </summary>
+public sealed record TrendView
+{
+    /// <summary>Area code: M49 without leading zeros.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>Name of the area in English.</summary>
+    public required string AreaName { get; init; }
+
+    /// <summary>Series code.</summary>
+    public required string Series { get; init; }
+
+    /// <summary>Title of the series.</summary>
+    public required string SeriesTitle { get; init; }
+
+    /// <summary>Data set id.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>Number of the version of the data set that was read.</summary>
+    public required int DatasetVersion { get; init; }
+
+    /// <summary>How the data set asks to be cited, else its publisher or title.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Unit code of the values as published; null when not said or not the same throughout.</summary>
+    public required string? Unit { get; init; }
+
+    /// <summary>The dimensions that all observations share, by id; a dimension on which they differ is told under <c>warnings</c>.</summary>
+    public required IReadOnlyDictionary<string, string> Dimensions { get; init; }
+
+    /// <summary>Number of observations that were found: values used and dropped.</summary>
+    public required int Observations { get; init; }
+
+    /// <summary>Number of values used.</summary>
+    public required int N { get; init; }
+
+    /// <summary>Number of observations without a number (not reported, not applicable, suppressed or bounded), which were dropped.</summary>
+    public required int NDropped { get; init; }
+
+    /// <summary>First period with a value; null without one.</summary>
+    public required string? From { get; init; }
+
+    /// <summary>Last period with a value; null without one.</summary>
+    public required string? To { get; init; }
+
+    /// <summary>Theil-Sen slope, in <c>slopeUnit</c>; null where it is not known.</summary>
+    public required double? Slope { get; init; }
+
+    /// <summary>Lower end of the interval of the slope; null where equal values leave no variance for one.</summary>
+    public required double? SlopeLow { get; init; }
+
+    /// <summary>Upper end of the interval of the slope; null as <c>slopeLow</c>.</summary>
+    public required double? SlopeHigh { get; init; }
+
+    /// <summary>Unit of the slope, such as <c>Percentage per year</c>.</summary>
+    public required string SlopeUnit { get; init; }
+
+    /// <summary>Confidence of the interval, 0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>Smallest slope, without sign, that these data would show with 80 % power, about; null where it cannot be told.</summary>
+    public required double? SmallestDetectable { get; init; }
+
+    /// <summary>Kendall's S: pairs that rise minus pairs that fall; null where not tested.</summary>
+    public required long? S { get; init; }
+
+    /// <summary>Standardised S with continuity correction; null where not tested.</summary>
+    public required double? Z { get; init; }
+
+    /// <summary>Kendall's tau-b, -1 to 1; null where not tested.</summary>
+    public required double? Tau { get; init; }
+
+    /// <summary>Two-sided p, 0 to 1: exact without ties and below 50 values, else normal; null where not tested.</summary>
+    public required double? P { get; init; }
+
+    /// <summary>Whether <c>p</c> is exact.</summary>
+    public required bool PIsExact { get; init; }
+
+    /// <summary>p adjusted over all areas looked at together (Benjamini-Hochberg), 0 to 1; null with one area or without p.</summary>
+    public required double? Q { get; init; }
+
+    /// <summary>Number of tests that were made together: areas with a p, at any rate 1 when one area was asked for.</summary>
+    public required int FamilySize { get; init; }
+
+    /// <summary>Direction at level 0.05, decided by q within a family and by p otherwise.</summary>
+    public required TrendDirection Direction { get; init; }
+
+    /// <summary>One sentence that says what can and what cannot be concluded.</summary>
+    public required string Verdict { get; init; }
+
+    /// <summary>The methods used and the level.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Version of the assessment; it rises when a figure could change.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Whether the trend could be tested.</summary>
+    public required bool Defined { get; init; }
+
+    /// <summary>
+    /// Why it could not: <c>insufficient_data</c>, <c>constant</c>, <c>duplicate_times</c>, <c>mixed_units</c> or <c>out_of_range</c>; null where defined.
+    /// </summary>
+    public required string? Reason { get; init; }
+
+    /// <summary>What must be known before the figures are believed; empty where there is nothing.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The state that was read: what was recorded at or before this instant, UTC.</summary>
+    public required DateTime AsOf { get; init; }
+}
+
+/// <summary>The trends of all areas that were looked at together.</summary>
+public sealed record TrendListView
+{
+    /// <summary>One trend for each area, in ascending order of the M49 codes. An area that was asked for and has no data is among them, not assessable.</summary>
+    public required IReadOnlyList<TrendView> Items { get; init; }
+
+    /// <summary>Number of tests over which q is adjusted: the areas with a p.</summary>
+    public required int FamilySize { get; init; }
+
+    /// <summary>The state that was read: what was recorded at or before this instant, UTC.</summary>
+    public required DateTime AsOf { get; init; }
+
+    /// <summary>The trend, when exactly one area was asked for; not part of the JSON, which is this trend itself then.</summary>
+    [JsonIgnore]
+    public TrendView? One { get; init; }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Observations;
+using DataDiplomacy.Core.Statistics.Pictures;
+
+namespace DataDiplomacy.Api.Observations.Trends;
+
+/// <summary>Trends as CSV, and one of them as a picture.</summary>
+internal static class TrendFormats
+{
+    private static readonly string[] Header =
+    [
+        "area", "areaName", "series", "seriesTitle", "dataset", "datasetVersion", "source", "unit", "dimensions", "observations", "n", "nDropped", "from", "to",
+        "slope", "slopeLow", "slopeHigh", "slopeUnit", "confidence", "smallestDetectable", "s", "z", "tau", "p", "pIsExact", "q", "familySize",
+        "direction", "verdict", "method", "version", "defined", "reason", "warnings", "asOf",
+    ];
+
+    /// <summary>A header, always, then a row for each area.</summary>
+    public static async Task WriteCsvAsync(HttpResponse response, IReadOnlyList<TrendView> trends, CancellationToken cancellationToken)
+    {
+        response.ContentType = "text/csv; charset=utf-8";
+        var csv = new CsvResponse(response.BodyWriter);
+        csv.WriteRow(Header);
+        foreach (var trend in trends)
+        {
+            csv.WriteRow(Row(trend));
+            await csv.FlushIfLargeAsync(cancellationToken);
+        }
+
+        await csv.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>SVG with all that a picture needs when it is passed on: unit, source, date of knowledge, verdict.</summary>
+    /// <exception cref="ProblemException">The values are in different units: no axis could show them.</exception>
+    public static string Draw(TrendScope scope, AreaPoints points, AreaTrend trend)
+    {
+        if (trend.Refusal is { } refusal)
+        {
+            throw new ProblemException(Problems.RuleBroken, refusal);
+        }
+
+        var breakdown = trend.Dimensions.Where(d => !TotalCodes.IsTotal(d.Key, d.Value)).Select(d => $"{d.Key} {d.Value}");
+        return TrendPicture.Draw(new TrendPictureInput
+        {
+            Title = scope.Series.Title,
+            Subtitle = string.Join(", ", breakdown.Prepend(trend.AreaName)),
+            UnitLabel = points.UnitLabel,
+            Source = $"{scope.Source}; series {scope.Series.Code}, data set {scope.Series.Dataset}, version {Text(scope.Series.Version)}",
+            AsOf = Instants.Format(scope.AsOf),
+            Points = [.. points.Points.Select(p => new TrendPicturePoint(p.Period.ToString(), p.Period.Year, p.Value))],
+            Trend = trend.Result,
+        });
+    }
+
+    private static string?[] Row(TrendView t) =>
+    [
+        t.Area, t.AreaName, t.Series, t.SeriesTitle, t.Dataset, Text(t.DatasetVersion), t.Source, t.Unit, SeriesKeyText.Format(t.Dimensions),
+        Text(t.Observations), Text(t.N), Text(t.NDropped), t.From, t.To,
+        Number(t.Slope), Number(t.SlopeLow), Number(t.SlopeHigh), t.SlopeUnit, Number(t.Confidence), Number(t.SmallestDetectable),
+        t.S?.ToString(CultureInfo.InvariantCulture), Number(t.Z), Number(t.Tau), Number(t.P), Truth(t.PIsExact), Number(t.Q), Text(t.FamilySize),
+        WireNames.Of(t.Direction), t.Verdict, t.Method, t.Version, Truth(t.Defined), t.Reason, string.Join(' ', t.Warnings), Instants.Format(t.AsOf),
+    ];
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Truth(bool value) => value ? "true" : "false";
+}

@@ -1,0 +1,8 @@
+namespace DataDiplomacy.Api.Observations.Trends;
+
+public static class TrendModule
+{
+    public static IServiceCollection AddTrends(this IServiceCollection services) => services
+        .AddSingleton<TrendAreaQueries>()
+        .AddScoped<TrendQueries>();
+}

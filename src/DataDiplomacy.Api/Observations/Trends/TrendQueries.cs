@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Observations.Series;
+using DataDiplomacy.Core.Statistics;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Observations.Trends;
+
+/// <summary>Assesses the trend of a series in one area, or in all areas that are looked at together.</summary>
+public sealed class TrendQueries(
+    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, ObservationQueries observations, TrendAreaQueries areas, TimeProvider time, IValidator<GetTrends> validator)
+{
+    /// <summary>Most areas of one answer.</summary>
+    public const int MaxAreas = 1_000;
+
+    /// <summary>Most pairs of values of one answer: each pair costs a slope, so this bounds the time (1,000 areas with 200 values each).</summary>
+    public const long MaxPairs = 20_000_000;
+
+    private const double DefaultConfidence = 0.95;
+
+    /// <summary>The trends, or null when there is no such series in that state that the caller may see.</summary>
+    /// <exception cref="ProblemException">A code means nothing or several things, or several observations share area and period.</exception>
+    public async Task<TrendListView?> FindAsync(GetTrends request, CancellationToken cancellationToken)
+    {
+        validator.Check(request);
+        if (await ScopeAsync(request, cancellationToken) is not { } scope)
+        {
+            return null;
+        }
+
+        var trends = new List<AreaTrend>();
+        await foreach (var points in ReadAsync(scope, cancellationToken))
+        {
+            trends.Add(points.Assess(scope.Confidence));
+        }
+
+        return scope.IsOneArea ? One(scope, trends[0]) : Family(scope, trends);
+    }
+
+    /// <summary>The picture of one area as SVG, or null when there is no such series.</summary>
+    /// <exception cref="ProblemException">As for the trends; also when not exactly one area was asked for.</exception>
+    public async Task<string?> DrawAsync(GetTrends request, CancellationToken cancellationToken)
+    {
+        validator.Check(request);
+        if (await ScopeAsync(request, cancellationToken) is not { } scope)
+        {
+            return null;
+        }
+
+        if (!scope.IsOneArea)
+        {
+            throw new ProblemException(Problems.RuleBroken, "A picture shows exactly one area: name it, such as area=404, without group=. JSON and CSV have several.");
+        }
+
+        var points = await ReadAsync(scope, cancellationToken).SingleAsync(cancellationToken);
+        return TrendFormats.Draw(scope, points, points.Assess(scope.Confidence));
+    }
+
+    private async Task<TrendScope?> ScopeAsync(GetTrends request, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, null, time, cancellationToken);
+        if (await series.ResolveAsync(context, Paging.Codes(request.Series)[0], request.Dataset, snapshot, cancellationToken) is not { } one)
+        {
+            return null;
+        }
+
+        var wanted = await areas.ResolveAsync(context, Paging.Codes(request.Area), Paging.Codes(request.Group), cancellationToken);
+        var filter = await observations.FilterAsync(
+            new ListObservations { From = request.From, To = request.To, Dimensions = request.Dimensions, Headline = request.Headline }, cancellationToken);
+        return new TrendScope
+        {
+            Series = one,
+            Source = await visibility.Datasets(context).Where(d => d.Id == one.Dataset).Select(d => d.Citation ?? d.Publisher ?? d.Title).SingleAsync(cancellationToken),
+            AsOf = snapshot.AsOf,
+            Filter = filter with { Areas = wanted?.Select(a => a.Id).ToList() },
+            Wanted = wanted,
+            IsOneArea = wanted?.Count == 1 && Paging.Codes(request.Group).Count == 0,
+            Confidence = request.Confidence ?? DefaultConfidence,
+        };
+    }
+
+    /// <summary>The points of each area: first those that have observations, then those that were asked for and have none.</summary>
+    private async IAsyncEnumerable<AreaPoints> ReadAsync(TrendScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        var pairs = 0L;
+        await foreach (var points in ObservedAsync(scope, cancellationToken))
+        {
+            read.Add(points.Area);
+            pairs += points.Pairs;
+            RefuseTooMuch(read.Count, pairs);
+            yield return points;
+        }
+
+        foreach (var area in (scope.Wanted ?? []).Where(a => !read.Contains(a.Code)))
+        {
+            yield return new AreaPoints(area.Code, area.Name);
+        }
+    }
+
+    private async IAsyncEnumerable<AreaPoints> ObservedAsync(TrendScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        AreaPoints? points = null;
+        await foreach (var observation in observations.ReadPointsAsync(scope.Series, scope.Filter, cancellationToken))
+        {
+            if (points is not null && points.Area != observation.Area)
+            {
+                points.RefuseSeveral();
+                yield return points;
+                points = null;
+            }
+
+            points ??= new AreaPoints(observation.Area, observation.AreaName);
+            points.Add(observation);
+        }
+
+        if (points is not null)
+        {
+            points.RefuseSeveral();
+            yield return points;
+        }
+    }
+
+    private static void RefuseTooMuch(int areas, long pairs)
+    {
+        if (areas > MaxAreas)
+        {
+            throw new ProblemException(Problems.TooLarge, string.Create(CultureInfo.InvariantCulture,
+                $"The series has more than {MaxAreas} areas; name those to look at together by area= or group=."));
+        }
+
+        if (pairs > MaxPairs)
+        {
+            throw new ProblemException(Problems.TooLarge, string.Create(CultureInfo.InvariantCulture,
+                $"There are more than {MaxPairs} pairs of values to compare; choose fewer areas by area= or group=, or a shorter time by from= and to=."));
+        }
+    }
+
+    private static TrendListView One(TrendScope scope, AreaTrend trend)
+    {
+        var view = scope.ToView(trend);
+        return new TrendListView { Items = [view], FamilySize = view.FamilySize, AsOf = scope.AsOf, One = view };
+    }
+
+    private static TrendListView Family(TrendScope scope, List<AreaTrend> trends)
+    {
+        var results = Trend.WithFamily([.. trends.Select(t => t.Result)]);
+        var adjusted = trends.Select((t, i) => t with { Result = results[i] });
+        return new TrendListView
+        {
+            Items = [.. adjusted.OrderBy(t => t.Area.Length).ThenBy(t => t.Area, StringComparer.Ordinal).Select(t => scope.ToView(t))],
+            FamilySize = results.Count(r => r.P is not null),
+            AsOf = scope.AsOf,
+        };
+    }
+}
