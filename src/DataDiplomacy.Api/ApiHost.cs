@@ -43,10 +43,7 @@ public static class ApiHost
         services.AddImports(builder.Configuration);
         services.AddSeries();
         services.AddStatistics();
-        services.AddStatistics();
         services.AddTrends();
-        services.AddSeries();
-        services.AddScoped<Catalogue.Areas.AreaQueries>();
         return builder;
     }
 
@@ -64,9 +61,7 @@ public static class ApiHost
         ImportEndpoints.Map(api);
         SeriesEndpoints.Map(api);
         StatisticsEndpoints.Map(api);
-        StatisticsEndpoints.Map(api);
         TrendEndpoints.Map(api);
-        SeriesEndpoints.Map(api);
     }
 
     /// <summary>Before the first request: the database is up to date, there is an admin key, and a new database has the demo.</summary>
@@ -110,7 +105,5 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListObservations>, ListObservationsValidator>();
         services.AddSingleton<IValidator<GetHistory>, GetHistoryValidator>();
         services.AddSingleton<IValidator<GetDiff>, GetDiffValidator>();
-        services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
-        services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
     }
 }
