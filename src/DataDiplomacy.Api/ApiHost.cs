@@ -1,6 +1,7 @@
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Catalogue.Searches;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Codelists;
@@ -28,6 +29,7 @@ public static class ApiHost
         services.AddAreas();
         services.AddIndicators();
         services.AddCodelists();
+        services.AddSearch();
         services.AddImports(builder.Configuration);
         return builder;
     }
@@ -41,6 +43,7 @@ public static class ApiHost
         AreaEndpoints.Map(api);
         IndicatorEndpoints.Map(api);
         CodelistEndpoints.Map(api);
+        SearchEndpoints.Map(api);
         ImportEndpoints.Map(api);
     }
 
@@ -76,6 +79,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListIndicators>, ListIndicatorsValidator>();
         services.AddSingleton<IValidator<FindIndicator>, FindIndicatorValidator>();
         services.AddSingleton<IValidator<ListCodelists>, ListCodelistsValidator>();
+        services.AddSingleton<IValidator<SearchAll>, SearchAllValidator>();
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
     }
 }
