@@ -1,6 +1,7 @@
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Catalogue.Searches;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Home;
 using DataDiplomacy.Api.Http;
@@ -40,6 +41,7 @@ public static class ApiHost
         services.AddAreas();
         services.AddIndicators();
         services.AddCodelists();
+        services.AddSearch();
         services.AddImports(builder.Configuration);
         services.AddSeries();
         services.AddStatistics();
@@ -58,6 +60,7 @@ public static class ApiHost
         AreaEndpoints.Map(api);
         IndicatorEndpoints.Map(api);
         CodelistEndpoints.Map(api);
+        SearchEndpoints.Map(api);
         ImportEndpoints.Map(api);
         SeriesEndpoints.Map(api);
         StatisticsEndpoints.Map(api);
@@ -96,6 +99,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListIndicators>, ListIndicatorsValidator>();
         services.AddSingleton<IValidator<FindIndicator>, FindIndicatorValidator>();
         services.AddSingleton<IValidator<ListCodelists>, ListCodelistsValidator>();
+        services.AddSingleton<IValidator<SearchAll>, SearchAllValidator>();
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
         services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
         services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();

@@ -1,0 +1,59 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataDiplomacy.Api.Catalogue.Searches;
+
+/// <summary>Searches data sets, indicators, series and areas that the caller may see, in their newest state.</summary>
+public sealed record SearchAll
+{
+    /// <summary>Words, 1 to 200 characters. Each must begin a word of a code, title, name or description; case is ignored, for areas accents too.</summary>
+    [FromQuery] public string? Q { get; init; }
+
+    /// <summary>Kinds to look for, separated by commas: <c>dataset</c>, <c>indicator</c>, <c>series</c>, <c>area</c>. Default: all.</summary>
+    [FromQuery] public string[]? Kind { get; init; }
+
+    /// <summary>Most items, 1 to 50. Default: 20.</summary>
+    [FromQuery] public int? Limit { get; init; }
+}
+
+/// <summary>What was found.</summary>
+public enum SearchKind
+{
+    /// <summary>A data set.</summary>
+    Dataset,
+
+    /// <summary>An indicator of the edition in force.</summary>
+    Indicator,
+
+    /// <summary>A series of a data set.</summary>
+    Series,
+
+    /// <summary>An area.</summary>
+    Area,
+}
+
+/// <summary>Something that fits the words, and why.</summary>
+public sealed record SearchHitView
+{
+    /// <summary>What it is.</summary>
+    public required SearchKind Kind { get; init; }
+
+    /// <summary>Its id or code.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its title or name.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The data set of a series; absent for all else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Dataset { get; init; }
+
+    /// <summary>Where to read it, below this server.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Rank, 0 to 1: exact code 1, exact title 0.95, title that begins so 0.8, series of the indicator 0.7, words 0.5; areas as <c>/v1/areas/resolve</c> ranks them. It orders and is no probability.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>Why it was found, as a sentence.</summary>
+    public required string Reason { get; init; }
+}
