@@ -12,7 +12,8 @@ namespace DataDiplomacy.Api.Observations.Trends;
 
 /// <summary>Assesses the trend of a series in one area, or in all areas that are looked at together.</summary>
 public sealed class TrendQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, ObservationQueries observations, TrendAreaQueries areas, TimeProvider time, IValidator<GetTrends> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, SeriesTerms terms, ObservationQueries observations, TrendAreaQueries areas,
+    TimeProvider time, IValidator<GetTrends> validator)
 {
     /// <summary>Most areas of one answer.</summary>
     public const int MaxAreas = 1_000;
@@ -76,6 +77,7 @@ public sealed class TrendQueries(
         {
             Series = one,
             Source = await visibility.Datasets(context).Where(d => d.Id == one.Dataset).Select(d => d.Citation ?? d.Publisher ?? d.Title).SingleAsync(cancellationToken),
+            UnitLabel = terms.UnitLabel(one.Unit) ?? one.Unit,
             AsOf = snapshot.AsOf,
             Filter = filter with { Areas = wanted?.Select(a => a.Id).ToList() },
             Wanted = wanted,
@@ -99,7 +101,7 @@ public sealed class TrendQueries(
 
         foreach (var area in (scope.Wanted ?? []).Where(a => !read.Contains(a.Code)))
         {
-            yield return new AreaPoints(area.Code, area.Name);
+            yield return new AreaPoints(area.Code, area.Name, scope.UnitLabel);
         }
     }
 
@@ -115,7 +117,7 @@ public sealed class TrendQueries(
                 points = null;
             }
 
-            points ??= new AreaPoints(observation.Area, observation.AreaName);
+            points ??= new AreaPoints(observation.Area, observation.AreaName, scope.UnitLabel);
             points.Add(observation);
         }
 
