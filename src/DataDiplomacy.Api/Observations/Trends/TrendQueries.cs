@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Series;
+using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Statistics;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ namespace DataDiplomacy.Api.Observations.Trends;
 
 /// <summary>Assesses the trend of a series in one area, or in all areas that are looked at together.</summary>
 public sealed class TrendQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, SeriesTerms terms, ObservationQueries observations, TrendAreaQueries areas,
+    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, SeriesTerms terms, ObservationQueries observations, AreaQueries areas,
     TimeProvider time, IValidator<GetTrends> validator)
 {
     /// <summary>Most areas of one answer.</summary>
@@ -70,7 +72,7 @@ public sealed class TrendQueries(
             return null;
         }
 
-        var wanted = await areas.ResolveAsync(context, Paging.Codes(request.Area), Paging.Codes(request.Group), cancellationToken);
+        var wanted = await WantedAsync(context, Paging.Codes(request.Area), Paging.Codes(request.Group), cancellationToken);
         var filter = await observations.FilterAsync(
             new ListObservations { From = request.From, To = request.To, Dimensions = request.Dimensions, Headline = request.Headline }, cancellationToken);
         return new TrendScope
@@ -84,6 +86,25 @@ public sealed class TrendQueries(
             IsOneArea = wanted?.Count == 1 && Paging.Codes(request.Group).Count == 0,
             Confidence = request.Confidence ?? DefaultConfidence,
         };
+    }
+
+    /// <summary>The areas that were asked for; null for all. An unknown one is not found: a family of tests must not shrink unnoticed.</summary>
+    private async Task<IReadOnlyList<KnownArea>?> WantedAsync(DataContext context, IReadOnlyList<string> codes, IReadOnlyList<string> groups, CancellationToken cancellationToken)
+    {
+        if (codes.Count + groups.Count == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            var ids = await areas.ResolveFilterAsync(codes, groups, cancellationToken);
+            return await context.Areas.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        }
+        catch (ProblemException unknown) when (unknown.Problem == Problems.InvalidRequest)
+        {
+            throw new ProblemException(Problems.NotFound, unknown.Detail) { Errors = unknown.Errors, Suggestions = unknown.Suggestions };
+        }
     }
 
     /// <summary>The points of each area: first those that have observations, then those that were asked for and have none.</summary>

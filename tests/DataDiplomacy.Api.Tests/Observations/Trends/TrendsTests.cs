@@ -124,7 +124,7 @@ public sealed class TrendsTests(RunningApi api) : IClassFixture<RunningApi>
 
     [Theory]
     [InlineData("series=EG_FEC_RNW&area=404", "EG_FEC_RNEW")]
-    [InlineData("series=EG_FEC_RNEW&area=KXN", "KEN")]
+    [InlineData("series=EG_FEC_RNEW&area=Kenia", "404")]
     [InlineData("series=EG_FEC_RNEW&area=Kenya", "404")]
     [InlineData("series=EG_FEC_RNEW&group=LCD", "LDC")]
     public async Task Suggests_the_code_that_was_meant(string query, string near)
