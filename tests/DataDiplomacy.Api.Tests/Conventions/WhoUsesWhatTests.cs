@@ -26,6 +26,16 @@ public class WhoUsesWhatTests
     };
 
     [Fact]
+    public void Uses_are_seen_in_code_that_implicit_usings_and_iterators_hide()
+    {
+        string[] UsesOf(string type) => [.. House.ApiTypes.Single(t => t.Name.EndsWith("." + type, StringComparison.Ordinal)).Uses];
+
+        UsesOf("DatasetEndpoints").ShouldContain("Microsoft.AspNetCore.Http.TypedResults");
+        UsesOf("ImportQueries").ShouldContain("Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions");
+        UsesOf("DatasetCommands").ShouldContain("DataDiplomacy.Core.Catalogue.Dataset");
+    }
+
+    [Fact]
     public void Core_uses_the_framework_and_four_packages()
     {
         var used = typeof(DataDiplomacy.Core.Catalogue.Dataset).Assembly.GetReferencedAssemblies().Select(a => a.Name ?? "");
