@@ -167,6 +167,17 @@ public class ReferenceDataTests
         Data.AreaResolver.Resolve(query, on: on).Candidates[0].Code.ShouldBe(code);
     }
 
+    [Theory]
+    [InlineData("CSK", "200")]
+    [InlineData("YMD", "720")]
+    [InlineData("DE", "276")]
+    [InlineData("CS", null)]
+    public void Reads_codes_of_ended_countries_where_they_mean_one(string code, string? m49)
+    {
+        Data.FindArea(code)?.Code.ShouldBe(m49);
+        (Data.FindArea(code) is null).ShouldBe(m49 is null);
+    }
+
     [Fact]
     public void Finds_every_area_by_its_code_and_by_its_name()
     {
