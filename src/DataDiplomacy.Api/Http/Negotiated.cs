@@ -23,7 +23,7 @@ public static class Negotiated
 
     /// <summary>Refuses what no route of the group offers before its handler runs; a route that says nothing offers JSON.</summary>
     public static RouteGroupBuilder RefuseUnknownFormats(this RouteGroupBuilder group) =>
-        group.AddEndpointFilter((context, next) =>
+        group.WithMetadata(RouteDocs.Refusal(StatusCodes.Status406NotAcceptable)).AddEndpointFilter((context, next) =>
         {
             Choose(context.HttpContext);
             return next(context);
