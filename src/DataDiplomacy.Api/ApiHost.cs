@@ -98,6 +98,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListTargets>, ListTargetsValidator>();
         services.AddSingleton<IValidator<ListIndicators>, ListIndicatorsValidator>();
         services.AddSingleton<IValidator<FindIndicator>, FindIndicatorValidator>();
+        services.AddSingleton<IValidator<ListFrameworkIndicators>, ListFrameworkIndicatorsValidator>();
         services.AddSingleton<IValidator<ListCodelists>, ListCodelistsValidator>();
         services.AddSingleton<IValidator<SearchAll>, SearchAllValidator>();
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
