@@ -1,4 +1,7 @@
+using System.Globalization;
+using DataDiplomacy.Api.Http;
 using GraphQL;
+using GraphQL.DataLoader;
 
 namespace DataDiplomacy.Api.Graph;
 
@@ -11,7 +14,35 @@ public static class ResolveContextExtensions
         (context.RequestServices ?? throw new InvalidOperationException("The query is executed without services.")).GetRequiredService<TService>();
 
     /// <summary>The batch loader of this name.</summary>
-    public static BatchLoader<TKey, TValue> Loader<TKey, TValue>(this IResolveFieldContext context, string name, BatchFetch<TKey, TValue> fetch)
+    public static BatchLoader<TKey, TValue> Loader<TKey, TValue>(
+        this IResolveFieldContext context, string name, BatchFetch<TKey, TValue> fetch, int maxBatch = BatchLoader<TKey, TValue>.DefaultBatch)
         where TKey : notnull
-        where TValue : class => context.Service<Loaders>().GetOrAdd(name, fetch);
+        where TValue : class => context.Service<Loaders>().GetOrAdd(name, fetch, maxBatch);
+
+    /// <summary>What a loader will give, put in another form.</summary>
+    public static IDataLoaderResult<TResult> Then<TValue, TResult>(this IDataLoaderResult<TValue> loading, Func<TValue, TResult> form) =>
+        new Formed<TValue, TResult>(loading, form);
+
+    /// <summary>A text or a code; null when left out. A code may be written as a number.</summary>
+    public static string? Text(this IResolveFieldContext context, string name) => Value(context, name) is { } value ? Written(value) : null;
+
+    /// <summary>Texts or codes; null when left out.</summary>
+    public static string[]? Texts(this IResolveFieldContext context, string name) =>
+        Value(context, name) is IEnumerable<object?> values ? [.. values.OfType<object>().Select(Written)] : null;
+
+    /// <summary>An instant as the REST door writes it; null when left out.</summary>
+    public static string? Instant(this IResolveFieldContext context, string name) =>
+        Value(context, name) is DateTime instant ? Instants.Format(instant) : null;
+
+    private static object? Value(IResolveFieldContext context, string name) =>
+        context.Arguments is { } given && given.TryGetValue(name, out var argument) ? argument.Value : null;
+
+    private static string Written(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    private sealed class Formed<TValue, TResult>(IDataLoaderResult<TValue> loading, Func<TValue, TResult> form) : IDataLoaderResult<TResult>
+    {
+        public async Task<TResult> GetResultAsync(CancellationToken cancellationToken = default) => form(await loading.GetResultAsync(cancellationToken));
+
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
+    }
 }
