@@ -54,7 +54,7 @@ public static class ApiHost
         app.MapOpenApi();
         HomeEndpoints.Map(app);
         HealthEndpoints.Map(app);
-        var api = app.MapGroup("/v1").RefuseUnknownParameters();
+        var api = app.MapGroup("/v1").RefuseUnknownParameters().RefuseUnknownFormats();
         api.MapAccess();
         DatasetEndpoints.Map(api);
         AreaEndpoints.Map(api);

@@ -7,7 +7,10 @@ internal static class SchemaCommand
     {
         folder.Create();
         await using var app = VerbHost.Build();
+        // Routes are described from the list that the pipeline fills; nothing starts here, so it is filled by hand.
+        app.UseRouting();
         app.MapRoutes();
+        app.UseEndpoints(_ => { });
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "openapi.v1.json"), await Http.OpenApi.WriteAsync(app), cancellationToken);
         return 0;
     }

@@ -48,18 +48,17 @@ public static class KnownParameters
 
     private static void Check(HttpContext http, IReadOnlySet<string> known)
     {
-        var offersFormats = http.GetEndpoint()?.Metadata.GetMetadata<OfferedFormats>() is not null;
         foreach (var name in http.Request.Query.Keys)
         {
-            if (known.Contains(name) || offersFormats && name == "format"
+            if (known.Contains(name) || name == Negotiated.FormatParameter
                 || known.Contains(DimensionPrefix) && name.StartsWith(DimensionPrefix, StringComparison.Ordinal))
             {
                 continue;
             }
 
-            var all = known.Select(k => k == DimensionPrefix ? "dim.<ID>" : k).Concat(offersFormats ? ["format"] : []).Order(StringComparer.Ordinal).ToList();
+            var all = known.Select(k => k == DimensionPrefix ? "dim.<ID>" : k).Append(Negotiated.FormatParameter).Order(StringComparer.Ordinal).ToList();
             throw new ProblemException(Problems.UnknownParameter,
-                all.Count == 0 ? $"There is no parameter '{name}': this route has none." : $"There is no parameter '{name}'. This route has: {string.Join(", ", all)}.")
+                $"There is no parameter '{name}'. This route has: {string.Join(", ", all)}.")
             {
                 Errors = new Dictionary<string, string[]> { [name] = ["There is no such parameter."] },
                 Suggestions = Nearest.To(name, all),

@@ -11,6 +11,7 @@ public sealed record WireFormat(string Name, string MediaType)
     public static readonly WireFormat Csv = new("csv", "text/csv");
     public static readonly WireFormat Ndjson = new("ndjson", "application/x-ndjson");
     public static readonly WireFormat Svg = new("svg", "image/svg+xml");
+    public static readonly WireFormat Events = new("events", "text/event-stream");
 }
 
 /// <summary>Marks a route with the formats it offers, the default first.</summary>
@@ -18,6 +19,16 @@ public sealed record OfferedFormats(IReadOnlyList<WireFormat> Formats);
 
 public static class Negotiated
 {
+    public const string FormatParameter = "format";
+
+    /// <summary>Refuses what no route of the group offers before its handler runs; a route that says nothing offers JSON.</summary>
+    public static RouteGroupBuilder RefuseUnknownFormats(this RouteGroupBuilder group) =>
+        group.AddEndpointFilter((context, next) =>
+        {
+            Choose(context.HttpContext);
+            return next(context);
+        });
+
     public static TBuilder Offers<TBuilder>(this TBuilder builder, params WireFormat[] formats)
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new OfferedFormats(formats));
@@ -27,8 +38,8 @@ public static class Negotiated
     public static WireFormat Choose(HttpContext http)
     {
         var offered = http.GetEndpoint()?.Metadata.GetMetadata<OfferedFormats>()?.Formats ?? [WireFormat.Json];
-        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
-        if (http.Request.Query["format"] is { Count: > 0 } wish)
+        http.Response.Headers.Vary = HeaderNames.Accept;
+        if (http.Request.Query[FormatParameter] is { Count: > 0 } wish)
         {
             return offered.FirstOrDefault(f => f.Name == wish.ToString()) ?? throw Refuse($"format={wish} is not offered here.", offered);
         }

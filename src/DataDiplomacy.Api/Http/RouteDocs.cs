@@ -4,10 +4,10 @@ namespace DataDiplomacy.Api.Http;
 public static class RouteDocs
 {
     public static RouteHandlerBuilder Lists<T>(this RouteHandlerBuilder route) =>
-        route.Produces<PageView<T>>().Refuses(400);
+        route.Produces<PageView<T>>().Refuses(400, 406);
 
     public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder route) =>
-        route.Produces<T>().Refuses(400, 404);
+        route.Produces<T>().Refuses(400, 404, 406);
 
     public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder route) =>
         route.Produces<T>(StatusCodes.Status201Created);

@@ -9,6 +9,7 @@ namespace DataDiplomacy.Api.Catalogue.Datasets;
 public sealed record RegisterDataset
 {
     /// <summary>Lower-case slug, unique on this server: letters, digits and hyphens, 2 to 64 characters, such as <c>sdg</c>.</summary>
+    /// <example>sdg-demo</example>
     public required string Id { get; init; }
 
     /// <inheritdoc cref="DescribeDataset.Title"/>
@@ -43,15 +44,18 @@ public sealed record RegisterDataset
 public sealed record DescribeDataset
 {
     /// <summary>Name for people, 1 to 300 characters.</summary>
+    /// <example>SDG indicators</example>
     public required string Title { get; init; }
 
     /// <summary>What it holds and how it was made, at most 10,000 characters.</summary>
+    /// <example>Five series in two vintages.</example>
     public string? Description { get; init; }
 
     /// <summary>The kind of source.</summary>
     public required SourceKind SourceKind { get; init; }
 
     /// <summary>The licence or the terms of use, as SPDX identifier, address or text, 1 to 2,000 characters.</summary>
+    /// <example>CC-BY-4.0</example>
     public required string Licence { get; init; }
 
     /// <summary>To whom the data may be passed on.</summary>
@@ -61,9 +65,11 @@ public sealed record DescribeDataset
     public required Handling Handling { get; init; }
 
     /// <summary>The organisation that publishes it, at most 300 characters.</summary>
+    /// <example>United Nations Statistics Division</example>
     public string? Publisher { get; init; }
 
     /// <summary>How to cite it, at most 2,000 characters.</summary>
+    /// <example>UNSD, Global SDG Indicators Database</example>
     public string? Citation { get; init; }
 
     /// <summary>Mapping of columns for imports of format <c>csv</c>: <c>{ "series": column, "area": column, "period": column, "value": column, "dimensions": { "SEX": column } }</c>.</summary>
@@ -74,21 +80,25 @@ public sealed record DescribeDataset
 public sealed record ListDatasets
 {
     /// <summary>Words that id, title, description or publisher contain, ignoring case; all of them.</summary>
+    /// <example>sdg</example>
     [FromQuery] public string? Q { get; init; }
 
     /// <summary>Kind of source: <c>officialStatistics</c>, <c>online</c>, <c>sensor</c>, <c>satellite</c>, <c>text</c>, <c>transaction</c>.</summary>
     [FromQuery] public string? SourceKind { get; init; }
 
     /// <summary>The state to read: what was recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now.</summary>
+    /// <example>2019-06-01</example>
     [FromQuery] public string? AsOf { get; init; }
 
     /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
+    /// <example>100</example>
     [FromQuery] public int? Limit { get; init; }
 
     /// <summary><c>next</c> of the page before.</summary>
     [FromQuery] public string? Cursor { get; init; }
 
     /// <summary><c>exact</c> adds <c>total</c>.</summary>
+    /// <example>exact</example>
     [FromQuery] public string? Count { get; init; }
 }
 
@@ -112,18 +122,22 @@ public sealed record ListVersions
 public sealed record DatasetView
 {
     /// <summary>Lower-case slug.</summary>
+    /// <example>sdg-demo</example>
     public required string Id { get; init; }
 
     /// <summary>Name for people.</summary>
+    /// <example>SDG indicators</example>
     public required string Title { get; init; }
 
     /// <summary>What it holds and how it was made; null when nobody said.</summary>
+    /// <example>Five series in two vintages.</example>
     public required string? Description { get; init; }
 
     /// <summary>The kind of source.</summary>
     public required SourceKind SourceKind { get; init; }
 
     /// <summary>The licence or the terms of use.</summary>
+    /// <example>CC-BY-4.0</example>
     public required string Licence { get; init; }
 
     /// <summary>To whom the data may be passed on.</summary>
@@ -133,15 +147,19 @@ public sealed record DatasetView
     public required Handling Handling { get; init; }
 
     /// <summary>The organisation that publishes it; null when unknown.</summary>
+    /// <example>United Nations Statistics Division</example>
     public required string? Publisher { get; init; }
 
     /// <summary>How to cite it; null when nobody said.</summary>
+    /// <example>UNSD, Global SDG Indicators Database</example>
     public required string? Citation { get; init; }
 
     /// <summary>When it was registered here, UTC.</summary>
+    /// <example>2026-11-25T01:29:27.284Z</example>
     public required DateTime CreatedAt { get; init; }
 
     /// <summary>When its description last changed, UTC.</summary>
+    /// <example>2026-11-25T01:29:27.284Z</example>
     public required DateTime UpdatedAt { get; init; }
 
     /// <summary>The newest version as of the state that was asked for; null before the first import.</summary>
@@ -160,47 +178,62 @@ public sealed record DatasetView
 public sealed record DatasetVersionView
 {
     /// <summary>The data set.</summary>
+    /// <example>sdg-demo</example>
     public required string Dataset { get; init; }
 
     /// <summary>Counts the versions of the data set from 1.</summary>
+    /// <example>2</example>
     public required int Number { get; init; }
 
     /// <summary>The activity that made it.</summary>
+    /// <example>activity-import-sdg-demo-2020</example>
     public required string Activity { get; init; }
 
     /// <summary>SHA-256 of the file as it was received, lower-case hex: compute it over your copy to check.</summary>
+    /// <example>bdd87c76243ea958c2e39146267f16f614691b75dfb3ce6cc8cfe5be1a3fc31a</example>
     public required string ContentSha256 { get; init; }
 
     /// <summary>Size of the file as it was received, bytes.</summary>
+    /// <example>169830</example>
     public required long Bytes { get; init; }
 
     /// <summary>Observations that are current in this version.</summary>
+    /// <example>843</example>
     public required long Rows { get; init; }
 
     /// <summary>Transaction time: since when this was known, UTC.</summary>
+    /// <example>2020-10-19T00:00:00Z</example>
     public required DateTime RecordedAt { get; init; }
 
     /// <summary>When this server published it, UTC.</summary>
+    /// <example>2026-11-25T01:29:27.594Z</example>
     public required DateTime PublishedAt { get; init; }
 
     /// <summary>Why the version was made; null when nobody said.</summary>
+    /// <example>Release 2019.Q1.G.01</example>
     public required string? ChangeNote { get; init; }
 
     /// <summary>Observations that the version before did not have.</summary>
+    /// <example>499</example>
     public required long Added { get; init; }
 
     /// <summary>Observations whose published text or reason of absence differs from the version before.</summary>
+    /// <example>266</example>
     public required long Changed { get; init; }
 
     /// <summary>Observations with the same value but other attributes.</summary>
+    /// <example>78</example>
     public required long AttributesChanged { get; init; }
 
     /// <summary>Observations of the file that equal those of the version before, in value.</summary>
+    /// <example>78</example>
     public required long Unchanged { get; init; }
 
     /// <summary>Observations that the version before had and this one has not.</summary>
+    /// <example>20</example>
     public required long Withdrawn { get; init; }
 
     /// <summary>Observations not withdrawn because a rejected row may stand for them.</summary>
+    /// <example>0</example>
     public required long WithdrawalsHeld { get; init; }
 }

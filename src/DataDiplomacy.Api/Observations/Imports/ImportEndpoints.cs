@@ -25,9 +25,9 @@ public static class ImportEndpoints
         var imports = api.MapGroup("/imports").WithTags("Imports");
         imports.MapGet("/{importId}", FindAsync).WithSummary("An import, its progress and its result").Gives<ImportView>().Refuses(401, 403).Needs(Role.Editor);
         imports.MapGet("/{importId}/rejected", RejectedAsync).WithSummary("All rejected rows of an import as CSV, with the reason")
-            .Produces(200, contentType: "text/csv").Refuses(401, 403, 404).Needs(Role.Editor);
+            .Produces(200, contentType: "text/csv").Refuses(401, 403, 404, 406).Offers(WireFormat.Csv).Needs(Role.Editor);
         imports.MapGet("/{importId}/events", EventsAsync).WithSummary("The progress of an import as server-sent events")
-            .Produces(200, contentType: "text/event-stream").Refuses(401, 403, 404).Needs(Role.Editor);
+            .Produces(200, contentType: "text/event-stream").Refuses(401, 403, 404, 406).Offers(WireFormat.Events).Needs(Role.Editor);
     }
 
     private static async Task<IResult> StartAsync([AsParameters] StartImport request, HttpContext http, ImportCommands commands, ImportQueries queries,

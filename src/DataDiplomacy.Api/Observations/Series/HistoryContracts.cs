@@ -27,18 +27,23 @@ public enum HistoryChange
 public sealed record HistoryEntryView
 {
     /// <summary>The number; null when missing, bounded or withdrawn.</summary>
+    /// <example>72.66</example>
     public required double? Value { get; init; }
 
     /// <summary>Exactly what was published; null when withdrawn.</summary>
+    /// <example>72.66</example>
     public required string? ValueText { get; init; }
 
     /// <summary>Since when it was known, UTC.</summary>
+    /// <example>2019-03-31T00:00:00Z</example>
     public required DateTime RecordedFrom { get; init; }
 
     /// <summary>Until when it was known, UTC, exclusive; null while it is.</summary>
+    /// <example>2020-10-19T00:00:00Z</example>
     public required DateTime? RecordedTo { get; init; }
 
     /// <summary>Number of the version that brought it.</summary>
+    /// <example>2</example>
     public required int DatasetVersion { get; init; }
 
     /// <summary>How it came.</summary>

@@ -7,11 +7,14 @@ using DataDiplomacy.Core.Statistics;
 namespace DataDiplomacy.Api.Observations.Trends;
 
 /// <summary>The observations of one series in one area, one for each period, and what can be said about their trend.</summary>
-internal sealed class AreaPoints(string area, string areaName)
+internal sealed class AreaPoints(string area, string areaName, string? seriesUnit)
 {
+    private const int ShownBounds = 3;
+
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _units = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, double?> _values = [];
+    private readonly List<string> _bounds = [];
     private bool _several;
 
     public string Area => area;
@@ -24,8 +27,13 @@ internal sealed class AreaPoints(string area, string areaName)
     /// <summary>Period and value in the order of time; a missing value is null.</summary>
     public IEnumerable<(TimePeriod Period, double? Value)> Points => _values.Select(v => (TimePeriod.FromCode(v.Key), v.Value));
 
-    /// <summary>Unit in words, else its code.</summary>
-    public string UnitLabel => _units.Count switch { 0 => "unit not stated", 1 => _units.Values.Single(), _ => "mixed units" };
+    /// <summary>Unit in words, else its code; without any observation that of the series.</summary>
+    public string UnitLabel => _units.Count switch
+    {
+        0 => (_values.Count == 0 ? seriesUnit : null) ?? "unit not stated",
+        1 => _units.Values.Single(),
+        _ => "mixed units",
+    };
 
     /// <exception cref="ProblemException">There are more periods than one trend takes.</exception>
     public void Add(ObservationView observation)
@@ -39,6 +47,11 @@ internal sealed class AreaPoints(string area, string areaName)
         if (Multiplied(observation.Unit, observation.UnitMultiplier) is { } unit)
         {
             _units.TryAdd(unit, Multiplied(observation.UnitLabel ?? observation.Unit, observation.UnitMultiplier) ?? unit);
+        }
+
+        if (observation.MissingReason == MissingReason.Bounded)
+        {
+            _bounds.Add(observation.ValueText);
         }
 
         _several |= !_values.TryAdd(period.Code, observation.Value);
@@ -76,7 +89,7 @@ internal sealed class AreaPoints(string area, string areaName)
 
     private TrendResult Result(double confidence)
     {
-        var slopeUnit = _units.Count == 0 ? "units (not stated) per year" : UnitLabel + " per year";
+        var slopeUnit = UnitLabel + " per year";
         if (_units.Count > 1)
         {
             var present = _values.Values.Count(v => v is not null);
@@ -100,6 +113,12 @@ internal sealed class AreaPoints(string area, string areaName)
             yield return "Periods shorter than a year: a season can pass for a trend, or hide one.";
         }
 
+        if (_bounds.Count > 0)
+        {
+            yield return $"Published as a bound only: {_bounds.Count.ToString(CultureInfo.InvariantCulture)} of the dropped values ({string.Join(", ", _bounds.Distinct().Take(ShownBounds))})"
+                + (lengths.Count == 0 ? "." : "; they are not missing by chance, so the trend of the others can mislead.");
+        }
+
         if (_keys.Count > 1)
         {
             yield return $"The breakdown is not the same in all periods ({Differing()}): a change of definition can pass for a trend.";
@@ -116,5 +135,5 @@ internal sealed class AreaPoints(string area, string areaName)
 
     /// <summary>The unit with its multiplier: values of different powers of ten do not mix either.</summary>
     private static string? Multiplied(string? unit, string? multiplier) =>
-        multiplier is null or "0" or "1" ? unit : $"{unit ?? "units"} (multiplier {multiplier})";
+        multiplier is null or "0" ? unit : $"{unit ?? "units"} (multiplier {multiplier})";
 }

@@ -2,7 +2,5 @@ namespace DataDiplomacy.Api.Observations.Trends;
 
 public static class TrendModule
 {
-    public static IServiceCollection AddTrends(this IServiceCollection services) => services
-        .AddSingleton<TrendAreaQueries>()
-        .AddScoped<TrendQueries>();
+    public static IServiceCollection AddTrends(this IServiceCollection services) => services.AddScoped<TrendQueries>();
 }

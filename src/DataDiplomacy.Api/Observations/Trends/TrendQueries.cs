@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Series;
+using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Statistics;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,8 @@ namespace DataDiplomacy.Api.Observations.Trends;
 
 /// <summary>Assesses the trend of a series in one area, or in all areas that are looked at together.</summary>
 public sealed class TrendQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, ObservationQueries observations, TrendAreaQueries areas, TimeProvider time, IValidator<GetTrends> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, SeriesTerms terms, ObservationQueries observations, AreaQueries areas,
+    TimeProvider time, IValidator<GetTrends> validator)
 {
     /// <summary>Most areas of one answer.</summary>
     public const int MaxAreas = 1_000;
@@ -69,19 +72,39 @@ public sealed class TrendQueries(
             return null;
         }
 
-        var wanted = await areas.ResolveAsync(context, Paging.Codes(request.Area), Paging.Codes(request.Group), cancellationToken);
+        var wanted = await WantedAsync(context, Paging.Codes(request.Area), Paging.Codes(request.Group), cancellationToken);
         var filter = await observations.FilterAsync(
             new ListObservations { From = request.From, To = request.To, Dimensions = request.Dimensions, Headline = request.Headline }, cancellationToken);
         return new TrendScope
         {
             Series = one,
             Source = await visibility.Datasets(context).Where(d => d.Id == one.Dataset).Select(d => d.Citation ?? d.Publisher ?? d.Title).SingleAsync(cancellationToken),
+            UnitLabel = terms.UnitLabel(one.Unit) ?? one.Unit,
             AsOf = snapshot.AsOf,
             Filter = filter with { Areas = wanted?.Select(a => a.Id).ToList() },
             Wanted = wanted,
             IsOneArea = wanted?.Count == 1 && Paging.Codes(request.Group).Count == 0,
             Confidence = request.Confidence ?? DefaultConfidence,
         };
+    }
+
+    /// <summary>The areas that were asked for; null for all. An unknown one is not found: a family of tests must not shrink unnoticed.</summary>
+    private async Task<IReadOnlyList<KnownArea>?> WantedAsync(DataContext context, IReadOnlyList<string> codes, IReadOnlyList<string> groups, CancellationToken cancellationToken)
+    {
+        if (codes.Count + groups.Count == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            var ids = await areas.ResolveFilterAsync(codes, groups, cancellationToken);
+            return await context.Areas.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        }
+        catch (ProblemException unknown) when (unknown.Problem == Problems.InvalidRequest)
+        {
+            throw new ProblemException(Problems.NotFound, unknown.Detail) { Errors = unknown.Errors, Suggestions = unknown.Suggestions };
+        }
     }
 
     /// <summary>The points of each area: first those that have observations, then those that were asked for and have none.</summary>
@@ -99,7 +122,7 @@ public sealed class TrendQueries(
 
         foreach (var area in (scope.Wanted ?? []).Where(a => !read.Contains(a.Code)))
         {
-            yield return new AreaPoints(area.Code, area.Name);
+            yield return new AreaPoints(area.Code, area.Name, scope.UnitLabel);
         }
     }
 
@@ -115,7 +138,7 @@ public sealed class TrendQueries(
                 points = null;
             }
 
-            points ??= new AreaPoints(observation.Area, observation.AreaName);
+            points ??= new AreaPoints(observation.Area, observation.AreaName, scope.UnitLabel);
             points.Add(observation);
         }
 

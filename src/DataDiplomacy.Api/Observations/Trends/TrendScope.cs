@@ -12,6 +12,9 @@ internal sealed record TrendScope
     /// <summary>How the data set asks to be cited, else its publisher or title.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Unit of the series in words, else its code; null when not said.</summary>
+    public required string? UnitLabel { get; init; }
+
     public required DateTime AsOf { get; init; }
 
     public required ObservationFilter Filter { get; init; }

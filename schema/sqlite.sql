@@ -1,0 +1,219 @@
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+    "ProductVersion" TEXT NOT NULL
+);
+
+BEGIN TRANSACTION;
+CREATE TABLE "access_key" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_access_key" PRIMARY KEY,
+    "prefix" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "expires_at" TEXT NULL,
+    "revoked_at" TEXT NULL,
+    "case_id" TEXT NULL
+);
+
+CREATE TABLE "activity" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_activity" PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "started_at" TEXT NOT NULL,
+    "ended_at" TEXT NOT NULL,
+    "agent" TEXT NOT NULL,
+    "software" TEXT NOT NULL,
+    "parameters" TEXT NOT NULL,
+    "used_name" TEXT NULL,
+    "used_sha256" TEXT NOT NULL,
+    "dataset_id" TEXT NOT NULL,
+    "version_number" INTEGER NOT NULL
+);
+
+CREATE TABLE "area" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_area" PRIMARY KEY AUTOINCREMENT,
+    "code" TEXT NOT NULL,
+    "iso2" TEXT NULL,
+    "iso3" TEXT NULL,
+    "name" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "parent" TEXT NULL,
+    "valid_from" TEXT NULL,
+    "valid_to" TEXT NULL,
+    "provisional" INTEGER NOT NULL
+);
+
+CREATE TABLE "attribute_set" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_attribute_set" PRIMARY KEY AUTOINCREMENT,
+    "hash" TEXT NOT NULL,
+    "nature" TEXT NULL,
+    "status" TEXT NULL,
+    "unit" TEXT NULL,
+    "unit_multiplier" TEXT NULL,
+    "source" TEXT NULL,
+    "footnote" TEXT NULL,
+    "time_detail" TEXT NULL,
+    "time_coverage" TEXT NULL,
+    "base_period" TEXT NULL,
+    "geo_info_url" TEXT NULL
+);
+
+CREATE TABLE "dataset" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_dataset" PRIMARY KEY,
+    "title" TEXT NOT NULL,
+    "description" TEXT NULL,
+    "source_kind" TEXT NOT NULL,
+    "licence" TEXT NOT NULL,
+    "redistribution" TEXT NOT NULL,
+    "handling" TEXT NOT NULL,
+    "publisher" TEXT NULL,
+    "citation" TEXT NULL,
+    "mapping" TEXT NULL,
+    "created_at" TEXT NOT NULL,
+    "updated_at" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL
+);
+
+CREATE TABLE "import" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_import" PRIMARY KEY,
+    "dataset_id" TEXT NOT NULL,
+    "format" TEXT NOT NULL,
+    "mode" TEXT NOT NULL,
+    "recorded_at" TEXT NULL,
+    "mapping" TEXT NULL,
+    "change_note" TEXT NULL,
+    "file_name" TEXT NULL,
+    "requested_by" TEXT NOT NULL,
+    "content_sha256" TEXT NOT NULL,
+    "bytes" INTEGER NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "started_at" TEXT NULL,
+    "finished_at" TEXT NULL,
+    "state" TEXT NOT NULL,
+    "rows_read" INTEGER NOT NULL,
+    "rows_accepted" INTEGER NOT NULL,
+    "rows_rejected" INTEGER NOT NULL,
+    "rows_repeated" INTEGER NOT NULL,
+    "added" INTEGER NOT NULL,
+    "changed" INTEGER NOT NULL,
+    "attributes_changed" INTEGER NOT NULL,
+    "unchanged" INTEGER NOT NULL,
+    "withdrawn" INTEGER NOT NULL,
+    "withdrawals_held" INTEGER NOT NULL,
+    "dataset_version" INTEGER NULL,
+    "failure_code" TEXT NULL,
+    "failure_detail" TEXT NULL,
+    "warnings" TEXT NULL
+);
+
+CREATE TABLE "observation" (
+    "series_id" INTEGER NOT NULL,
+    "area_id" INTEGER NOT NULL,
+    "key_id" INTEGER NOT NULL,
+    "period" INTEGER NOT NULL,
+    "from_version" INTEGER NOT NULL,
+    "period_end" INTEGER NOT NULL,
+    "to_version" INTEGER NOT NULL,
+    "value" REAL NULL,
+    "value_text" TEXT NULL,
+    "missing" INTEGER NULL,
+    "lower_bound" REAL NULL,
+    "upper_bound" REAL NULL,
+    "attributes_id" INTEGER NOT NULL,
+    CONSTRAINT "PK_observation" PRIMARY KEY ("series_id", "area_id", "key_id", "period", "from_version")
+) WITHOUT ROWID;
+
+CREATE TABLE "dataset_version" (
+    "dataset_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "activity_id" TEXT NOT NULL,
+    "content_sha256" TEXT NOT NULL,
+    "bytes" INTEGER NOT NULL,
+    "rows" INTEGER NOT NULL,
+    "recorded_at" TEXT NOT NULL,
+    "published_at" TEXT NOT NULL,
+    "change_note" TEXT NULL,
+    "added" INTEGER NOT NULL,
+    "changed" INTEGER NOT NULL,
+    "attributes_changed" INTEGER NOT NULL,
+    "unchanged" INTEGER NOT NULL,
+    "withdrawn" INTEGER NOT NULL,
+    "withdrawals_held" INTEGER NOT NULL,
+    CONSTRAINT "PK_dataset_version" PRIMARY KEY ("dataset_id", "number"),
+    CONSTRAINT "FK_dataset_version_activity_activity_id" FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_dataset_version_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "series" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_series" PRIMARY KEY AUTOINCREMENT,
+    "dataset_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "first_version" INTEGER NOT NULL,
+    CONSTRAINT "FK_series_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "import_rejection" (
+    "import_id" TEXT NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "line" INTEGER NOT NULL,
+    "column" TEXT NULL,
+    "code" TEXT NOT NULL,
+    "detail" TEXT NOT NULL,
+    "raw" TEXT NOT NULL,
+    CONSTRAINT "PK_import_rejection" PRIMARY KEY ("import_id", "ordinal"),
+    CONSTRAINT "FK_import_rejection_import_import_id" FOREIGN KEY ("import_id") REFERENCES "import" ("id") ON DELETE CASCADE
+);
+
+CREATE TABLE "series_indicator" (
+    "series_id" INTEGER NOT NULL,
+    "indicator" TEXT NOT NULL,
+    CONSTRAINT "PK_series_indicator" PRIMARY KEY ("series_id", "indicator"),
+    CONSTRAINT "FK_series_indicator_series_series_id" FOREIGN KEY ("series_id") REFERENCES "series" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "series_key" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_series_key" PRIMARY KEY AUTOINCREMENT,
+    "series_id" INTEGER NOT NULL,
+    "area_id" INTEGER NOT NULL,
+    "hash" TEXT NOT NULL,
+    "dimensions" TEXT NOT NULL,
+    "headline" INTEGER NOT NULL,
+    CONSTRAINT "FK_series_key_area_area_id" FOREIGN KEY ("area_id") REFERENCES "area" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_series_key_series_series_id" FOREIGN KEY ("series_id") REFERENCES "series" ("id") ON DELETE RESTRICT
+);
+
+CREATE UNIQUE INDEX "IX_access_key_sha256" ON "access_key" ("sha256");
+
+CREATE INDEX "IX_activity_dataset_id_version_number" ON "activity" ("dataset_id", "version_number");
+
+CREATE UNIQUE INDEX "IX_area_code" ON "area" ("code");
+
+CREATE UNIQUE INDEX "IX_attribute_set_hash" ON "attribute_set" ("hash");
+
+CREATE INDEX "IX_dataset_version_activity_id" ON "dataset_version" ("activity_id");
+
+CREATE UNIQUE INDEX "IX_dataset_version_dataset_id_recorded_at" ON "dataset_version" ("dataset_id", "recorded_at");
+
+CREATE UNIQUE INDEX "IX_dataset_version_sequence" ON "dataset_version" ("sequence");
+
+CREATE INDEX "IX_import_dataset_id_created_at" ON "import" ("dataset_id", "created_at");
+
+CREATE INDEX "IX_series_code" ON "series" ("code");
+
+CREATE UNIQUE INDEX "IX_series_dataset_id_code" ON "series" ("dataset_id", "code");
+
+CREATE INDEX "IX_series_indicator_indicator" ON "series_indicator" ("indicator");
+
+CREATE INDEX "IX_series_key_area_id" ON "series_key" ("area_id");
+
+CREATE UNIQUE INDEX "IX_series_key_hash" ON "series_key" ("hash");
+
+CREATE INDEX "IX_series_key_series_id_area_id" ON "series_key" ("series_id", "area_id");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125012916_Initial', '10.0.15');
+
+COMMIT;
+
