@@ -3,6 +3,7 @@ using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Searches;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Api.Home;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Codelists;
@@ -46,6 +47,7 @@ public static class ApiHost
         services.AddSeries();
         services.AddStatistics();
         services.AddTrends();
+        services.AddGraph<ApiSchema>();
         return builder;
     }
 
@@ -65,6 +67,8 @@ public static class ApiHost
         SeriesEndpoints.Map(api);
         StatisticsEndpoints.Map(api);
         TrendEndpoints.Map(api);
+        app.MapGraph().OpenToAll();
+        app.MapGraphiQl().OpenToAll();
     }
 
     /// <summary>Before the first request: the database is up to date, there is an admin key, and a new database has the demo.</summary>

@@ -1,3 +1,6 @@
+using DataDiplomacy.Api.Graph;
+using GraphQL.Types;
+
 namespace DataDiplomacy.Api.Commands;
 
 /// <summary><c>schema DIR</c>: writes what clients generate from, byte-equal to what is served. No database is touched.</summary>
@@ -12,6 +15,8 @@ internal static class SchemaCommand
         app.MapRoutes();
         app.UseEndpoints(_ => { });
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "openapi.v1.json"), await Http.OpenApi.WriteAsync(app), cancellationToken);
+        var schema = ApiSchema.Write(app.Services.GetRequiredService<ISchema>());
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "schema.graphql"), schema, cancellationToken);
         return 0;
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using DataDiplomacy.Api.Http;
 using GraphQL;
 using GraphQL.DataLoader;
 
@@ -22,22 +20,6 @@ public static class ResolveContextExtensions
     /// <summary>What a loader will give, put in another form.</summary>
     public static IDataLoaderResult<TResult> Then<TValue, TResult>(this IDataLoaderResult<TValue> loading, Func<TValue, TResult> form) =>
         new Formed<TValue, TResult>(loading, form);
-
-    /// <summary>A text or a code; null when left out. A code may be written as a number.</summary>
-    public static string? Text(this IResolveFieldContext context, string name) => Value(context, name) is { } value ? Written(value) : null;
-
-    /// <summary>Texts or codes; null when left out.</summary>
-    public static string[]? Texts(this IResolveFieldContext context, string name) =>
-        Value(context, name) is IEnumerable<object?> values ? [.. values.OfType<object>().Select(Written)] : null;
-
-    /// <summary>An instant as the REST door writes it; null when left out.</summary>
-    public static string? Instant(this IResolveFieldContext context, string name) =>
-        Value(context, name) is DateTime instant ? Instants.Format(instant) : null;
-
-    private static object? Value(IResolveFieldContext context, string name) =>
-        context.Arguments is { } given && given.TryGetValue(name, out var argument) ? argument.Value : null;
-
-    private static string Written(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private sealed class Formed<TValue, TResult>(IDataLoaderResult<TValue> loading, Func<TValue, TResult> form) : IDataLoaderResult<TResult>
     {

@@ -16,6 +16,18 @@ public sealed class FacetQueries(IDbContextFactory<DataContext> contexts, Series
         return await series.FindRefAsync(request, cancellationToken) is { } found ? await OfAsync(found, cancellationToken) : null;
     }
 
+    /// <summary>The facets of each series, in the state in which it was found.</summary>
+    public async Task<IReadOnlyDictionary<SeriesRef, FacetsView>> OfAsync(IReadOnlyList<SeriesRef> series, CancellationToken cancellationToken)
+    {
+        var facets = new Dictionary<SeriesRef, FacetsView>();
+        foreach (var one in series)
+        {
+            facets.Add(one, await OfAsync(one, cancellationToken));
+        }
+
+        return facets;
+    }
+
     public async Task<FacetsView> OfAsync(SeriesRef one, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

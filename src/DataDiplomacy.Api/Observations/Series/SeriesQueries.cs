@@ -235,6 +235,6 @@ public sealed class SeriesQueries(
 
         var near = Nearest.To(unknown, await visible.Select(s => s.Code).Distinct().ToListAsync(cancellationToken));
         throw ProblemException.Invalid("series",
-            $"There is no series '{unknown}' that you may see{(near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near)}?")} GET /v1/series lists them.", near);
+            $"There is no series '{unknown}' that you may see{(near.Count == 0 ? "." : $"; did you mean {string.Join(" or ", near)}?")} GET /v1/series lists them.", near);
     }
 }

@@ -23,7 +23,7 @@ public sealed class TrendQueries(
     /// <summary>Most pairs of values of one answer: each pair costs a slope, so this bounds the time (1,000 areas with 200 values each).</summary>
     public const long MaxPairs = 20_000_000;
 
-    private const double DefaultConfidence = 0.95;
+    internal const double DefaultConfidence = 0.95;
 
     /// <summary>The trends, or null when there is no such series in that state that the caller may see.</summary>
     /// <exception cref="ProblemException">A code means nothing or several things, or several observations share area and period.</exception>
