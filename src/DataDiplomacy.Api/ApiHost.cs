@@ -39,6 +39,7 @@ public static class ApiHost
         services.AddData(builder.Configuration);
         services.AddAccess();
         services.AddValidators();
+        services.AddSingleton<HealthQueries>();
         services.AddDatasets();
         services.AddAreas();
         services.AddIndicators();
