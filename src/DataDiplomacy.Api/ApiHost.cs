@@ -103,6 +103,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListGoals>, ListGoalsValidator>();
         services.AddSingleton<IValidator<ListTargets>, ListTargetsValidator>();
         services.AddSingleton<IValidator<ListIndicators>, ListIndicatorsValidator>();
+        services.AddSingleton<IValidator<ListFrameworkIndicators>, ListFrameworkIndicatorsValidator>();
         services.AddSingleton<IValidator<FindIndicator>, FindIndicatorValidator>();
         services.AddSingleton<IValidator<ListFrameworkIndicators>, ListFrameworkIndicatorsValidator>();
         services.AddSingleton<IValidator<ListCodelists>, ListCodelistsValidator>();
