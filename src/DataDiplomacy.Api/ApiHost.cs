@@ -25,7 +25,8 @@ public static class ApiHost
 
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings lie beside the program, whatever folder it was started in.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         {
             builder.WebHost.UseUrls(DefaultAddress);
@@ -102,6 +103,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListTargets>, ListTargetsValidator>();
         services.AddSingleton<IValidator<ListIndicators>, ListIndicatorsValidator>();
         services.AddSingleton<IValidator<FindIndicator>, FindIndicatorValidator>();
+        services.AddSingleton<IValidator<ListFrameworkIndicators>, ListFrameworkIndicatorsValidator>();
         services.AddSingleton<IValidator<ListCodelists>, ListCodelistsValidator>();
         services.AddSingleton<IValidator<SearchAll>, SearchAllValidator>();
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();

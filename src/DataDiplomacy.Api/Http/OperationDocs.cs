@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataDiplomacy.Api.Access;
 using Microsoft.OpenApi;
@@ -17,9 +19,10 @@ public sealed class OperationDocs : IOperationFilter
             AddFormat(operation, offered);
         }
 
-        if (context.ApiDescription.ParameterDescriptions.FirstOrDefault(p => p.Type == typeof(DimensionFilters)) is { } dimensions)
+        NameAsOnTheWire(operation);
+        if (metadata.OfType<MethodInfo>().FirstOrDefault() is { } handler && KnownParameters.Of(handler).Contains(KnownParameters.DimensionPrefix))
         {
-            DescribeDimensions(operation, dimensions.Name);
+            DescribeDimensions(operation);
         }
 
         if (metadata.OfType<AccessRule>().FirstOrDefault() is { Minimum: { } role })
@@ -41,9 +44,18 @@ public sealed class OperationDocs : IOperationFilter
         });
     }
 
-    private static void DescribeDimensions(OpenApiOperation operation, string name)
+    /// <summary>Parameters are bound whatever their case; the document writes them as everything else is written.</summary>
+    private static void NameAsOnTheWire(OpenApiOperation operation)
     {
-        operation.Parameters = [.. (operation.Parameters ?? []).Where(p => !string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))];
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(p => p.In is not ParameterLocation.Header))
+        {
+            parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name ?? "");
+        }
+    }
+
+    private static void DescribeDimensions(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {
             Name = "dim",

@@ -51,6 +51,8 @@ public sealed class AreaResolver
             if (on is not null)
                 AddRelatives(found, match.Name.Area, Penalised(match, on), on.Value);
         }
+        if (found.Count == 0 && AreaSchemes.MeaningOfNoArea(text, scheme) is { } meaning)
+            return Nothing($"'{text}' is no area: UNHCR writes it for {meaning}.");
         if (found.Count == 0)
             return Nothing($"No area has the code or name '{text}'{(scheme is null ? "" : $" in the scheme '{scheme}'")}, and none is near it.");
         return new AreaResolution { Candidates = [.. found.Values.OrderByDescending(c => c.Score).ThenBy(c => c.Code, SdgCode.NaturalOrder).Take(MostCandidates)] };

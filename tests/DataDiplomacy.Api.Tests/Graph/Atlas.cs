@@ -1,5 +1,5 @@
-using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Graph;
+using DataDiplomacy.Api.Http;
 
 namespace DataDiplomacy.Api.Tests.Graph;
 

@@ -167,6 +167,26 @@ public class ReferenceDataTests
         Data.AreaResolver.Resolve(query, on: on).Candidates[0].Code.ShouldBe(code);
     }
 
+    [Theory]
+    [InlineData("CSK", "200")]
+    [InlineData("YMD", "720")]
+    [InlineData("DE", "276")]
+    [InlineData("CS", null)]
+    public void Reads_codes_of_ended_countries_where_they_mean_one(string code, string? m49)
+    {
+        Data.FindArea(code)?.Code.ShouldBe(m49);
+        (Data.FindArea(code) is null).ShouldBe(m49 is null);
+    }
+
+    [Theory]
+    [InlineData("UNK", null, "'UNK' is no area: UNHCR writes it for unknown origin.")]
+    [InlineData("sta", "unhcr", "'sta' is no area: UNHCR writes it for stateless people.")]
+    [InlineData("UNK", "iso3", "No area has the code or name 'UNK' in the scheme 'iso3', and none is near it.")]
+    public void Says_what_a_code_means_that_is_no_area(string code, string? scheme, string reason)
+    {
+        Data.AreaResolver.Resolve(code, scheme).Reason.ShouldBe(reason);
+    }
+
     [Fact]
     public void Finds_every_area_by_its_code_and_by_its_name()
     {

@@ -156,6 +156,20 @@ public class AreaResolverTests
     }
 
     [Fact]
+    public void Offers_an_area_that_only_data_names_below_a_listed_one_of_the_same_name()
+    {
+        var resolver = new AreaResolver(
+            [Country("562", "NE", "NER", "Niger"), new Area { Code = "X1", Name = "Niger", Type = AreaType.Aggregate, Provisional = true }], []);
+
+        var byName = resolver.Resolve("Niger").Candidates;
+        var byCode = resolver.Resolve("x1").Candidates.Single();
+
+        byName.Select(c => (c.Code, c.Score)).ShouldBe([("562", 0.95), ("X1", 0.93)]);
+        (byCode.Scheme, byCode.Score).ShouldBe(("provisional", 0.98));
+        resolver.Resolve("X1", "m49").Candidates.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Refuses_a_successor_that_is_not_in_the_list()
     {
         Should.Throw<KeyNotFoundException>(() => new AreaResolver([Former("200", "Czechoslovakia", null, null, "203")], []));

@@ -29,13 +29,13 @@ public sealed record ListAreas
 /// <summary>Lists groups of areas.</summary>
 public sealed record ListAreaGroups
 {
-    /// <inheritdoc cref="ListAreas.Limit"/>
+    /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
     [FromQuery] public int? Limit { get; init; }
 
-    /// <inheritdoc cref="ListAreas.Cursor"/>
+    /// <summary><c>next</c> of the page before.</summary>
     [FromQuery] public string? Cursor { get; init; }
 
-    /// <inheritdoc cref="ListAreas.Count"/>
+    /// <summary><c>exact</c> adds <c>total</c>.</summary>
     [FromQuery] public string? Count { get; init; }
 }
 

@@ -22,7 +22,8 @@ public static class AreaEndpoints
         groups.MapGet("", ListGroups).WithSummary("Groups of areas with their members")
             .WithDescription("Regions of M49 and of SDG reporting, least developed and landlocked developing countries, small island developing States.")
             .Lists<AreaGroupView>().OpenToAll();
-        groups.MapGet("/{code}", FindGroup).WithSummary("A group of areas with its members").Gives<AreaGroupView>().OpenToAll();
+        groups.MapGet("/{code}", FindGroup).WithSummary("A group of areas with its members")
+            .WithDescription("M49 code of a region, padded or not, or LDC, LLDC, SIDS.").Gives<AreaGroupView>().OpenToAll();
     }
 
     private static async Task<IResult> ListAsync([AsParameters] ListAreas request, AreaQueries queries, CancellationToken cancellationToken) =>

@@ -22,13 +22,13 @@ public sealed record ListGoals
     /// <summary>Edition of the framework, such as <c>2025</c>. Default: the one in force; GET /v1/frameworks lists them.</summary>
     [FromQuery] public string? Edition { get; init; }
 
-    /// <inheritdoc cref="ListFrameworks.Limit"/>
+    /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
     [FromQuery] public int? Limit { get; init; }
 
-    /// <inheritdoc cref="ListFrameworks.Cursor"/>
+    /// <summary><c>next</c> of the page before.</summary>
     [FromQuery] public string? Cursor { get; init; }
 
-    /// <inheritdoc cref="ListFrameworks.Count"/>
+    /// <summary><c>exact</c> adds <c>total</c>.</summary>
     [FromQuery] public string? Count { get; init; }
 }
 
@@ -38,16 +38,16 @@ public sealed record ListTargets
     /// <summary>Goals, separated by commas; targets of any of them.</summary>
     [FromQuery] public string[]? Goal { get; init; }
 
-    /// <inheritdoc cref="ListGoals.Edition"/>
+    /// <summary>Edition of the framework, such as <c>2025</c>. Default: the one in force; GET /v1/frameworks lists them.</summary>
     [FromQuery] public string? Edition { get; init; }
 
-    /// <inheritdoc cref="ListFrameworks.Limit"/>
+    /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
     [FromQuery] public int? Limit { get; init; }
 
-    /// <inheritdoc cref="ListFrameworks.Cursor"/>
+    /// <summary><c>next</c> of the page before.</summary>
     [FromQuery] public string? Cursor { get; init; }
 
-    /// <inheritdoc cref="ListFrameworks.Count"/>
+    /// <summary><c>exact</c> adds <c>total</c>.</summary>
     [FromQuery] public string? Count { get; init; }
 }
 
@@ -66,47 +66,47 @@ public sealed record ListIndicators
     /// <summary>Words that a code or the title contain, ignoring case; all of them.</summary>
     [FromQuery] public string? Q { get; init; }
 
-    /// <inheritdoc cref="ListGoals.Edition"/>
+    /// <summary>Edition of the framework, such as <c>2025</c>. Default: the one in force; GET /v1/frameworks lists them.</summary>
     [FromQuery] public string? Edition { get; init; }
 
     /// <summary>The state of the series to read: those recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now.</summary>
     [FromQuery] public string? AsOf { get; init; }
 
-    /// <inheritdoc cref="ListFrameworks.Limit"/>
+    /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
     [FromQuery] public int? Limit { get; init; }
 
-    /// <inheritdoc cref="ListFrameworks.Cursor"/>
+    /// <summary><c>next</c> of the page before.</summary>
     [FromQuery] public string? Cursor { get; init; }
 
-    /// <inheritdoc cref="ListFrameworks.Count"/>
+    /// <summary><c>exact</c> adds <c>total</c>.</summary>
     [FromQuery] public string? Count { get; init; }
 }
 
 /// <summary>Lists indicators of the framework that the route names.</summary>
 public sealed record ListFrameworkIndicators
 {
-    /// <inheritdoc cref="ListIndicators.Goal"/>
+    /// <summary>Goals, separated by commas; indicators that stand under any of them.</summary>
     [FromQuery] public string[]? Goal { get; init; }
 
-    /// <inheritdoc cref="ListIndicators.Target"/>
+    /// <summary>Targets, separated by commas; indicators that stand under any of them.</summary>
     [FromQuery] public string[]? Target { get; init; }
 
-    /// <inheritdoc cref="ListIndicators.Q"/>
+    /// <summary>Words that a code or the title contain, ignoring case; all of them.</summary>
     [FromQuery] public string? Q { get; init; }
 
-    /// <inheritdoc cref="ListGoals.Edition"/>
+    /// <summary>Edition of the framework, such as <c>2025</c>. Default: the one in force; GET /v1/frameworks lists them.</summary>
     [FromQuery] public string? Edition { get; init; }
 
-    /// <inheritdoc cref="ListIndicators.AsOf"/>
+    /// <summary>The state of the series to read: those recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now.</summary>
     [FromQuery] public string? AsOf { get; init; }
 
-    /// <inheritdoc cref="ListFrameworks.Limit"/>
+    /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
     [FromQuery] public int? Limit { get; init; }
 
-    /// <inheritdoc cref="ListFrameworks.Cursor"/>
+    /// <summary><c>next</c> of the page before.</summary>
     [FromQuery] public string? Cursor { get; init; }
 
-    /// <inheritdoc cref="ListFrameworks.Count"/>
+    /// <summary><c>exact</c> adds <c>total</c>.</summary>
     [FromQuery] public string? Count { get; init; }
 
     /// <summary>The same list, of the framework.</summary>
@@ -127,13 +127,13 @@ public sealed record ListFrameworkIndicators
 /// <summary>Asks for one indicator.</summary>
 public sealed record FindIndicator
 {
-    /// <inheritdoc cref="ListIndicators.Framework"/>
+    /// <summary>The framework. Default: <c>sdg</c>.</summary>
     [FromQuery] public string? Framework { get; init; }
 
-    /// <inheritdoc cref="ListGoals.Edition"/>
+    /// <summary>Edition of the framework, such as <c>2025</c>. Default: the one in force; GET /v1/frameworks lists them.</summary>
     [FromQuery] public string? Edition { get; init; }
 
-    /// <inheritdoc cref="ListIndicators.AsOf"/>
+    /// <summary>The state of the series to read: those recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now.</summary>
     [FromQuery] public string? AsOf { get; init; }
 }
 

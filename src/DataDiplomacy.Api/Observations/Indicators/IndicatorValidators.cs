@@ -57,3 +57,9 @@ public sealed class FindIndicatorValidator : AbstractValidator<FindIndicator>
         RuleFor(r => r.AsOf).Instant();
     }
 }
+
+/// <summary>The same list at another address, judged as the list that it asks for.</summary>
+public sealed class ListFrameworkIndicatorsValidator : AbstractValidator<ListFrameworkIndicators>
+{
+    public ListFrameworkIndicatorsValidator() => RuleFor(r => r.Of("sdg")).SetValidator(new ListIndicatorsValidator());
+}

@@ -7,6 +7,33 @@ public static class DimensionChoices
 {
     private const int ShownCodes = 20;
 
+    /// <summary>Refuses a dimension or a code that no key has, with the nearest ones; no keys at all refuse nothing.</summary>
+    public static void RefuseUnknown(DimensionFilters filters, IReadOnlyList<IReadOnlyDictionary<string, string>> keys)
+    {
+        if (keys.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (dimension, codes) in filters.Codes)
+        {
+            var known = keys.Select(k => k.GetValueOrDefault(dimension)).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+            if (known.Count == 0)
+            {
+                var dimensions = keys.SelectMany(k => k.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
+                throw Unknown(dimension, $"There is no dimension '{dimension}' in these series; they have {string.Join(", ", dimensions)}.", Nearest.To(dimension, dimensions));
+            }
+
+            if (codes.FirstOrDefault(c => !known.Contains(c)) is { } unknown)
+            {
+                throw Unknown(dimension, $"No observation has {dimension} '{unknown}'; codes in use: {string.Join(", ", known.Take(ShownCodes))}.", Nearest.To(unknown, known));
+            }
+        }
+    }
+
+    private static ProblemException Unknown(string dimension, string detail, IReadOnlyList<string> near) =>
+        ProblemException.Invalid(KnownParameters.DimensionPrefix + dimension, detail, near);
+
     /// <summary>Names the dimensions on which the keys differ, with their codes.</summary>
     public static ProblemException Refuse(IReadOnlyCollection<IReadOnlyDictionary<string, string>> keys)
     {

@@ -51,6 +51,7 @@ public sealed class HistoryQueries(
             where o.SeriesId == one.Id && o.AreaId == area && o.Period == period.Code && o.FromVersion <= one.Version
             orderby o.FromVersion
             select new { Observation = o, k.Dimensions }).AsNoTracking().ToListAsync(cancellationToken);
+        DimensionChoices.RefuseUnknown(dimensions, [.. rows.Select(r => SeriesKeyText.Parse(r.Dimensions))]);
         var chosen = rows.Select(r => (r.Observation, Dimensions: SeriesKeyText.Parse(r.Dimensions)))
             .Where(r => dimensions.Codes.All(d => r.Dimensions.TryGetValue(d.Key, out var code) && d.Value.Contains(code))).ToList();
         RefuseSeveral(chosen.DistinctBy(r => r.Observation.KeyId).Select(r => r.Dimensions).ToList());

@@ -68,9 +68,8 @@ public sealed class ObservationQueries(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Snapshot.TakeAsync(context, request.AsOf, null, time, cancellationToken);
         var wanted = await series.ResolveFilterAsync(context, Paging.Codes(request.Series), request.Dataset, snapshot, cancellationToken);
-        var ids = wanted.Select(s => s.Id).ToList();
-        var keys = await context.SeriesKeys.AsNoTracking().Where(k => ids.Contains(k.SeriesId)).Select(k => k.Dimensions).Distinct().ToListAsync(cancellationToken);
-        return [.. keys.SelectMany(k => SeriesKeyText.Parse(k).Keys).Distinct().Order(StringComparer.Ordinal)];
+        var keys = await KeysAsync(context, wanted, cancellationToken);
+        return [.. keys.SelectMany(k => k.Keys).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>How large the whole answer would be; bytes from the mean of the first observations as the given function measures them.</summary>
@@ -101,9 +100,15 @@ public sealed class ObservationQueries(
         }
     }
 
-    /// <summary>The filter of a request on areas, time and dimensions.</summary>
-    public async Task<ObservationFilter> FilterAsync(ListObservations request, CancellationToken cancellationToken)
+    /// <summary>The filter of a request on areas, time and dimensions; codes that none of the series knows are refused.</summary>
+    public async Task<ObservationFilter> FilterAsync(ListObservations request, IReadOnlyList<SeriesRef> scope, CancellationToken cancellationToken)
     {
+        if (request.Dimensions is { Codes.Count: > 0 } dimensions)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            DimensionChoices.RefuseUnknown(dimensions, await KeysAsync(context, scope, cancellationToken));
+        }
+
         var (codes, groups) = (Paging.Codes(request.Area), Paging.Codes(request.Group));
         return FilterOf(request) with { Areas = codes.Count + groups.Count == 0 ? null : await areas.ResolveFilterAsync(codes, groups, cancellationToken) };
     }
@@ -198,10 +203,20 @@ public sealed class ObservationQueries(
         return (observations, keys);
     }
 
-    private async Task<Scope> ScopeAsync(DataContext context, ListObservations request, Snapshot snapshot, CancellationToken cancellationToken) => new(
-        await series.ResolveFilterAsync(context, Paging.Codes(request.Series), request.Dataset, snapshot, cancellationToken),
-        await FilterAsync(request, cancellationToken),
-        request.UpdatedAfter is { } after && Instants.TryParse(after, out var since) ? await VersionsAtAsync(context, snapshot, since, cancellationToken) : null);
+    private async Task<Scope> ScopeAsync(DataContext context, ListObservations request, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        var scope = await series.ResolveFilterAsync(context, Paging.Codes(request.Series), request.Dataset, snapshot, cancellationToken);
+        var since = request.UpdatedAfter is { } after && Instants.TryParse(after, out var instant) ? await VersionsAtAsync(context, snapshot, instant, cancellationToken) : null;
+        return new Scope(scope, await FilterAsync(request, scope, cancellationToken), since);
+    }
+
+    /// <summary>Each combination of dimensions that the series know.</summary>
+    private static async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> KeysAsync(DataContext context, IReadOnlyList<SeriesRef> scope, CancellationToken cancellationToken)
+    {
+        var ids = scope.Select(s => s.Id).ToList();
+        var keys = await context.SeriesKeys.AsNoTracking().Where(k => ids.Contains(k.SeriesId)).Select(k => k.Dimensions).Distinct().ToListAsync(cancellationToken);
+        return [.. keys.Select(SeriesKeyText.Parse)];
+    }
 
     /// <summary>The newest version of each data set that was published at or before the instant.</summary>
     private static async Task<IReadOnlyDictionary<string, int>> VersionsAtAsync(DataContext context, Snapshot snapshot, DateTime since, CancellationToken cancellationToken) =>

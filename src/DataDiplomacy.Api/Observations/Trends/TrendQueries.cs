@@ -74,7 +74,7 @@ public sealed class TrendQueries(
 
         var wanted = await WantedAsync(context, Paging.Codes(request.Area), Paging.Codes(request.Group), cancellationToken);
         var filter = await observations.FilterAsync(
-            new ListObservations { From = request.From, To = request.To, Dimensions = request.Dimensions, Headline = request.Headline }, cancellationToken);
+            new ListObservations { From = request.From, To = request.To, Dimensions = request.Dimensions, Headline = request.Headline }, [one], cancellationToken);
         return new TrendScope
         {
             Series = one,

@@ -29,7 +29,15 @@ public sealed class UnsdCsvTests
         read.UnitLabel.ShouldBeNull();
         read.Attributes.ShouldBe(new ObservationAttributes
         {
-            Nature = "E", Status = "A", Unit = "NUMBER", Source = "Plastic, UN", Footnote = "Note", TimeDetail = "2014-2015", TimeCoverage = "C", BasePeriod = "2010", GeoInfoUrl = "http://x",
+            Nature = "E",
+            Status = "A",
+            Unit = "NUMBER",
+            Source = "Plastic, UN",
+            Footnote = "Note",
+            TimeDetail = "2014-2015",
+            TimeCoverage = "C",
+            BasePeriod = "2010",
+            GeoInfoUrl = "http://x",
         });
     }
 
