@@ -157,6 +157,7 @@ CREATE TABLE series (
     dataset_id text COLLATE "C" NOT NULL,
     code text COLLATE "C" NOT NULL,
     title text COLLATE "C" NOT NULL,
+    unit text COLLATE "C",
     first_version integer NOT NULL,
     CONSTRAINT "PK_series" PRIMARY KEY (id),
     CONSTRAINT "FK_series_dataset_dataset_id" FOREIGN KEY (dataset_id) REFERENCES dataset (id) ON DELETE RESTRICT
@@ -222,7 +223,7 @@ CREATE UNIQUE INDEX "IX_series_key_hash" ON series_key (hash);
 CREATE INDEX "IX_series_key_series_id_area_id" ON series_key (series_id, area_id);
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261125012918_Initial', '10.0.15');
+VALUES ('20261125013958_Initial', '10.0.15');
 
 COMMIT;
 

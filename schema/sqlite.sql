@@ -150,6 +150,7 @@ CREATE TABLE "series" (
     "dataset_id" TEXT NOT NULL,
     "code" TEXT NOT NULL,
     "title" TEXT NOT NULL,
+    "unit" TEXT NULL,
     "first_version" INTEGER NOT NULL,
     CONSTRAINT "FK_series_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE RESTRICT
 );
@@ -213,7 +214,7 @@ CREATE UNIQUE INDEX "IX_series_key_hash" ON "series_key" ("hash");
 CREATE INDEX "IX_series_key_series_id_area_id" ON "series_key" ("series_id", "area_id");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261125012916_Initial', '10.0.15');
+VALUES ('20261125013956_Initial', '10.0.15');
 
 COMMIT;
 

@@ -3,6 +3,7 @@ using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Searches;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Api.Home;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Codelists;
@@ -24,7 +25,8 @@ public static class ApiHost
 
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings lie beside the program, whatever folder it was started in.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         {
             builder.WebHost.UseUrls(DefaultAddress);
@@ -37,6 +39,7 @@ public static class ApiHost
         services.AddData(builder.Configuration);
         services.AddAccess();
         services.AddValidators();
+        services.AddSingleton<HealthQueries>();
         services.AddDatasets();
         services.AddAreas();
         services.AddIndicators();
@@ -46,6 +49,7 @@ public static class ApiHost
         services.AddSeries();
         services.AddStatistics();
         services.AddTrends();
+        services.AddGraph<ApiSchema>();
         return builder;
     }
 
@@ -65,6 +69,8 @@ public static class ApiHost
         SeriesEndpoints.Map(api);
         StatisticsEndpoints.Map(api);
         TrendEndpoints.Map(api);
+        app.MapGraph().OpenToAll();
+        app.MapGraphiQl().OpenToAll();
     }
 
     /// <summary>Before the first request: the database is up to date, there is an admin key, and a new database has the demo.</summary>

@@ -1,3 +1,5 @@
+using DataDiplomacy.Api.Graph;
+
 namespace DataDiplomacy.Api.Commands;
 
 /// <summary><c>schema DIR</c>: writes what clients generate from, byte-equal to what is served. No database is touched.</summary>
@@ -12,6 +14,8 @@ internal static class SchemaCommand
         app.MapRoutes();
         app.UseEndpoints(_ => { });
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "openapi.v1.json"), await Http.OpenApi.WriteAsync(app), cancellationToken);
+        var schema = ApiSchema.Write(app.Services);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "schema.graphql"), schema, cancellationToken);
         return 0;
     }
 }

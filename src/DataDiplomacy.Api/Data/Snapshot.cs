@@ -10,18 +10,21 @@ namespace DataDiplomacy.Api.Data;
 /// </summary>
 public sealed record Snapshot(DateTime AsOf, long Sequence, DateTime? PublishedUpTo)
 {
+    /// <summary>The instant that the caller asked for, in one writing; null when the caller asked for none.</summary>
+    public string? Asked { get; init; }
+
     /// <summary>The state of the cursor, or the newest one as of the given instant.</summary>
     public static async Task<Snapshot> TakeAsync(DataContext context, string? asOf, Cursor? cursor, TimeProvider time, CancellationToken cancellationToken)
     {
         if (cursor is not null)
         {
             var published = await context.DatasetVersions.Where(v => v.Sequence == cursor.Sequence).Select(v => (DateTime?)v.PublishedAt).FirstOrDefaultAsync(cancellationToken);
-            return new Snapshot(cursor.AsOf, cursor.Sequence, published);
+            return new Snapshot(cursor.AsOf, cursor.Sequence, published) { Asked = Instants.Canonical(asOf) };
         }
 
         var newest = await context.DatasetVersions.OrderByDescending(v => v.Sequence)
             .Select(v => new { v.Sequence, v.PublishedAt }).FirstOrDefaultAsync(cancellationToken);
-        return new Snapshot(InstantOf(asOf, time), newest?.Sequence ?? 0, newest?.PublishedAt);
+        return new Snapshot(InstantOf(asOf, time), newest?.Sequence ?? 0, newest?.PublishedAt) { Asked = Instants.Canonical(asOf) };
     }
 
     /// <summary>The instant asked for, or now; a malformed one is refused.</summary>

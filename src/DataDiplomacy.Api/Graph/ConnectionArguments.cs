@@ -24,6 +24,9 @@ public sealed record ConnectionArguments(int First, string? After, bool WantsTot
         return new(first, string.IsNullOrEmpty(after) ? null : after, context.SubFields?.Values.Any(field => field.Field.Name == TotalName) == true);
     }
 
+    /// <summary>REST's <c>count</c>: the total is counted only when the query asks for it.</summary>
+    public string? Count => WantsTotal ? "exact" : null;
+
     /// <summary>Declares <c>first</c> and <c>after</c>; a <c>first</c> out of range is refused before anything is executed.</summary>
     public static FieldBuilder<TSource, TReturn> AddTo<TSource, TReturn>(FieldBuilder<TSource, TReturn> field) => field
         .Argument<IntGraphType>(FirstName, $"How many, 1 to {MaxFirst}; {DefaultFirst} when left out.", argument => argument.Validate(RequireInRange))

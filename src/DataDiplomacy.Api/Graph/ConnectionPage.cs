@@ -5,8 +5,8 @@ public sealed record ConnectionPage<TNode>
 {
     public required IReadOnlyList<TNode> Items { get; init; }
 
-    /// <summary>The cursor with which the list goes on after an item; it must work as <c>after</c>.</summary>
-    public required Func<TNode, string> CursorOf { get; init; }
+    /// <summary>For each item the cursor with which the list goes on after it; it must work as <c>after</c>.</summary>
+    public required IReadOnlyList<string> Cursors { get; init; }
 
     /// <summary>The cursor of the next page as the REST door gives it, null on the last page.</summary>
     public string? Next { get; init; }
@@ -18,16 +18,13 @@ public sealed record ConnectionPage<TNode>
     public long? Total { get; init; }
 
     public IReadOnlyList<ConnectionEdge<TNode>> Edges =>
-        [.. Items.Select((item, index) => new ConnectionEdge<TNode>(CursorAt(index), item))];
+        [.. Items.Zip(Cursors, (item, cursor) => new ConnectionEdge<TNode>(cursor, item))];
 
     public PageInfo PageInfo => new()
     {
         HasNextPage = Next is not null,
         HasPreviousPage = HasPrevious,
-        StartCursor = Items.Count == 0 ? null : CursorAt(0),
-        EndCursor = Items.Count == 0 ? Next : CursorAt(Items.Count - 1),
+        StartCursor = Cursors.Count == 0 ? null : Cursors[0],
+        EndCursor = Cursors.Count == 0 ? Next : Cursors[^1],
     };
-
-    // The last edge of a page that goes on has the cursor of the REST door, so that both doors page alike.
-    private string CursorAt(int index) => index == Items.Count - 1 && Next is not null ? Next : CursorOf(Items[index]);
 }

@@ -22,7 +22,7 @@ public sealed partial class GraphErrors(ILogger<GraphErrors> logger) : ErrorInfo
     public override ErrorInfo GetInfo(ExecutionError executionError) => executionError switch
     {
         ProblemError problem => Shown(problem),
-        { InnerException: ProblemException problem } => Shown(ProblemError.From(problem)),
+        { InnerException: { } inner } when ProblemHandler.Refusal(inner) is { } refusal => Shown(ProblemError.From(refusal)),
         DocumentError or RequestError or TimeoutError => Shown(executionError, executionError.Code),
         _ => Hidden(executionError),
     };
@@ -39,7 +39,7 @@ public sealed partial class GraphErrors(ILogger<GraphErrors> logger) : ErrorInfo
     /// <summary>Called by the executer for each exception that is not a GraphQL error.</summary>
     public void OnUnhandled(UnhandledExceptionContext context)
     {
-        if (context.OriginalException is ProblemException problem)
+        if (ProblemHandler.Refusal(context.OriginalException) is { } problem)
         {
             context.Exception = ProblemError.From(problem);
             return;

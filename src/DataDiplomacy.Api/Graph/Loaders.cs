@@ -8,8 +8,8 @@ public sealed class Loaders
 {
     private readonly ConcurrentDictionary<string, object> byName = new(StringComparer.Ordinal);
 
-    public BatchLoader<TKey, TValue> GetOrAdd<TKey, TValue>(string name, BatchFetch<TKey, TValue> fetch)
+    public BatchLoader<TKey, TValue> GetOrAdd<TKey, TValue>(string name, BatchFetch<TKey, TValue> fetch, int maxBatch = BatchLoader<TKey, TValue>.DefaultBatch)
         where TKey : notnull
         where TValue : class =>
-        (BatchLoader<TKey, TValue>)byName.GetOrAdd(name, static (_, f) => new BatchLoader<TKey, TValue>(f), fetch);
+        (BatchLoader<TKey, TValue>)byName.GetOrAdd(name, static (_, batch) => new BatchLoader<TKey, TValue>(batch.fetch, batch.maxBatch), (fetch, maxBatch));
 }

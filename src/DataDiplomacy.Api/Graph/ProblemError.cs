@@ -6,8 +6,8 @@ namespace DataDiplomacy.Api.Graph;
 /// <summary>A failure whose text and code are meant for the caller.</summary>
 public sealed class ProblemError : ExecutionError
 {
-    /// <summary>The code of a refused argument.</summary>
-    public const string BadArgument = "INVALID_VALUE";
+    /// <summary>The code of a refused argument: that of a refused parameter of the REST door.</summary>
+    public static readonly string BadArgument = GraphNames.UpperSnake(Problems.InvalidRequest.Slug);
 
     private ProblemError(string message, string code, int status)
         : base(message)

@@ -1,3 +1,5 @@
+using GraphQL;
+using GraphQL.Builders;
 using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQL.Validation.Complexity;
@@ -8,10 +10,12 @@ namespace DataDiplomacy.Api.Graph;
 /// <summary>How much one query may ask for.</summary>
 /// <remarks>
 /// Complexity counts each field once per object it is expected on. A list counts as its <c>first</c>, or that of its connection,
-/// or <see cref="ListMultiplier"/>. A full page of 1,000 observations with all fields is near 50,000.
+/// or what the field says is to be expected, or <see cref="ListMultiplier"/>. A full page of 1,000 observations with all fields is near 50,000.
 /// </remarks>
 public sealed record QueryLimits
 {
+    private const string ExpectedItems = "expectedItems";
+
     /// <summary>Levels of fields, the last one counted too.</summary>
     public int MaxDepth { get; init; } = 15;
 
@@ -27,6 +31,13 @@ public sealed record QueryLimits
 
     /// <summary>What a document may hold, checked before the validation rules, some of which are quadratic or worse.</summary>
     public DocumentLimits Document { get; init; } = new();
+
+    /// <summary>
+    /// Says how many items a list below another one has as a rule, which bounds what its <c>first</c> counts for: an indicator has few series,
+    /// whatever was asked. What is read in the end is bounded where it is read.
+    /// </summary>
+    public static FieldBuilder<TSource, TReturn> Expect<TSource, TReturn>(FieldBuilder<TSource, TReturn> field, int items) =>
+        field.WithMetadata(ExpectedItems, items);
 
     internal void Apply(ComplexityOptions options)
     {
@@ -53,7 +64,7 @@ public sealed record QueryLimits
         var lists = ListsIn(field.FieldDefinition);
         if (lists == 0) return new(1, 1);
         var inner = Math.Pow(ListMultiplier, lists - 1);
-        return new(1, inner * (FirstOf(field.FieldDefinition, field.Arguments) ?? FirstOfConnection(field) ?? ListMultiplier));
+        return new(1, inner * (FirstOf(field.FieldDefinition, field.Arguments) ?? FirstOfConnection(field) ?? ExpectedOf(field.FieldDefinition) ?? ListMultiplier));
     }
 
     private static int? FirstOfConnection(FieldImpactContext field) =>
@@ -62,10 +73,13 @@ public sealed record QueryLimits
     private static int? FirstOf(FieldType definition, IDictionary<string, ArgumentValue>? arguments)
     {
         if (definition.Arguments?.Find(ConnectionArguments.FirstName) is null) return null;
-        return arguments is not null && arguments.TryGetValue(ConnectionArguments.FirstName, out var first) && first.Value is int count
+        var asked = arguments is not null && arguments.TryGetValue(ConnectionArguments.FirstName, out var first) && first.Value is int count
             ? Math.Clamp(count, 1, ConnectionArguments.MaxFirst)
             : ConnectionArguments.DefaultFirst;
+        return Math.Min(asked, ExpectedOf(definition) ?? asked);
     }
+
+    private static int? ExpectedOf(FieldType definition) => definition.Metadata.TryGetValue(ExpectedItems, out var items) ? items as int? : null;
 
     private static int ListsIn(FieldType field)
     {

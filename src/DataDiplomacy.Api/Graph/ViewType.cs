@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using GraphQL;
 using GraphQL.Types;
@@ -10,6 +11,7 @@ namespace DataDiplomacy.Api.Graph;
 /// <summary>A view record as a graph type: its properties, with the names and the XML comments they have at the REST door.</summary>
 /// <remarks>
 /// Dictionaries have no form in GraphQL and are left out; a slice adds them by hand in a class derived from this one.
+/// What JSON never shows is for the server itself and is left out here too.
 /// A property <c>Id</c> that is text is an <c>ID</c>.
 /// </remarks>
 public partial class ViewType<TView> : AutoRegisteringObjectGraphType<TView>
@@ -34,7 +36,7 @@ public partial class ViewType<TView> : AutoRegisteringObjectGraphType<TView>
 
     protected override IEnumerable<MemberInfo> GetRegisteredMembers() => base.GetRegisteredMembers()
         .OfType<PropertyInfo>()
-        .Where(property => property.GetMethod is { IsStatic: false } && !IsDictionary(property.PropertyType));
+        .Where(property => property.GetMethod is { IsStatic: false } && !IsDictionary(property.PropertyType) && !IsHidden(property));
 
     protected override FieldType? CreateField(MemberInfo memberInfo)
     {
@@ -54,6 +56,9 @@ public partial class ViewType<TView> : AutoRegisteringObjectGraphType<TView>
     private static ParameterInfo? ParameterOf(string name) => typeof(TView).GetConstructors()
         .SelectMany(constructor => constructor.GetParameters())
         .FirstOrDefault(parameter => parameter.Name == name);
+
+    private static bool IsHidden(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition is JsonIgnoreCondition.Always;
 
     private static bool IsDictionary(Type type) =>
         typeof(IDictionary).IsAssignableFrom(type) || IsGenericDictionary(type) || Array.Exists(type.GetInterfaces(), IsGenericDictionary);

@@ -16,6 +16,9 @@ public static class Instants
     public static bool TryParse([NotNullWhen(true)] string? text, out DateTime instant) =>
         DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, Utc, out instant);
 
+    /// <summary>The instant in one writing, so that queries that mean the same are the same; what is no instant is given back.</summary>
+    public static string? Canonical(string? text) => TryParse(text, out var instant) ? Format(instant) : text;
+
     public static string Format(DateTime instant) =>
         instant.ToString(instant.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 

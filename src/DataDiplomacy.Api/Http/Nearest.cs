@@ -15,12 +15,12 @@ public static class Nearest
             .Select(k => k.Code),
     ];
 
-    /// <summary>Levenshtein distance, ignoring case; a common beginning makes it at most 1.</summary>
+    /// <summary>Levenshtein distance, ignoring case; a code that goes on where the wrong one ends is at distance 1.</summary>
     private static int Distance(string a, string b)
     {
         if (b.StartsWith(a, StringComparison.OrdinalIgnoreCase))
         {
-            return 1;
+            return a.Length == b.Length ? 0 : 1;
         }
 
         var row = Enumerable.Range(0, b.Length + 1).ToArray();

@@ -21,11 +21,18 @@ public static class Negotiated
 {
     public const string FormatParameter = "format";
 
-    /// <summary>Refuses what no route of the group offers before its handler runs; a route that says nothing offers JSON.</summary>
+    /// <summary>
+    /// Refuses what no read of the group offers before its handler runs; a route that says nothing offers JSON.
+    /// Writes are left alone: there <c>format</c> may name the layout of the body.
+    /// </summary>
     public static RouteGroupBuilder RefuseUnknownFormats(this RouteGroupBuilder group) =>
         group.WithMetadata(RouteDocs.Refusal(StatusCodes.Status406NotAcceptable)).AddEndpointFilter((context, next) =>
         {
-            Choose(context.HttpContext);
+            if (HttpMethods.IsGet(context.HttpContext.Request.Method))
+            {
+                Choose(context.HttpContext);
+            }
+
             return next(context);
         });
 

@@ -39,7 +39,7 @@ internal static partial class House
         return
         [
             .. module.Types.Where(t => t.Name == "Program" || t.Namespace.StartsWith("DataDiplomacy.", StringComparison.Ordinal))
-                .Where(t => !t.Name.StartsWith('<'))
+                .Where(t => !t.Name.StartsWith('<') && !t.Namespace.Contains(".Data.Migrations.", StringComparison.Ordinal))
                 .Select(t => new HouseType(PlainName(t), Files[PlainName(t)], Dependencies.Of(t))),
         ];
     }
@@ -53,7 +53,7 @@ internal static partial class House
         {
             var text = File.ReadAllText(Path.Combine(Repository.Root, path));
             var space = Namespace().Match(text).Groups[1].Value;
-            foreach (var name in Declaration().Matches(text).Select(m => m.Groups[1].Value))
+            foreach (var name in Declaration().Matches(text).Concat(DelegateDeclaration().Matches(text)).Select(m => m.Groups[1].Value))
                 files[$"{space}.{name}"] = path;
         }
 
@@ -65,4 +65,7 @@ internal static partial class House
 
     [GeneratedRegex(@"^(?:public |internal |sealed |static |abstract |partial |readonly |ref )*(?:class|record struct|record|struct|interface|enum) (\w+)", RegexOptions.Multiline)]
     private static partial Regex Declaration();
+
+    [GeneratedRegex(@"^(?:public|internal) delegate .+? (\w+)(?:<[\w, ]+>)?\(", RegexOptions.Multiline)]
+    private static partial Regex DelegateDeclaration();
 }

@@ -73,7 +73,7 @@ public sealed class AtlasQuery : ObjectGraphType
         return new()
         {
             Items = items,
-            CursorOf = country => country.Name,
+            Cursors = [.. items.Select(country => country.Name)],
             Next = rest.Count > items.Count ? items[^1].Name : null,
             HasPrevious = wanted.After is not null,
             Total = wanted.WantsTotal ? Atlas.Countries.Count : null,

@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Graph;
+using DataDiplomacy.Api.Http;
 
 namespace DataDiplomacy.Api.Tests.Graph;
 
@@ -51,9 +52,11 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void The_last_edge_of_a_page_that_goes_on_has_the_cursor_of_the_rest_door()
+    public void Pages_of_the_rest_door_keep_their_cursors()
     {
-        var page = new ConnectionPage<string> { Items = ["a", "b"], CursorOf = item => "at-" + item, Next = "rest-next" };
+        var rest = new PageView<string> { Items = ["a", "b"], Cursors = ["at-a", "rest-next"], Next = "rest-next" };
+
+        var page = ConnectionPages.Of(rest, new ConnectionArguments(2, null, WantsTotal: false));
 
         page.Edges.Select(edge => edge.Cursor).ShouldBe(["at-a", "rest-next"]);
         page.PageInfo.ShouldBe(new PageInfo { HasNextPage = true, HasPreviousPage = false, StartCursor = "at-a", EndCursor = "rest-next" });
@@ -69,7 +72,7 @@ public sealed class ConnectionTests
 
         var answer = await host.PostAsync(Page, new { n = first });
 
-        (answer.Status, answer.Code).ShouldBe((400, "INVALID_VALUE"));
+        (answer.Status, answer.Code).ShouldBe((400, "INVALID_REQUEST"));
         answer.Message.ShouldBe($"'first' is {first}; it must be from 1 to 1000.");
         answer.Errors[0].GetProperty("extensions").GetProperty("errors").GetProperty("first")[0].GetString().ShouldBe(answer.Message);
     }

@@ -43,7 +43,7 @@ public sealed class DocumentCacheTests
         var wrongType = await host.PostAsync(Paged, new { n = "two" });
         var tooMuch = await host.PostAsync(Paged, new { n = 1000 });
 
-        (outOfRange.Status, outOfRange.Code).ShouldBe((400, "INVALID_VALUE"));
+        (outOfRange.Status, outOfRange.Code).ShouldBe((400, "INVALID_REQUEST"));
         (wrongType.Status, wrongType.Code).ShouldBe((400, "INVALID_VALUE"));
         (tooMuch.Status, tooMuch.Code).ShouldBe((400, "COMPLEXITY"));
         host.Cache.Count.ShouldBe(1);

@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DataDiplomacy.Api.Tests.Support;
 
 /// <summary>The whole server in this process over one database, without the demo and with a clock that tests set.</summary>
-public sealed class ApiFactory(TestDatabase database, FakeTime time, IReadOnlyDictionary<string, string>? settings = null) : WebApplicationFactory<Program>
+public sealed class ApiFactory(
+    TestDatabase database, FakeTime time, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? configure = null) : WebApplicationFactory<Program>
 {
     public const string AdminKey = "test-admin";
 
@@ -21,7 +22,11 @@ public sealed class ApiFactory(TestDatabase database, FakeTime time, IReadOnlyDi
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(name, value);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(time));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(time);
+            configure?.Invoke(services);
+        });
     }
 
     /// <summary>A client that sends this key with each request; without one it is anonymous.</summary>

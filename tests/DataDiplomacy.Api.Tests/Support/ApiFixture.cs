@@ -34,7 +34,7 @@ public abstract class ApiFixture(DatabaseProvider provider, PostgresServer postg
             if (_factory is not null)
                 return;
             _database = await TestDatabase.CreateAsync(provider, postgres);
-            _factory = new ApiFactory(_database, Time, Settings);
+            _factory = new ApiFactory(_database, Time, Settings, Configure);
             (Anonymous, Admin) = (_factory.ClientWith(null), _factory.ClientWith(ApiFactory.AdminKey));
         }
         finally
@@ -61,6 +61,11 @@ public abstract class ApiFixture(DatabaseProvider provider, PostgresServer postg
 
     /// <summary>Settings beside those of all tests.</summary>
     protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
+
+    /// <summary>Services beside those of all tests.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
 }
 
 /// <summary>A server over a SQLite file.</summary>

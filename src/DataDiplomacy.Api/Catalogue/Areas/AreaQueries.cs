@@ -159,7 +159,8 @@ public sealed class AreaQueries(
         return book.ResolverWith([.. provisional.Select(a => new Area { Code = a.Code, Name = a.Name, Type = AreaType.Aggregate, Provisional = true })]);
     }
 
-    private AreaView ToView(KnownArea area) => new()
+    /// <summary>The area as lists give it.</summary>
+    public AreaView ToView(KnownArea area) => new()
     {
         Code = area.Code,
         Iso2 = area.Iso2,

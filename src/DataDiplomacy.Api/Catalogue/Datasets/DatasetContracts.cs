@@ -181,6 +181,10 @@ public sealed record DatasetView
     /// <summary>Counts the changes of the description; the ETag of PUT and DELETE.</summary>
     [JsonIgnore]
     public int Revision { get; init; }
+
+    /// <summary>The state that was asked for, which holds for its versions too; null for now.</summary>
+    [JsonIgnore]
+    public string? AsOf { get; init; }
 }
 
 /// <summary>A vintage of a data set: what one import made known. It never changes.</summary>

@@ -15,7 +15,7 @@ public sealed class DatasetQueries(
     public async Task<PageView<DatasetView>> ListAsync(ListDatasets request, CancellationToken cancellationToken)
     {
         listValidator.Check(request);
-        var query = Cursor.Fingerprint("datasets", request.Q, request.SourceKind, request.AsOf);
+        var query = Cursor.Fingerprint("datasets", request.Q, request.SourceKind, Instants.Canonical(request.AsOf));
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
@@ -32,7 +32,7 @@ public sealed class DatasetQueries(
         var cursors = datasets.Take(limit).Select(d => snapshot.CursorAfter(query, d.Id)).ToList();
         return new PageView<DatasetView>
         {
-            Items = [.. datasets.Take(limit).Select(d => ToView(d, latest.GetValueOrDefault(d.Id)))],
+            Items = [.. datasets.Take(limit).Select(d => ToView(d, latest.GetValueOrDefault(d.Id)) with { AsOf = snapshot.Asked })],
             Next = datasets.Count > limit ? cursors[^1] : null,
             Cursors = cursors,
             AsOf = snapshot.AsOf,
@@ -46,14 +46,14 @@ public sealed class DatasetQueries(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Snapshot.TakeAsync(context, asOf, null, time, cancellationToken);
         var dataset = await visibility.Datasets(context).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellationToken);
-        return dataset is null ? null : ToView(dataset, (await LatestAsync(context, [id], snapshot, cancellationToken)).GetValueOrDefault(id));
+        return dataset is null ? null : ToView(dataset, (await LatestAsync(context, [id], snapshot, cancellationToken)).GetValueOrDefault(id)) with { AsOf = snapshot.Asked };
     }
 
     /// <summary>Versions of a data set, oldest first; null when there is no such data set.</summary>
     public async Task<PageView<DatasetVersionView>?> ListVersionsAsync(string id, ListVersions request, CancellationToken cancellationToken)
     {
         versionsValidator.Check(request);
-        var query = Cursor.Fingerprint("versions", id, request.AsOf);
+        var query = Cursor.Fingerprint("versions", id, Instants.Canonical(request.AsOf));
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await visibility.Datasets(context).AnyAsync(d => d.Id == id, cancellationToken))

@@ -29,5 +29,17 @@ public sealed record ObservationFilter
 /// <param name="Since">Only what changed after this version; null for the whole state.</param>
 public sealed record SeriesSlice(int Id, string Dataset, int Version, int? Since = null);
 
+/// <summary>A series in one area, as part of a batch.</summary>
+/// <param name="Series">Number of the series.</param>
+/// <param name="Version">The version to read.</param>
+/// <param name="Area">Number of the area.</param>
+/// <param name="Question">Place of the question that is asked of it.</param>
+public readonly record struct AreaSlice(int Series, int Version, int Area, int Question);
+
+/// <summary>What a batch asks of some of its areas.</summary>
+/// <param name="Filter">On time and dimensions; the areas are named one by one.</param>
+/// <param name="First">Most rows of each area; null for all.</param>
+public sealed record AreaQuestion(ObservationFilter Filter, int? First);
+
 /// <summary>Place of an observation in the total order within a series.</summary>
 public readonly record struct ObservationPlace(int Area, int Key, int Period);

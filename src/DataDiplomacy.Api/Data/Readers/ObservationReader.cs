@@ -33,6 +33,38 @@ public sealed class ObservationReader(DataContext context)
         return (reader.GetInt64(0), reader.GetInt64(1));
     }
 
+    /// <summary>The first observations of each area, by key and period, with how many the area has: one statement for all, two when a question filters by dimension.</summary>
+    /// <param name="areas">The areas.</param>
+    /// <param name="questions">What they are asked, by place.</param>
+    /// <param name="limit">Most rows in all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<ILookup<int, (ObservationRow Row, long Total)>> ReadAsync(
+        IReadOnlyList<AreaSlice> areas, IReadOnlyList<AreaQuestion> questions, int limit, CancellationToken cancellationToken)
+    {
+        var keys = await MatchingKeysAsync([.. areas.Select(a => a.Series).Distinct()], questions, cancellationToken);
+        var sql = new ObservationSql();
+        await using var command = await CommandAsync(sql, s => s.Batch(areas, questions, keys, limit), cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<(int Area, ObservationRow Row, long Total)>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add((reader.GetInt32(29), Read(reader), reader.GetInt64(30)));
+        }
+
+        return rows.ToLookup(r => r.Area, r => (r.Row, r.Total));
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<string>?>> MatchingKeysAsync(IReadOnlyList<int> series, IReadOnlyList<AreaQuestion> questions, CancellationToken cancellationToken)
+    {
+        if (questions.All(q => q.Filter.Dimensions.Count == 0))
+        {
+            return [.. questions.Select(_ => (IReadOnlyList<string>?)null)];
+        }
+
+        var all = await context.SeriesKeys.AsNoTracking().Where(k => series.Contains(k.SeriesId)).Select(k => k.Dimensions).Distinct().ToListAsync(cancellationToken);
+        return [.. questions.Select(q => q.Filter.Dimensions.Count == 0 ? null : (IReadOnlyList<string>)[.. all.Where(text => Matches(SeriesKeyText.Parse(text), q.Filter))])];
+    }
+
     /// <summary>A series knows few combinations of dimensions: the filter is answered on those; null when there is no filter.</summary>
     private async Task<IReadOnlyList<string>?> MatchingKeysAsync(SeriesSlice series, ObservationFilter filter, CancellationToken cancellationToken)
     {

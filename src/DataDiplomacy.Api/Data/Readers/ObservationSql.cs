@@ -10,6 +10,17 @@ namespace DataDiplomacy.Api.Data.Readers;
 /// </summary>
 internal sealed class ObservationSql
 {
+    /// <summary>What a row is read from, without how it changed: o is the observation, a its area, k its key, t its attributes, v its version.</summary>
+    public const string Columns =
+        """
+        o.area_id, o.key_id, o.period, o.from_version, o.value, o.value_text, o.missing, o.lower_bound, o.upper_bound,
+               a.code, a.name, k.hash, k.dimensions, v.recorded_at, v.activity_id,
+               t.id, t.hash, t.nature, t.status, t.unit, t.unit_multiplier, t.source, t.footnote, t.time_detail, t.time_coverage, t.base_period, t.geo_info_url
+        """;
+
+    private const string Picked =
+        "ordinal, total, series_id, area_id, key_id, period, from_version, value, value_text, missing, lower_bound, upper_bound, attributes_id";
+
     private readonly List<(string Name, object Value)> _parameters = [];
 
     private string Parameter(object value)
@@ -34,9 +45,7 @@ internal sealed class ObservationSql
     {
         var sql = new StringBuilder();
         sql.Append(CultureInfo.InvariantCulture, $"""
-            SELECT o.area_id, o.key_id, o.period, o.from_version, o.value, o.value_text, o.missing, o.lower_bound, o.upper_bound,
-                   a.code, a.name, k.hash, k.dimensions, v.recorded_at, v.activity_id,
-                   t.id, t.hash, t.nature, t.status, t.unit, t.unit_multiplier, t.source, t.footnote, t.time_detail, t.time_coverage, t.base_period, t.geo_info_url,
+            SELECT {Columns},
                    {(series.Since is null ? "NULL, NULL" : $"{ChangeOf(series)}, w.recorded_at")}
             FROM {Source(series, filter, keys)} o
             JOIN area a ON a.id = o.area_id
@@ -64,6 +73,55 @@ internal sealed class ObservationSql
         return sql.ToString();
     }
 
+    /// <summary>
+    /// The first rows of each area in one statement: a row says which area it is for (its place in the list) and how many that area has.
+    /// Areas that ask the same share a question, so that the text grows by a few numbers for each.
+    /// </summary>
+    public string Batch(IReadOnlyList<AreaSlice> areas, IReadOnlyList<AreaQuestion> questions, IReadOnlyList<IReadOnlyList<string>?> keys, int limit)
+    {
+        var sql = new StringBuilder("WITH wanted(ordinal, question, series_id, version, area_id) AS (VALUES ");
+        sql.AppendJoin(", ", areas.Select((a, i) => string.Create(CultureInfo.InvariantCulture, $"({i}, {a.Question}, {a.Series}, {a.Version}, {a.Area})")));
+        sql.Append(')');
+        for (var i = 0; i < questions.Count; i++)
+        {
+            sql.Append(CultureInfo.InvariantCulture, $", q{i} AS ({Question(i, questions[i].Filter, keys[i])})");
+        }
+
+        var picked = questions.Select((q, i) => string.Create(CultureInfo.InvariantCulture, $"SELECT {Picked} FROM q{i}{(q.First is null ? "" : $" WHERE place <= {q.First}")}"));
+        sql.Append(CultureInfo.InvariantCulture, $"""
+             SELECT {Columns}, NULL, NULL, o.ordinal, o.total
+            FROM ({string.Join(" UNION ALL ", picked)}) o
+            JOIN series s ON s.id = o.series_id
+            JOIN area a ON a.id = o.area_id
+            JOIN series_key k ON k.id = o.key_id
+            JOIN attribute_set t ON t.id = o.attributes_id
+            JOIN dataset_version v ON v.dataset_id = s.dataset_id AND v.number = o.from_version
+            ORDER BY o.ordinal, o.key_id, o.period LIMIT {limit}
+            """);
+        return sql.ToString();
+    }
+
+    private string Question(int number, ObservationFilter filter, IReadOnlyList<string>? keys)
+    {
+        // A cross join keeps the order of the tables on SQLite: a few seeks along the clustered key for each area.
+        var rows = new StringBuilder().Append(CultureInfo.InvariantCulture, $"""
+            FROM wanted w CROSS JOIN observation o
+            WHERE w.question = {number} AND o.series_id = w.series_id AND o.area_id = w.area_id AND o.from_version <= w.version AND o.to_version > w.version
+            """);
+        AppendTime(rows, filter);
+        if (filter.Headline || keys is not null)
+        {
+            rows.Append(" AND EXISTS (SELECT 1 FROM series_key f WHERE f.id = o.key_id");
+            rows.Append(filter.Headline ? $" AND f.headline = {Parameter(true)}" : "");
+            rows.Append(keys is null ? ")" : $" AND f.dimensions IN ({(keys.Count == 0 ? "NULL" : string.Join(", ", keys.Select(Parameter)))}))");
+        }
+
+        const string Ranked = "ROW_NUMBER() OVER (PARTITION BY ordinal ORDER BY key_id, period) AS place, COUNT(*) OVER (PARTITION BY ordinal) AS total";
+        return filter.Latest
+            ? $"SELECT l.*, {Ranked} FROM (SELECT w.ordinal, o.*, ROW_NUMBER() OVER (PARTITION BY w.ordinal, o.key_id ORDER BY o.period DESC) AS age {rows} AND o.value IS NOT NULL) l WHERE l.age = 1"
+            : $"SELECT w.ordinal, o.*, {Ranked} {rows}";
+    }
+
     public string Count(SeriesSlice series, ObservationFilter filter, IReadOnlyList<string>? keys) =>
         $"SELECT COUNT(*), COUNT(DISTINCT o.key_id) FROM {Source(series, filter, keys)} o WHERE {Where(series, filter, keys)}";
 
@@ -89,16 +147,7 @@ internal sealed class ObservationSql
             sql.Append(CultureInfo.InvariantCulture, $" AND o.area_id IN ({(filter.Areas.Count == 0 ? "NULL" : string.Join(", ", filter.Areas))})");
         }
 
-        if (filter.FirstDay is { } first)
-        {
-            sql.Append(CultureInfo.InvariantCulture, $" AND o.period >= {(long)first * 10}");
-        }
-
-        if (filter.LastDay is { } last)
-        {
-            sql.Append(CultureInfo.InvariantCulture, $" AND o.period <= {((long)last * 10) + 9} AND o.period_end <= {last}");
-        }
-
+        AppendTime(sql, filter);
         if (filter.Headline || keys is not null)
         {
             sql.Append(CultureInfo.InvariantCulture, $" AND o.key_id IN (SELECT id FROM series_key WHERE series_id = {series.Id}");
@@ -108,6 +157,19 @@ internal sealed class ObservationSql
         }
 
         return sql.ToString();
+    }
+
+    private static void AppendTime(StringBuilder sql, ObservationFilter filter)
+    {
+        if (filter.FirstDay is { } first)
+        {
+            sql.Append(CultureInfo.InvariantCulture, $" AND o.period >= {(long)first * 10}");
+        }
+
+        if (filter.LastDay is { } last)
+        {
+            sql.Append(CultureInfo.InvariantCulture, $" AND o.period <= {((long)last * 10) + 9} AND o.period_end <= {last}");
+        }
     }
 
     /// <summary>The rows of a version, or those that differ between two.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataDiplomacy.Api.Observations.Indicators;
@@ -312,6 +313,10 @@ public sealed record IndicatorView
 
     /// <summary>Series that the caller may see and that name one of its codes, by data set and code. Data sets name codes of the edition of their day.</summary>
     public required IReadOnlyList<SeriesLinkView> Series { get; init; }
+
+    /// <summary>The state that was asked for, which holds for its series too; null for now.</summary>
+    [JsonIgnore]
+    public string? AsOf { get; init; }
 }
 
 /// <summary>A series that serves an indicator.</summary>

@@ -12,13 +12,15 @@ public sealed class IndicatorQueries(
     IDbContextFactory<DataContext> contexts, Visibility visibility, FrameworkQueries frameworks, TimeProvider time,
     IValidator<ListIndicators> listValidator, IValidator<FindIndicator> findValidator)
 {
+    private static readonly ILookup<string, SeriesLinkView> NoLinks = Array.Empty<SeriesLinkView>().ToLookup(_ => "");
+
     /// <exception cref="ProblemException">The framework, the edition, a goal or a target is unknown (400).</exception>
     public async Task<PageView<IndicatorView>> ListAsync(ListIndicators request, CancellationToken cancellationToken)
     {
         listValidator.Check(request);
         var edition = frameworks.EditionOf(request.Framework, request.Edition);
         var filtered = Filter(edition, request);
-        var query = Cursor.Fingerprint(["indicators", edition.Edition.Id, request.Q, request.AsOf, .. Paging.Codes(request.Goal), "targets", .. Paging.Codes(request.Target)]);
+        var query = Cursor.Fingerprint(["indicators", edition.Edition.Id, request.Q, Instants.Canonical(request.AsOf), .. Paging.Codes(request.Goal), "targets", .. Paging.Codes(request.Target)]);
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
@@ -29,7 +31,7 @@ public sealed class IndicatorQueries(
         var cursors = page.Select(i => snapshot.CursorAfter(query, i.Codes[0])).ToList();
         return new PageView<IndicatorView>
         {
-            Items = [.. page.Select(i => ToView(i, edition.Edition, links))],
+            Items = [.. page.Select(i => ToView(i, edition.Edition, links) with { AsOf = snapshot.Asked })],
             Next = rest.Count > limit ? cursors[^1] : null,
             Cursors = cursors,
             AsOf = snapshot.AsOf,
@@ -51,6 +53,14 @@ public sealed class IndicatorQueries(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Snapshot.TakeAsync(context, request.AsOf, null, time, cancellationToken);
         return ToView(indicator, edition.Edition, await LinksAsync(context, snapshot, [indicator], cancellationToken));
+    }
+
+    /// <summary>The indicator as its edition words it, without its series; no statement is made. Null when the edition has none.</summary>
+    public IndicatorView? FindWording(string code, FindIndicator request)
+    {
+        findValidator.Check(request);
+        var edition = frameworks.EditionOf(request.Framework, request.Edition);
+        return edition.FindIndicator(code) is { } indicator ? ToView(indicator, edition.Edition, NoLinks) with { AsOf = Instants.Canonical(request.AsOf) } : null;
     }
 
     /// <summary>The refusal of a code that the edition does not have: names near codes, and the editions that have it.</summary>

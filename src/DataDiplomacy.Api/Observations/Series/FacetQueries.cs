@@ -1,7 +1,5 @@
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
-using DataDiplomacy.Api.Reference;
-using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Observations;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -9,13 +7,25 @@ using Microsoft.EntityFrameworkCore;
 namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Says what can be chosen within a series: dimensions, codes, areas and periods, with counts.</summary>
-public sealed class FacetQueries(IDbContextFactory<DataContext> contexts, SeriesQueries series, ReferenceData reference, IValidator<GetSeries> validator)
+public sealed class FacetQueries(IDbContextFactory<DataContext> contexts, SeriesQueries series, SeriesTerms terms, IValidator<GetSeries> validator)
 {
     /// <summary>The facets, or null when there is no such series in that state.</summary>
     public async Task<FacetsView?> FindAsync(GetSeries request, CancellationToken cancellationToken)
     {
         validator.Check(request);
         return await series.FindRefAsync(request, cancellationToken) is { } found ? await OfAsync(found, cancellationToken) : null;
+    }
+
+    /// <summary>The facets of each series, in the state in which it was found.</summary>
+    public async Task<IReadOnlyDictionary<SeriesRef, FacetsView>> OfAsync(IReadOnlyList<SeriesRef> series, CancellationToken cancellationToken)
+    {
+        var facets = new Dictionary<SeriesRef, FacetsView>();
+        foreach (var one in series)
+        {
+            facets.Add(one, await OfAsync(one, cancellationToken));
+        }
+
+        return facets;
     }
 
     public async Task<FacetsView> OfAsync(SeriesRef one, CancellationToken cancellationToken)
@@ -62,15 +72,13 @@ public sealed class FacetQueries(IDbContextFactory<DataContext> contexts, Series
                     .. g.GroupBy(d => d.Value).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new CodeFacetView
                     {
                         Code = c.Key,
-                        Label = Find(g.Key, c.Key)?.Label ?? c.Key,
+                        Label = terms.CodeLabel(g.Key, c.Key),
                         Observations = c.Sum(d => d.Observations),
                         Total = TotalCodes.IsTotal(g.Key, c.Key),
                     }),
                 ],
             }),
     ];
-
-    private CodeLabel? Find(string codelist, string code) => reference.Codes.FirstOrDefault(c => c.Codelist == codelist && c.Code == code);
 
     /// <summary><c>EDUCATION_LEVEL</c> becomes <c>Education level</c>.</summary>
     private static string LabelOf(string dimension) => dimension.Length == 0 ? dimension : dimension[0] + dimension[1..].Replace('_', ' ').ToLowerInvariant();

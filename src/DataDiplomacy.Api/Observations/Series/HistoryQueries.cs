@@ -1,5 +1,6 @@
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Observations;
@@ -26,6 +27,20 @@ public sealed class HistoryQueries(
 
         var found = await areas.ResolveFilterAsync([request.Area ?? ""], [], cancellationToken);
         return await OfAsync(context, one, found[0], period, request.Dimensions ?? DimensionFilters.None, cancellationToken);
+    }
+
+    /// <summary>The history of each observation, as of the state in which it was found; two statements for all.</summary>
+    public async Task<IReadOnlyDictionary<ObservationView, HistoryView>> OfAsync(IReadOnlyList<ObservationView> observations, CancellationToken cancellationToken)
+    {
+        var refs = observations.Select(o => o.Ref ?? throw new InvalidOperationException("The observation does not say where it was found.")).ToList();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await new HistoryReader(context).ReadAsync(
+            [.. observations.Select((o, i) => (new SeriesSlice(refs[i].Id, refs[i].Dataset, refs[i].Version), o.Place))], cancellationToken);
+        var datasets = refs.Select(r => r.Dataset).Distinct().ToList();
+        var versions = (await context.DatasetVersions.AsNoTracking().Where(v => datasets.Contains(v.DatasetId)).ToListAsync(cancellationToken)).ToLookup(v => v.DatasetId);
+        return observations.Select((o, i) => (Observation: o, Entries: Entries(
+                [.. rows[i].Select(r => (r, o.Dimensions))], versions[refs[i].Dataset].Where(v => v.Number <= refs[i].Version).ToDictionary(v => v.Number))))
+            .ToDictionary(h => h.Observation, h => new HistoryView { Items = [.. h.Entries] });
     }
 
     private static async Task<HistoryView> OfAsync(DataContext context, SeriesRef one, int area, TimePeriod period, DimensionFilters dimensions, CancellationToken cancellationToken)

@@ -188,6 +188,27 @@ public sealed record ObservationView
     /// <example>2020-10-19T00:00:00Z</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTime? WithdrawnAt { get; init; }
+
+    /// <summary>The series and the state in which it was found, for what is read of it next.</summary>
+    [JsonIgnore]
+    public SeriesRef? Ref { get; init; }
+
+    /// <summary>Where it stands within its series.</summary>
+    [JsonIgnore]
+    public ObservationPlace Place { get; init; }
+}
+
+/// <summary>A dimension of an observation as GraphQL has it, which knows no free keys.</summary>
+public sealed record DimensionCodeView
+{
+    /// <summary>Dimension id, such as <c>SEX</c>.</summary>
+    public required string Dimension { get; init; }
+
+    /// <summary>The code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The code in words; the code itself when no list explains it.</summary>
+    public required string Label { get; init; }
 }
 
 /// <summary>How large an answer would be.</summary>

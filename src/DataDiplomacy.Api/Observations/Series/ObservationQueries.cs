@@ -4,6 +4,7 @@ using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Reference;
 using DataDiplomacy.Core.Observations;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Reads observations: pages, streams, sizes.</summary>
 public sealed class ObservationQueries(
-    IDbContextFactory<DataContext> contexts, SeriesQueries series, AreaQueries areas, SeriesTerms terms, TimeProvider time, IValidator<ListObservations> validator)
+    IDbContextFactory<DataContext> contexts, SeriesQueries series, AreaQueries areas, ReferenceData reference, TimeProvider time, IValidator<ListObservations> validator)
 {
     private const int SizeSample = 100;
 
@@ -110,16 +111,18 @@ public sealed class ObservationQueries(
         }
 
         var (codes, groups) = (Paging.Codes(request.Area), Paging.Codes(request.Group));
-        return new ObservationFilter
-        {
-            Areas = codes.Count + groups.Count == 0 ? null : await areas.ResolveFilterAsync(codes, groups, cancellationToken),
-            FirstDay = TimePeriod.TryParse(request.From, out var from) ? from.Code / 10 : null,
-            LastDay = TimePeriod.TryParse(request.To, out var to) ? to.EndCode : null,
-            Dimensions = request.Dimensions?.Codes.ToDictionary() ?? [],
-            Headline = request.Headline == true,
-            Latest = request.Latest == true,
-        };
+        return FilterOf(request) with { Areas = codes.Count + groups.Count == 0 ? null : await areas.ResolveFilterAsync(codes, groups, cancellationToken) };
     }
+
+    /// <summary>The filter of a request on time and dimensions.</summary>
+    internal static ObservationFilter FilterOf(ListObservations request) => new()
+    {
+        FirstDay = TimePeriod.TryParse(request.From, out var from) ? from.Code / 10 : null,
+        LastDay = TimePeriod.TryParse(request.To, out var to) ? to.EndCode : null,
+        Dimensions = request.Dimensions?.Codes.ToDictionary() ?? [],
+        Headline = request.Headline == true,
+        Latest = request.Latest == true,
+    };
 
     public ObservationView ToView(SeriesRef one, ObservationRow row) => new()
     {
@@ -134,7 +137,7 @@ public sealed class ObservationQueries(
         Value = row.Value.Value,
         ValueText = row.Value.Text,
         Unit = row.Attributes.Unit,
-        UnitLabel = terms.UnitLabel(row.Attributes.Unit),
+        UnitLabel = reference.UnitLabel(row.Attributes.Unit),
         LowerBound = row.Value.LowerBound ?? row.LowerBound,
         UpperBound = row.Value.UpperBound ?? row.UpperBound,
         Status = row.Attributes.Status,
@@ -153,6 +156,8 @@ public sealed class ObservationQueries(
         Activity = row.Activity,
         Change = row.Change,
         WithdrawnAt = row.WithdrawnAt,
+        Ref = one,
+        Place = row.Place,
     };
 
     private async IAsyncEnumerable<ObservationView> StreamAsync(Scope scope, (int Series, ObservationPlace Place)? after, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -234,9 +239,9 @@ public sealed class ObservationQueries(
         return (parts[0], new ObservationPlace(parts[1], parts[2], parts[3]));
     }
 
-    private static string QueryOf(ListObservations r) => Cursor.Fingerprint("observations",
+    internal static string QueryOf(ListObservations r) => Cursor.Fingerprint("observations",
         string.Join(',', Paging.Codes(r.Series)), string.Join(',', Paging.Codes(r.Area)), string.Join(',', Paging.Codes(r.Group)), r.Dataset, r.From, r.To,
-        r.Dimensions?.ToString() ?? "", (r.Headline == true).ToString(), (r.Latest == true).ToString(), r.AsOf, r.UpdatedAfter);
+        r.Dimensions?.ToString() ?? "", (r.Headline == true).ToString(), (r.Latest == true).ToString(), Instants.Canonical(r.AsOf), Instants.Canonical(r.UpdatedAfter));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -5,6 +5,8 @@ public static class SeriesModule
     public static IServiceCollection AddSeries(this IServiceCollection services) => services
         .AddSingleton<SeriesTerms>()
         .AddScoped<SeriesQueries>()
+        .AddScoped<SeriesAreaQueries>()
+        .AddScoped<AreaObservationQueries>()
         .AddScoped<FacetQueries>()
         .AddScoped<ObservationQueries>()
         .AddScoped<HistoryQueries>()

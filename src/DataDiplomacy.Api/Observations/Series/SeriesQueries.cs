@@ -28,6 +28,9 @@ public sealed record SeriesRef
 
     public required int FirstVersion { get; init; }
 
+    /// <summary>The state in which it was found, which holds for everything that is read of it.</summary>
+    public required Snapshot State { get; init; }
+
     public bool Exists => Version >= FirstVersion;
 }
 
@@ -38,7 +41,7 @@ public sealed class SeriesQueries(
     public async Task<PageView<SeriesView>> ListAsync(ListSeries request, CancellationToken cancellationToken)
     {
         validator.Check(request);
-        var query = Cursor.Fingerprint("series", request.Indicator, request.Dataset, request.Q, request.AsOf);
+        var query = QueryOf(request);
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 2);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
@@ -99,16 +102,35 @@ public sealed class SeriesQueries(
         return Nearest.To(code, await Visible(context).Select(s => s.Code).Distinct().ToListAsync(cancellationToken));
     }
 
-    /// <summary>Series by indicator code, in one statement for all.</summary>
-    public async Task<ILookup<string, SeriesRef>> OfIndicatorsAsync(IReadOnlyCollection<string> indicators, DateTime asOf, CancellationToken cancellationToken)
+    /// <summary>Series by the indicator code that they name, by data set and code, in one statement for all.</summary>
+    public async Task<ILookup<string, SeriesRef>> OfIndicatorsAsync(IReadOnlyCollection<string> indicators, string? asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = new Snapshot(asOf, long.MaxValue, null);
+        // One statement sees one state: the newest sequence comes with the rows.
+        var snapshot = new Snapshot(Snapshot.InstantOf(asOf, time), long.MaxValue, null) { Asked = Instants.Canonical(asOf) };
         var found = await RefsAsync(context, Visible(context).Where(s => s.Indicators.Any(i => indicators.Contains(i.Indicator))).OrderBy(s => s.DatasetId).ThenBy(s => s.Code), snapshot, cancellationToken);
         return found.Where(s => s.Exists)
             .SelectMany(s => s.Indicators.Intersect(indicators).Select(i => (Indicator: i, Series: s)))
             .ToLookup(x => x.Indicator, x => x.Series, StringComparer.Ordinal);
     }
+
+    /// <summary>The first page of a list whose items are all at hand; the pages after it are those of <see cref="ListAsync"/>.</summary>
+    public PageView<SeriesView> FirstPage(ListSeries request, IReadOnlyList<SeriesRef> all)
+    {
+        validator.Check(request);
+        var query = QueryOf(request);
+        var page = all.Take(request.Limit ?? Paging.DefaultLimit).ToList();
+        var cursors = page.Select(s => s.State.CursorAfter(query, s.Dataset, s.Code)).ToList();
+        return new PageView<SeriesView>
+        {
+            Items = [.. page.Select(terms.ToView)],
+            Next = all.Count > page.Count ? cursors[^1] : null,
+            Cursors = cursors,
+            Total = all.Count,
+        };
+    }
+
+    private static string QueryOf(ListSeries r) => Cursor.Fingerprint("series", r.Indicator, r.Dataset, r.Q, Instants.Canonical(r.AsOf));
 
     private IQueryable<DataSeries> Visible(DataContext context) =>
         from s in context.Series
@@ -118,20 +140,33 @@ public sealed class SeriesQueries(
     private static IQueryable<DataSeries> Existing(DataContext context, IQueryable<DataSeries> series, Snapshot snapshot) =>
         series.Where(s => snapshot.Visible(context.DatasetVersions).Where(v => v.DatasetId == s.DatasetId).Max(v => (int?)v.Number) >= s.FirstVersion);
 
-    private static async Task<IReadOnlyList<SeriesRef>> RefsAsync(DataContext context, IQueryable<DataSeries> series, Snapshot snapshot, CancellationToken cancellationToken) =>
-        await series.AsNoTracking()
-            .Select(s => new SeriesRef
+    private static async Task<IReadOnlyList<SeriesRef>> RefsAsync(DataContext context, IQueryable<DataSeries> series, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        var rows = await series.AsNoTracking()
+            .Select(s => new
             {
-                Id = s.Id,
-                Dataset = s.DatasetId,
-                Code = s.Code,
-                Title = s.Title,
-                Unit = s.Unit,
-                FirstVersion = s.FirstVersion,
+                Series = s,
                 Indicators = s.Indicators.OrderBy(i => i.Indicator).Select(i => i.Indicator).ToList(),
                 Version = snapshot.Visible(context.DatasetVersions).Where(v => v.DatasetId == s.DatasetId).Max(v => (int?)v.Number) ?? 0,
+                Newest = context.DatasetVersions.Max(v => (long?)v.Sequence) ?? 0,
             })
             .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(r => new SeriesRef
+            {
+                Id = r.Series.Id,
+                Dataset = r.Series.DatasetId,
+                Code = r.Series.Code,
+                Title = r.Series.Title,
+                Unit = r.Series.Unit,
+                FirstVersion = r.Series.FirstVersion,
+                Indicators = r.Indicators,
+                Version = r.Version,
+                State = snapshot with { Sequence = Math.Min(snapshot.Sequence, r.Newest) },
+            }),
+        ];
+    }
 
     private IQueryable<DataSeries> Filter(IQueryable<DataSeries> series, ListSeries request)
     {
@@ -200,6 +235,6 @@ public sealed class SeriesQueries(
 
         var near = Nearest.To(unknown, await visible.Select(s => s.Code).Distinct().ToListAsync(cancellationToken));
         throw ProblemException.Invalid("series",
-            $"There is no series '{unknown}' that you may see{(near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near)}?")} GET /v1/series lists them.", near);
+            $"There is no series '{unknown}' that you may see{(near.Count == 0 ? "." : $"; did you mean {string.Join(" or ", near)}?")} GET /v1/series lists them.", near);
     }
 }

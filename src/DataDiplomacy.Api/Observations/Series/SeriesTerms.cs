@@ -8,8 +8,8 @@ public sealed class SeriesTerms(ReferenceData reference)
 {
     private readonly Dictionary<string, SdgSeries> _sdg = reference.SdgSeries.ToDictionary(s => s.Code, StringComparer.Ordinal);
 
-    private readonly Dictionary<string, string> _units = reference.Codes
-        .Where(c => c.Codelist == "UNITS").ToDictionary(c => c.Code, c => c.Label, StringComparer.Ordinal);
+    private readonly Dictionary<(string Codelist, string Code), string> _codes = reference.Codes
+        .GroupBy(c => (c.Codelist, c.Code)).ToDictionary(g => g.Key, g => g.First().Label);
 
     public SeriesView ToView(SeriesRef series)
     {
@@ -21,12 +21,21 @@ public sealed class SeriesTerms(ReferenceData reference)
             Title = series.Title,
             Indicators = series.Indicators,
             Unit = series.Unit,
-            UnitLabel = UnitLabel(series.Unit),
+            UnitLabel = reference.UnitLabel(series.Unit),
             Direction = sdg?.Direction,
             Custodian = sdg?.Custodian,
             DatasetVersion = series.Version,
+            Ref = series,
         };
     }
 
-    public string? UnitLabel(string? unit) => unit is null ? null : _units.GetValueOrDefault(unit);
+    /// <summary>The dimensions of a key as a list, ordered by id.</summary>
+    public IReadOnlyList<DimensionCodeView> Labelled(IReadOnlyDictionary<string, string> dimensions) =>
+    [
+        .. dimensions.OrderBy(d => d.Key, StringComparer.Ordinal)
+            .Select(d => new DimensionCodeView { Dimension = d.Key, Code = d.Value, Label = CodeLabel(d.Key, d.Value) }),
+    ];
+
+    /// <summary>The code in words; the code itself when no list explains it.</summary>
+    public string CodeLabel(string dimension, string code) => _codes.GetValueOrDefault((dimension, code), code);
 }

@@ -2,5 +2,7 @@ namespace DataDiplomacy.Api.Observations.Trends;
 
 public static class TrendModule
 {
-    public static IServiceCollection AddTrends(this IServiceCollection services) => services.AddScoped<TrendQueries>();
+    public static IServiceCollection AddTrends(this IServiceCollection services) => services
+        .AddScoped<TrendQueries>()
+        .AddScoped<AreaTrendQueries>();
 }

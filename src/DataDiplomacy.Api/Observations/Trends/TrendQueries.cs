@@ -4,6 +4,7 @@ using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Reference;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Statistics;
@@ -14,7 +15,7 @@ namespace DataDiplomacy.Api.Observations.Trends;
 
 /// <summary>Assesses the trend of a series in one area, or in all areas that are looked at together.</summary>
 public sealed class TrendQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, SeriesTerms terms, ObservationQueries observations, AreaQueries areas,
+    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, ReferenceData reference, ObservationQueries observations, AreaQueries areas,
     TimeProvider time, IValidator<GetTrends> validator)
 {
     /// <summary>Most areas of one answer.</summary>
@@ -23,7 +24,7 @@ public sealed class TrendQueries(
     /// <summary>Most pairs of values of one answer: each pair costs a slope, so this bounds the time (1,000 areas with 200 values each).</summary>
     public const long MaxPairs = 20_000_000;
 
-    private const double DefaultConfidence = 0.95;
+    internal const double DefaultConfidence = 0.95;
 
     /// <summary>The trends, or null when there is no such series in that state that the caller may see.</summary>
     /// <exception cref="ProblemException">A code means nothing or several things, or several observations share area and period.</exception>
@@ -79,7 +80,7 @@ public sealed class TrendQueries(
         {
             Series = one,
             Source = await visibility.Datasets(context).Where(d => d.Id == one.Dataset).Select(d => d.Citation ?? d.Publisher ?? d.Title).SingleAsync(cancellationToken),
-            UnitLabel = terms.UnitLabel(one.Unit) ?? one.Unit,
+            UnitLabel = reference.UnitLabel(one.Unit) ?? one.Unit,
             AsOf = snapshot.AsOf,
             Filter = filter with { Areas = wanted?.Select(a => a.Id).ToList() },
             Wanted = wanted,

@@ -1,0 +1,50 @@
+using DataDiplomacy.Api.Graph;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Catalogue;
+using GraphQL.Types;
+
+namespace DataDiplomacy.Api.Catalogue.Datasets;
+
+/// <summary>A data set with its versions.</summary>
+public sealed class DatasetGraph : ViewType<DatasetView>
+{
+    private const int ExpectedVersions = 20;
+
+    public DatasetGraph()
+    {
+        var versions = Field<NonNullGraphType<ConnectionOf<DatasetVersionView, ViewType<DatasetVersionView>>>>("versions").Description("Its versions, oldest first.");
+        QueryLimits.Expect(ConnectionArguments.AddTo(versions), ExpectedVersions).ResolveAsync(async context =>
+        {
+            var asked = ConnectionArguments.From(context);
+            var request = new ListVersions { AsOf = context.Source.AsOf, Limit = asked.First, Cursor = asked.After, Count = asked.Count };
+            var page = await context.Service<DatasetQueries>().ListVersionsAsync(context.Source.Id, request, context.CancellationToken);
+            return page is null ? throw new ProblemException(Problems.NotFound, $"There is no data set '{context.Source.Id}' any more.") : ConnectionPages.Of(page, asked);
+        });
+    }
+
+    public static void AddTo(ObjectGraphType query)
+    {
+        query.Field<DatasetGraph>("dataset").Description("A data set; null when there is none that the caller may see.")
+            .NeededCode("id", "Its id, such as `sdg`.").AsOf()
+            .ResolveAsync(async context =>
+                await context.Service<DatasetQueries>().FindAsync(context.Text("id") ?? "", context.Instant("asOf"), context.CancellationToken));
+        var list = query.Field<NonNullGraphType<ConnectionOf<DatasetView, DatasetGraph>>>("datasets").Description("Data sets, by id.")
+            .Text("q", "Words that id, title, description or publisher contain, ignoring case; all of them.")
+            .Argument<WireEnumType<SourceKind>>("sourceKind", "The kind of source.");
+        ConnectionArguments.AddTo(list).AsOf().ResolveAsync(async context =>
+        {
+            var asked = ConnectionArguments.From(context);
+            return ConnectionPages.Of(await context.Service<DatasetQueries>().ListAsync(
+                new ListDatasets
+                {
+                    Q = context.Text("q"),
+                    SourceKind = context.EnumText<SourceKind>("sourceKind"),
+                    AsOf = context.Instant("asOf"),
+                    Limit = asked.First,
+                    Cursor = asked.After,
+                    Count = asked.Count,
+                },
+                context.CancellationToken), asked);
+        });
+    }
+}

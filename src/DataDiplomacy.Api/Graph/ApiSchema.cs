@@ -1,0 +1,34 @@
+using DataDiplomacy.Api.Catalogue.Areas;
+using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Observations.Indicators;
+using DataDiplomacy.Api.Observations.Series;
+using DataDiplomacy.Api.Observations.Trends;
+using GraphQL;
+using GraphQL.Types;
+
+namespace DataDiplomacy.Api.Graph;
+
+/// <summary>The schema: each slice adds its fields to the one query type.</summary>
+public sealed class ApiSchema : Schema
+{
+    public ApiSchema(IServiceProvider services)
+        : base(services)
+    {
+        var query = new ObjectGraphType { Name = "Query", Description = "Reads; everything else is done at the REST door." };
+        DatasetGraph.AddTo(query);
+        AreaGraph.AddTo(query);
+        IndicatorGraph.AddTo(query);
+        SeriesGraph.AddTo(query);
+        ObservationGraph.AddTo(query);
+        TrendGraph.AddTo(query);
+        Query = query;
+    }
+
+    /// <summary>The schema as text, the same whenever it is the same.</summary>
+    public static string Write(IServiceProvider services)
+    {
+        var schema = services.GetRequiredService<ISchema>();
+        schema.Initialize();
+        return schema.Print(new() { IncludeDescriptions = true, IncludeDeprecationReasons = true, StringComparison = StringComparison.Ordinal }).ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
+    }
+}
