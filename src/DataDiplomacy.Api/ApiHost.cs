@@ -39,6 +39,7 @@ public static class ApiHost
         services.AddData(builder.Configuration);
         services.AddAccess();
         services.AddValidators();
+        services.AddSingleton<HealthQueries>();
         services.AddDatasets();
         services.AddAreas();
         services.AddIndicators();
@@ -102,6 +103,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListGoals>, ListGoalsValidator>();
         services.AddSingleton<IValidator<ListTargets>, ListTargetsValidator>();
         services.AddSingleton<IValidator<ListIndicators>, ListIndicatorsValidator>();
+        services.AddSingleton<IValidator<ListFrameworkIndicators>, ListFrameworkIndicatorsValidator>();
         services.AddSingleton<IValidator<FindIndicator>, FindIndicatorValidator>();
         services.AddSingleton<IValidator<ListFrameworkIndicators>, ListFrameworkIndicatorsValidator>();
         services.AddSingleton<IValidator<ListCodelists>, ListCodelistsValidator>();

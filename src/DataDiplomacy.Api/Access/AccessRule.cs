@@ -1,3 +1,5 @@
+using DataDiplomacy.Api.Http;
+
 namespace DataDiplomacy.Api.Access;
 
 /// <summary>What a route asks of its caller. A route without a rule is closed to all.</summary>
@@ -6,12 +8,12 @@ public sealed record AccessRule(Role? Minimum);
 
 public static class AccessRuleExtensions
 {
-    /// <summary>Anyone may call; what is returned depends on what the caller may see.</summary>
+    /// <summary>Anyone may call; what is returned depends on what the caller may see. A key that is not valid is refused all the same.</summary>
     public static TBuilder OpenToAll<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new AccessRule(null));
+        builder.WithMetadata(new AccessRule(null), RouteDocs.Refusal(StatusCodes.Status401Unauthorized));
 
     public static TBuilder Needs<TBuilder>(this TBuilder builder, Role role)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new AccessRule(role));
+        builder.WithMetadata(new AccessRule(role), RouteDocs.Refusal(StatusCodes.Status401Unauthorized), RouteDocs.Refusal(StatusCodes.Status403Forbidden));
 }

@@ -1,5 +1,4 @@
 using DataDiplomacy.Api.Graph;
-using GraphQL.Types;
 
 namespace DataDiplomacy.Api.Commands;
 
@@ -15,7 +14,7 @@ internal static class SchemaCommand
         app.MapRoutes();
         app.UseEndpoints(_ => { });
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "openapi.v1.json"), await Http.OpenApi.WriteAsync(app), cancellationToken);
-        var schema = ApiSchema.Write(app.Services.GetRequiredService<ISchema>());
+        var schema = ApiSchema.Write(app.Services);
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "schema.graphql"), schema, cancellationToken);
         return 0;
     }

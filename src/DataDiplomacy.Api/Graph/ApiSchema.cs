@@ -25,8 +25,9 @@ public sealed class ApiSchema : Schema
     }
 
     /// <summary>The schema as text, the same whenever it is the same.</summary>
-    public static string Write(ISchema schema)
+    public static string Write(IServiceProvider services)
     {
+        var schema = services.GetRequiredService<ISchema>();
         schema.Initialize();
         return schema.Print(new() { IncludeDescriptions = true, IncludeDeprecationReasons = true, StringComparison = StringComparison.Ordinal }).ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
     }

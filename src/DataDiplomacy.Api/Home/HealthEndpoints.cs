@@ -1,6 +1,4 @@
 using DataDiplomacy.Api.Access;
-using DataDiplomacy.Api.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Home;
 
@@ -16,22 +14,8 @@ public static class HealthEndpoints
 
     private static HealthView Live() => new() { Status = "live", Detail = null };
 
-    private static async Task<IResult> ReadyAsync(IDbContextFactory<DataContext> contexts, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            var pending = await context.Database.GetPendingMigrationsAsync(cancellationToken);
-            return pending.Any()
-                ? NotReady("The database is older than the program: run the migrate verb.")
-                : TypedResults.Ok(new HealthView { Status = "ready", Detail = null });
-        }
-        catch (System.Data.Common.DbException)
-        {
-            return NotReady("The database does not answer.");
-        }
-    }
-
-    private static IResult NotReady(string detail) =>
-        TypedResults.Json(new HealthView { Status = "notReady", Detail = detail }, statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static async Task<IResult> ReadyAsync(HealthQueries queries, CancellationToken cancellationToken) =>
+        await queries.FindFaultAsync(cancellationToken) is { } fault
+            ? TypedResults.Json(new HealthView { Status = "notReady", Detail = fault }, statusCode: StatusCodes.Status503ServiceUnavailable)
+            : TypedResults.Ok(new HealthView { Status = "ready", Detail = null });
 }

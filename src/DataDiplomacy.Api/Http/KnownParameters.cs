@@ -10,7 +10,7 @@ public static class KnownParameters
     public const string DimensionPrefix = "dim.";
 
     public static RouteGroupBuilder RefuseUnknownParameters(this RouteGroupBuilder group) =>
-        group.AddEndpointFilterFactory((factory, next) =>
+        group.WithMetadata(RouteDocs.Refusal(StatusCodes.Status400BadRequest)).AddEndpointFilterFactory((factory, next) =>
         {
             var known = Of(factory.MethodInfo);
             return context =>

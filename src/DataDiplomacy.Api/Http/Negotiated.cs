@@ -26,7 +26,7 @@ public static class Negotiated
     /// Writes are left alone: there <c>format</c> may name the layout of the body.
     /// </summary>
     public static RouteGroupBuilder RefuseUnknownFormats(this RouteGroupBuilder group) =>
-        group.AddEndpointFilter((context, next) =>
+        group.WithMetadata(RouteDocs.Refusal(StatusCodes.Status406NotAcceptable)).AddEndpointFilter((context, next) =>
         {
             if (HttpMethods.IsGet(context.HttpContext.Request.Method))
             {

@@ -32,7 +32,14 @@ public static class OpenApi
             o.NonNullableReferenceTypesAsRequired();
             o.CustomSchemaIds(NameOf);
             o.CustomOperationIds(d => d.ActionDescriptor.EndpointMetadata.OfType<EndpointNameMetadata>().FirstOrDefault()?.EndpointName);
+            o.ParameterFilter<ParameterDocs>();
+            o.ParameterFilter<RuleDocs>();
+            o.SchemaFilter<NullDocs>();
+            o.SchemaFilter<RuleDocs>();
             o.OperationFilter<OperationDocs>();
+            o.OperationFilter<ProblemDocs>();
+            o.OperationFilter<ExampleDocs>();
+            o.DocumentFilter<TagDocs>();
             o.AddSecurityDefinition("key", new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.Http,
@@ -51,6 +58,7 @@ public static class OpenApi
             o.SwaggerEndpoint("/openapi/v1.json", "DataDiplomacy v1");
             o.DocumentTitle = "DataDiplomacy API";
             o.EnableTryItOutByDefault();
+            o.EnableDeepLinking();
         });
     }
 
@@ -61,11 +69,14 @@ public static class OpenApi
         return await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1) + "\n";
     }
 
-    /// <summary><c>PageView&lt;DatasetView&gt;</c> becomes <c>DatasetPage</c>, <c>DatasetView</c> becomes <c>Dataset</c>: the names of GraphQL.</summary>
+    /// <summary>
+    /// <c>PageView&lt;DatasetView&gt;</c> becomes <c>DatasetPage</c>, <c>DatasetView</c> becomes <c>Dataset</c>: the names of GraphQL;
+    /// <c>ProblemDocument</c> becomes <c>Problem</c>.
+    /// </summary>
     private static string NameOf(Type type)
     {
         var name = type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] : type.Name;
-        var plain = name.EndsWith("View", StringComparison.Ordinal) ? name[..^4] : name;
+        var plain = type == typeof(ProblemDocument) ? nameof(Problem) : name.EndsWith("View", StringComparison.Ordinal) ? name[..^4] : name;
         return type.IsGenericType ? string.Concat(type.GetGenericArguments().Select(NameOf)) + plain : plain;
     }
 }

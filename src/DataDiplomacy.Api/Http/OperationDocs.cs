@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataDiplomacy.Api.Access;
 using Microsoft.OpenApi;
@@ -7,7 +7,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace DataDiplomacy.Api.Http;
 
-/// <summary>Adds what the framework cannot know: dimension filters, <c>format</c>, the key a route needs, and an operation id.</summary>
+/// <summary>Adds what the framework cannot know: dimension filters, <c>format</c>, bodies and answers, the key a route needs, and an operation id.</summary>
 public sealed class OperationDocs : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -19,7 +19,13 @@ public sealed class OperationDocs : IOperationFilter
             AddFormat(operation, offered);
         }
 
-        NameAsOnTheWire(operation);
+        foreach (var parameter in metadata.OfType<RouteParameter>())
+        {
+            Describe(operation, parameter);
+        }
+
+        DescribeBody(operation, context);
+        DescribeAnswers(operation, metadata.OfType<OtherAnswer>().FirstOrDefault(), context);
         if (metadata.OfType<MethodInfo>().FirstOrDefault() is { } handler && KnownParameters.Of(handler).Contains(KnownParameters.DimensionPrefix))
         {
             DescribeDimensions(operation);
@@ -30,6 +36,19 @@ public sealed class OperationDocs : IOperationFilter
             operation.Description = $"{operation.Description} Needs a key with the role {role.ToString().ToLowerInvariant()} or higher.".Trim();
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];
         }
+    }
+
+    private static void Describe(OpenApiOperation operation, RouteParameter parameter)
+    {
+        if (operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(p => p.Name == parameter.Name) is not { } described)
+        {
+            return;
+        }
+
+        described.Description = parameter.Description;
+        described.Example = described.Schema?.Type == JsonSchemaType.Integer
+            ? JsonValue.Create(int.Parse(parameter.Example, CultureInfo.InvariantCulture))
+            : JsonValue.Create(parameter.Example);
     }
 
     private static void AddFormat(OpenApiOperation operation, OfferedFormats offered)
@@ -44,12 +63,38 @@ public sealed class OperationDocs : IOperationFilter
         });
     }
 
-    /// <summary>Parameters are bound whatever their case; the document writes them as everything else is written.</summary>
-    private static void NameAsOnTheWire(OpenApiOperation operation)
+    /// <summary>A body that a handler takes as optional, so as to refuse its absence in its own words, is needed all the same.</summary>
+    private static void DescribeBody(OpenApiOperation operation, OperationFilterContext context)
     {
-        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(p => p.In is not ParameterLocation.Header))
+        if (operation.RequestBody is not OpenApiRequestBody body)
         {
-            parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name ?? "");
+            return;
+        }
+
+        body.Required = true;
+        if (context.ApiDescription.SupportedRequestFormats.FirstOrDefault()?.MediaType is not "application/json")
+        {
+            body.Description = "The file itself, byte for byte, plain or gzip; no form.";
+        }
+    }
+
+    /// <summary>What is not JSON is text; what may be one of two things says so.</summary>
+    private static void DescribeAnswers(OpenApiOperation operation, OtherAnswer? other, OperationFilterContext context)
+    {
+        foreach (var (type, content) in operation.Responses?.GetValueOrDefault("200")?.Content ?? new Dictionary<string, IOpenApiMediaType>())
+        {
+            if (content is not OpenApiMediaType media)
+            {
+                continue;
+            }
+
+            media.Schema = type != WireFormat.Json.MediaType ? new OpenApiSchema { Type = JsonSchemaType.String }
+                : other is null ? media.Schema
+                : new OpenApiSchema
+                {
+                    Description = other.When,
+                    OneOf = [media.Schema!, context.SchemaGenerator.GenerateSchema(other.Type, context.SchemaRepository)],
+                };
         }
     }
 
@@ -60,14 +105,17 @@ public sealed class OperationDocs : IOperationFilter
         {
             Name = "dim",
             In = ParameterLocation.Query,
-            Style = ParameterStyle.DeepObject,
+            Style = ParameterStyle.Form,
+            Explode = true,
             Description = "Filters by dimension, one parameter for each, written dim.ID=CODE,CODE: dim.SEX=FEMALE keeps the observations of women. "
-                + "Ids are upper snake case of the source column; GET /v1/series/{code}/facets lists them with their codes.",
+                + "As an object: its fields are the parameters, such as { \"dim.SEX\": \"FEMALE\" }. Ids are upper snake case of the source column; GET /v1/series/{code}/facets lists them with their codes.",
             Schema = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
+                PropertyNames = new OpenApiSchema { Pattern = @"^dim\." },
                 AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String },
             },
+            Example = new JsonObject { ["dim.SEX"] = "FEMALE" },
         });
     }
 

@@ -9,6 +9,17 @@ public static class RouteDocs
     public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder route) =>
         route.Produces<T>().Refuses(400, 404, 406);
 
+    /// <summary>Describes a parameter that the handler, or some handler of the group, takes by itself.</summary>
+    public static TBuilder Takes<TBuilder>(this TBuilder builder, string name, string example, string description)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new RouteParameter(name, example, description));
+
+    /// <summary>The JSON answer of 200 may be another one.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="when">Which answer comes when.</param>
+    public static RouteHandlerBuilder OrGives<T>(this RouteHandlerBuilder route, string when) =>
+        route.WithMetadata(new OtherAnswer(typeof(T), when));
+
     public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder route) =>
         route.Produces<T>(StatusCodes.Status201Created);
 
@@ -16,9 +27,12 @@ public static class RouteDocs
     {
         foreach (var status in statuses)
         {
-            route.Produces<ProblemDocument>(status, ProblemHandler.MediaType);
+            route.WithMetadata(Refusal(status));
         }
 
         return route;
     }
+
+    /// <summary>For what refuses on behalf of many routes, such as a group or the gate.</summary>
+    public static ProducesResponseTypeMetadata Refusal(int status) => new(status, typeof(ProblemDocument), [ProblemHandler.MediaType]);
 }

@@ -9,7 +9,7 @@ public static class ValidatorRules
         rule.InclusiveBetween(1, Paging.MaxLimit).WithMessage($"limit is 1 to {Paging.MaxLimit}; use next to get more.");
 
     public static IRuleBuilderOptions<T, string?> ExactCount<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(c => c is null or "exact").WithMessage("count can only be 'exact'.");
+        rule.SetValidator(new ClosedSet<T, string?>(["exact"])).WithMessage("count can only be 'exact'.");
 
     public static IRuleBuilderOptions<T, string?> Instant<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(v => v is null || Instants.TryParse(v, out _))
@@ -20,13 +20,16 @@ public static class ValidatorRules
             .WithMessage("'{PropertyValue}' is no period: write 2020, 2020-S1, 2020-Q1, 2020-M03, 2020-W10 or 2020-03-15.");
 
     public static IRuleBuilderOptions<T, IReadOnlyCollection<string>?> CodeList<T>(this IRuleBuilder<T, IReadOnlyCollection<string>?> rule) =>
-        rule.Must(v => Paging.Codes(v).Count <= Paging.MaxCodes).WithMessage($"At most {Paging.MaxCodes} codes; ask in parts for more.")
+        rule.SetValidator(new MostCodes<T>())
             .Must(v => Paging.Codes(v).All(c => c.Length <= 100)).WithMessage("A code has at most 100 characters.");
 
     public static IRuleBuilderOptions<T, string?> EnumName<T, TEnum>(this IRuleBuilder<T, string?> rule)
         where TEnum : struct, Enum =>
-        rule.Must(v => v is null || WireNames.TryParse<TEnum>(v, out _))
-            .WithMessage($"'{{PropertyValue}}' is not one of {string.Join(", ", WireNames.All<TEnum>())}.");
+        rule.OneOf(WireNames.All<TEnum>());
+
+    /// <summary>A name of a closed set, or codes of one; nothing is no fault.</summary>
+    public static IRuleBuilderOptions<T, TProperty> OneOf<T, TProperty>(this IRuleBuilder<T, TProperty> rule, IReadOnlyList<string> names) =>
+        rule.SetValidator(new ClosedSet<T, TProperty>(names));
 
     /// <summary>Checks at the door of the use case, so that no door can forget it.</summary>
     public static void Check<T>(this IValidator<T> validator, T request) => validator.ValidateAndThrow(request);

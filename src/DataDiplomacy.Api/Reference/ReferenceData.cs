@@ -7,6 +7,7 @@ namespace DataDiplomacy.Api.Reference;
 public sealed class ReferenceData
 {
     private readonly Dictionary<string, Area> areasByCode;
+    private readonly Dictionary<string, string> unitLabels = [];
 
     private ReferenceData(IReadOnlyList<Area> areas, IReadOnlyList<AreaAlias> aliases)
     {
@@ -38,7 +39,18 @@ public sealed class ReferenceData
     public required IReadOnlyList<SdgSeries> SdgSeries { get; init; }
 
     /// <summary>All code lists, the units among them as <c>UNITS</c>.</summary>
-    public required IReadOnlyList<CodeLabel> Codes { get; init; }
+    public required IReadOnlyList<CodeLabel> Codes
+    {
+        get;
+        init
+        {
+            field = value;
+            unitLabels = value.Where(c => c.Codelist == "UNITS").ToDictionary(c => c.Code, c => c.Label, StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>A unit in words; null when there is none or no list explains it.</summary>
+    public string? UnitLabel(string? unit) => unit is null ? null : unitLabels.GetValueOrDefault(unit);
 
     /// <summary>Reads the embedded files.</summary>
     public static ReferenceData Load() => new(ReferenceFiles.Read("areas.csv", ReadArea), ReferenceFiles.Read("area_aliases.csv", ReadAlias))

@@ -4,14 +4,18 @@ namespace DataDiplomacy.Core.Statistics;
 public sealed record StatisticalParameter
 {
     /// <summary>Name of the field under <c>parameters</c>.</summary>
+    /// <example>confidence</example>
     public required string Name { get; init; }
 
     /// <summary>What it changes.</summary>
+    /// <example>confidence of the interval of the slope</example>
     public required string Meaning { get; init; }
 
     /// <summary>Value used where the parameter is absent.</summary>
+    /// <example>0.95</example>
     public required double Default { get; init; }
 
     /// <summary>Values that are accepted, in words.</summary>
+    /// <example>between 0 and 1, both excluded</example>
     public required string Range { get; init; }
 }

@@ -44,7 +44,7 @@ public class RoutingTests(SqliteApi api) : ApiTests(api), IClassFixture<SqliteAp
     [Fact]
     public async Task Refuses_parameters_where_a_route_has_none()
     {
-        (await (await Anonymous.GetAsync("/v1/me?x=1", Stop)).RefusedAsync(400)).Detail.ShouldContain("has none");
+        (await (await Anonymous.GetAsync("/v1/me?x=1", Stop)).RefusedAsync(400)).Detail.ShouldContain("This route has: format.");
     }
 
     [Fact]

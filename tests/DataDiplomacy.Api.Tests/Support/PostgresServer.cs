@@ -30,6 +30,7 @@ public sealed class PostgresServer : IAsyncLifetime
     private readonly Lazy<Task<string>> _template;
     private readonly List<string> _databases = [];
     private int _count;
+    private bool _started;
 
     public PostgresServer() => _template = new(StartAsync);
 
@@ -49,18 +50,13 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (!_template.IsValueCreated)
-            return;
         NpgsqlConnection.ClearAllPools();
-        if (Given is not null)
-        {
-            foreach (var database in _databases)
-                await ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
-            return;
-        }
-
-        await RunAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "stop");
-        Directory.Delete(_folder, recursive: true);
+        foreach (var database in Given is null ? [] : _databases)
+            await ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+        if (_started)
+            await RunAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "stop");
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 
     private async Task<string> StartAsync()
@@ -83,6 +79,7 @@ public sealed class PostgresServer : IAsyncLifetime
         await RunAsync("pg_ctl", "-D", data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"), "-o",
             $"-p {_port} -c listen_addresses='' -c unix_socket_directories={_folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB",
             "start");
+        _started = true;
     }
 
     private async Task<string> CreateAsync(string? template)
@@ -144,8 +141,13 @@ public sealed class PostgresServer : IAsyncLifetime
             ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(d => Path.Combine(d, "bin"))
             : [];
         string?[] places = [Environment.GetEnvironmentVariable("TEST_POSTGRES_BIN"), .. debian, .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)];
-        return places.FirstOrDefault(p => p is { Length: > 0 } && File.Exists(Path.Combine(p, "postgres")) && File.Exists(Path.Combine(p, "initdb")));
+        string[] programs = ["postgres", "initdb", "pg_ctl"];
+        return places.FirstOrDefault(p => p is { Length: > 0 } && programs.All(program => IsThere(Path.Combine(p, program))));
     }
+
+    /// <summary>True for a file, or for a link whose end is there.</summary>
+    private static bool IsThere(string path) =>
+        File.Exists(path) && (File.ResolveLinkTarget(path, returnFinalTarget: true)?.Exists ?? true);
 
     private static int FreePort()
     {

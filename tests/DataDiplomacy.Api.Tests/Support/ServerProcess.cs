@@ -17,22 +17,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(TestDatabase database)
     {
         var url = $"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}";
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
-        {
-            WorkingDirectory = database.Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["ASPNETCORE_URLS"] = url,
-                ["Database__Provider"] = database.Provider.ToString(),
-                ["Database__ConnectionString"] = database.ConnectionString,
-                ["Storage__Path"] = database.Storage,
-                ["Access__BootstrapKey"] = ApiFactory.AdminKey,
-                ["Demo__Load"] = "false",
-            },
-        };
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
+        var process = Start(database, url);
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
@@ -42,6 +27,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         var server = new ServerProcess(process, client);
         await server.UntilItAnswersAsync();
         return server;
+    }
+
+    /// <summary>Runs a verb of the program to its end.</summary>
+    public static async Task<(int Exit, string Output, string Error)> RunAsync(TestDatabase database, params string[] arguments)
+    {
+        using var process = Start(database, "http://localhost:0", arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
     }
 
     /// <summary>Resident memory now, bytes (proc(5), /proc/pid/status, VmRSS).</summary>
@@ -57,6 +51,26 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private static Process Start(TestDatabase database, string url, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = database.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_URLS"] = url,
+                ["Database__Provider"] = database.Provider.ToString(),
+                ["Database__ConnectionString"] = database.ConnectionString,
+                ["Storage__Path"] = database.Storage,
+                ["Access__BootstrapKey"] = ApiFactory.AdminKey,
+                ["Demo__Load"] = "false",
+            },
+        };
+        return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
     }
 
     private async Task UntilItAnswersAsync()

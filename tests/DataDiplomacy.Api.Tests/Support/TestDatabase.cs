@@ -21,10 +21,10 @@ public sealed class TestDatabase : IDisposable
     /// <summary>SQLite: a real file. PostgreSQL: a copy of the template, or a skipped test where there is no PostgreSQL.</summary>
     public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider, PostgresServer postgres)
     {
+        // First, because it may skip the test.
+        var server = provider is DatabaseProvider.Postgres ? await postgres.CreateDatabaseAsync() : null;
         var folder = Directory.CreateTempSubdirectory("dd-test-").FullName;
-        var connectionString = provider is DatabaseProvider.Postgres
-            ? await postgres.CreateDatabaseAsync()
-            : $"Data Source={Path.Combine(folder, "test.db")}";
+        var connectionString = server ?? $"Data Source={Path.Combine(folder, "test.db")}";
         return new TestDatabase(provider, folder, connectionString);
     }
 

@@ -15,14 +15,16 @@ public static class AreaEndpoints
         areas.MapGet("/resolve", ResolveAsync).WithSummary("Which areas may a code or a name mean, and why?")
             .WithDescription("Names are not keys: spellings, former names and clashing code lists are told apart, and the reason is given for every candidate, or for none.")
             .Produces<AreaResolutionView>().Refuses(400).OpenToAll();
-        areas.MapGet("/{code}", FindAsync).WithSummary("An area with its other names and codes")
+        areas.MapGet("/{code}", FindAsync).Takes("code", "404", "M49 code, padded or not, or ISO 3166-1 alpha-2 or alpha-3.")
+            .WithSummary("An area with its other names and codes")
             .WithDescription("M49 code, padded or not, ISO 3166 alpha-2 or alpha-3; the M49 code without leading zeros comes back.")
             .Gives<AreaView>().OpenToAll();
         var groups = api.MapGroup("/area-groups").WithTags("Areas");
         groups.MapGet("", ListGroups).WithSummary("Groups of areas with their members")
             .WithDescription("Regions of M49 and of SDG reporting, least developed and landlocked developing countries, small island developing States.")
             .Lists<AreaGroupView>().OpenToAll();
-        groups.MapGet("/{code}", FindGroup).WithSummary("A group of areas with its members")
+        groups.MapGet("/{code}", FindGroup).Takes("code", "LDC", "M49 code of a region, or LDC, LLDC, SIDS.")
+            .WithSummary("A group of areas with its members")
             .WithDescription("M49 code of a region, padded or not, or LDC, LLDC, SIDS.").Gives<AreaGroupView>().OpenToAll();
     }
 

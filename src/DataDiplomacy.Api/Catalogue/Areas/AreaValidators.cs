@@ -9,7 +9,7 @@ public sealed class ListAreasValidator : AbstractValidator<ListAreas>
 {
     public ListAreasValidator()
     {
-        RuleFor(r => r.Type).Must(v => Paging.Codes(v).All(t => WireNames.TryParse<AreaType>(t, out _)))
+        RuleFor(r => r.Type).OneOf(WireNames.All<AreaType>())
             .WithMessage($"type is one or more of {string.Join(", ", WireNames.All<AreaType>())}.");
         RuleFor(r => (IReadOnlyCollection<string>?)r.Group).CodeList().OverridePropertyName("group");
         RuleFor(r => r.Q).MaximumLength(200);
@@ -31,7 +31,7 @@ public sealed class ResolveAreaValidator : AbstractValidator<ResolveArea>
 {
     public ResolveAreaValidator()
     {
-        RuleFor(r => r.Q).Must(q => !string.IsNullOrWhiteSpace(q)).WithMessage("q is needed: a code or a name, such as NA or Swaziland.").MaximumLength(200);
+        RuleFor(r => r.Q).NotEmpty().WithMessage("q is needed: a code or a name, such as NA or Swaziland.").MaximumLength(200);
         RuleFor(r => r.On).Must(v => v is null || TryDay(v, out _)).WithMessage("'{PropertyValue}' is no day: write 1985-01-01.");
     }
 

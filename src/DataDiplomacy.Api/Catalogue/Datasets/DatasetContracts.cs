@@ -12,31 +12,37 @@ public sealed record RegisterDataset
     /// <example>sdg-demo</example>
     public required string Id { get; init; }
 
-    /// <inheritdoc cref="DescribeDataset.Title"/>
+    /// <summary>Name for people, 1 to 300 characters.</summary>
+    /// <example>SDG indicators</example>
     public required string Title { get; init; }
 
-    /// <inheritdoc cref="DescribeDataset.Description"/>
+    /// <summary>What it holds and how it was made, at most 10,000 characters.</summary>
+    /// <example>Five series in two vintages.</example>
     public string? Description { get; init; }
 
-    /// <inheritdoc cref="DescribeDataset.SourceKind"/>
+    /// <summary>The kind of source.</summary>
     public required SourceKind SourceKind { get; init; }
 
-    /// <inheritdoc cref="DescribeDataset.Licence"/>
+    /// <summary>The licence or the terms of use, as SPDX identifier, address or text, 1 to 2,000 characters.</summary>
+    /// <example>CC-BY-4.0</example>
     public required string Licence { get; init; }
 
-    /// <inheritdoc cref="DescribeDataset.Redistribution"/>
+    /// <summary>To whom the data may be passed on.</summary>
     public required Redistribution Redistribution { get; init; }
 
-    /// <inheritdoc cref="DescribeDataset.Handling"/>
+    /// <summary>Who may see the data on this server.</summary>
     public required Handling Handling { get; init; }
 
-    /// <inheritdoc cref="DescribeDataset.Publisher"/>
+    /// <summary>The organisation that publishes it, at most 300 characters.</summary>
+    /// <example>United Nations Statistics Division</example>
     public string? Publisher { get; init; }
 
-    /// <inheritdoc cref="DescribeDataset.Citation"/>
+    /// <summary>How to cite it, at most 2,000 characters.</summary>
+    /// <example>UNSD, Global SDG Indicators Database</example>
     public string? Citation { get; init; }
 
-    /// <inheritdoc cref="DescribeDataset.Mapping"/>
+    /// <summary>Mapping of columns for imports of format <c>csv</c>: <c>{ "series": column, "area": column, "period": column, "value": column, "dimensions": { "SEX": column } }</c>.</summary>
+    /// <example>{"series":"SeriesCode","area":"GeoAreaCode","period":"TimePeriod","value":"Value","dimensions":{"SEX":"Sex"}}</example>
     public JsonElement? Mapping { get; init; }
 }
 
@@ -73,6 +79,7 @@ public sealed record DescribeDataset
     public string? Citation { get; init; }
 
     /// <summary>Mapping of columns for imports of format <c>csv</c>: <c>{ "series": column, "area": column, "period": column, "value": column, "dimensions": { "SEX": column } }</c>.</summary>
+    /// <example>{"series":"SeriesCode","area":"GeoAreaCode","period":"TimePeriod","value":"Value","dimensions":{"SEX":"Sex"}}</example>
     public JsonElement? Mapping { get; init; }
 }
 
@@ -84,6 +91,7 @@ public sealed record ListDatasets
     [FromQuery] public string? Q { get; init; }
 
     /// <summary>Kind of source: <c>officialStatistics</c>, <c>online</c>, <c>sensor</c>, <c>satellite</c>, <c>text</c>, <c>transaction</c>.</summary>
+    /// <example>officialStatistics</example>
     [FromQuery] public string? SourceKind { get; init; }
 
     /// <summary>The state to read: what was recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now.</summary>
@@ -95,6 +103,7 @@ public sealed record ListDatasets
     [FromQuery] public int? Limit { get; init; }
 
     /// <summary><c>next</c> of the page before.</summary>
+    /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery] public string? Cursor { get; init; }
 
     /// <summary><c>exact</c> adds <c>total</c>.</summary>
@@ -105,16 +114,20 @@ public sealed record ListDatasets
 /// <summary>Lists the versions of a data set, oldest first.</summary>
 public sealed record ListVersions
 {
-    /// <inheritdoc cref="ListDatasets.AsOf"/>
+    /// <summary>The state to read: what was recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now.</summary>
+    /// <example>2019-06-01</example>
     [FromQuery] public string? AsOf { get; init; }
 
-    /// <inheritdoc cref="ListDatasets.Limit"/>
+    /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
+    /// <example>100</example>
     [FromQuery] public int? Limit { get; init; }
 
-    /// <inheritdoc cref="ListDatasets.Cursor"/>
+    /// <summary><c>next</c> of the page before.</summary>
+    /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery] public string? Cursor { get; init; }
 
-    /// <inheritdoc cref="ListDatasets.Count"/>
+    /// <summary><c>exact</c> adds <c>total</c>.</summary>
+    /// <example>exact</example>
     [FromQuery] public string? Count { get; init; }
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace DataDiplomacy.Api.Catalogue.Datasets;
 
@@ -9,7 +10,10 @@ public static class DatasetEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        var datasets = api.MapGroup("/datasets").WithTags("Datasets");
+        var datasets = api.MapGroup("/datasets").WithTags("Datasets")
+            .Takes("id", "sdg-demo", "The data set, by its id.").Takes("n", "2", "Number of the version, from 1.")
+            .Takes("asOf", "2019-06-01", "The state to read: what was recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now.")
+            .Takes(HeaderNames.IfMatch, "\"r1\"", "The ETag of the description that you read, so that nobody's change is lost.");
         datasets.MapGet("", ListAsync).WithSummary("Data sets, by id").Lists<DatasetView>().OpenToAll();
         datasets.MapPost("", RegisterAsync).WithSummary("Registers a data set").Accepts<RegisterDataset>("application/json")
             .Creates<DatasetView>().Refuses(400, 401, 403, 409, 415).Needs(Role.Editor);

@@ -7,12 +7,15 @@ namespace DataDiplomacy.Api.Catalogue.Searches;
 public sealed record SearchAll
 {
     /// <summary>Words, 1 to 200 characters. Each must begin a word of a code, title, name or description; case is ignored, for areas accents too.</summary>
+    /// <example>renewable energy</example>
     [FromQuery] public string? Q { get; init; }
 
     /// <summary>Kinds to look for, separated by commas: <c>dataset</c>, <c>indicator</c>, <c>series</c>, <c>area</c>. Default: all.</summary>
+    /// <example>series,indicator</example>
     [FromQuery] public string[]? Kind { get; init; }
 
     /// <summary>Most items, 1 to 50. Default: 20.</summary>
+    /// <example>20</example>
     [FromQuery] public int? Limit { get; init; }
 }
 
@@ -39,21 +42,27 @@ public sealed record SearchHitView
     public required SearchKind Kind { get; init; }
 
     /// <summary>Its id or code.</summary>
+    /// <example>EG_FEC_RNEW</example>
     public required string Id { get; init; }
 
     /// <summary>Its title or name.</summary>
+    /// <example>Renewable energy share in the total final energy consumption (%)</example>
     public required string Title { get; init; }
 
     /// <summary>The data set of a series; absent for all else.</summary>
+    /// <example>sdg-demo</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Dataset { get; init; }
 
     /// <summary>Where to read it, below this server.</summary>
+    /// <example>/v1/series/EG_FEC_RNEW?dataset=sdg-demo</example>
     public required string Url { get; init; }
 
     /// <summary>Rank, 0 to 1: exact code 1, exact title 0.95, title that begins so 0.8, series of the indicator 0.7, words 0.5; areas as <c>/v1/areas/resolve</c> ranks them. It orders and is no probability.</summary>
+    /// <example>0.8</example>
     public required double Score { get; init; }
 
     /// <summary>Why it was found, as a sentence.</summary>
+    /// <example>Its title begins with 'renewable'.</example>
     public required string Reason { get; init; }
 }

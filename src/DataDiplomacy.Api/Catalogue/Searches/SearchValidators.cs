@@ -9,8 +9,8 @@ public sealed class SearchAllValidator : AbstractValidator<SearchAll>
 
     public SearchAllValidator()
     {
-        RuleFor(r => r.Q).Must(q => !string.IsNullOrWhiteSpace(q)).WithMessage("q is needed: a code, or words such as renewable energy.").MaximumLength(200);
-        RuleFor(r => r.Kind).Must(v => Paging.Codes(v).All(k => WireNames.TryParse<SearchKind>(k, out _)))
+        RuleFor(r => r.Q).NotEmpty().WithMessage("q is needed: a code, or words such as renewable energy.").MaximumLength(200);
+        RuleFor(r => r.Kind).OneOf(WireNames.All<SearchKind>())
             .WithMessage($"kind is one or more of {string.Join(", ", WireNames.All<SearchKind>())}.");
         RuleFor(r => r.Limit).InclusiveBetween(1, MaxLimit).WithMessage($"limit is 1 to {MaxLimit}; add words to find less.");
     }

@@ -16,8 +16,6 @@ internal sealed record RepeatedRow
     /// <summary>The key for people.</summary>
     public required string Key { get; init; }
 
-    public required string Hash { get; init; }
-
     /// <summary>The value for people.</summary>
     public required string Text { get; init; }
 
@@ -28,6 +26,5 @@ internal sealed record RepeatedRow
         Line = r.GetInt64(2),
         Text = r.IsDBNull(4) ? (r.IsDBNull(3) ? "" : r.GetDouble(3).ToString("R", CultureInfo.InvariantCulture)) : r.GetString(4),
         Key = $"{r.GetString(5)}, area {r.GetString(6)}, {TimePeriod.FromCode(r.GetInt32(1))}{(r.GetString(7) is { Length: > 0 } d ? ", " + d : "")}",
-        Hash = r.GetString(8),
     };
 }

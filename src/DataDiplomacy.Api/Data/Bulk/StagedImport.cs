@@ -8,10 +8,9 @@ namespace DataDiplomacy.Api.Data.Bulk;
 /// Writes the rows of a file into the staging tables, batch by batch, in bounded memory.
 /// What it keeps in memory is per series (title, indicators), not per row.
 /// </summary>
-public sealed class StagedImport(IBulkStore store, RawSql sql, string datasetId)
+public sealed class StagedImport(IBulkStore store, RawSql sql, string datasetId, int rememberedKeys)
 {
     private const int BatchSize = 5_000;
-    private const int KnownLimit = 200_000;
 
     private readonly Dictionary<(string Series, string Area, string Dimensions), int> _keys = [];
     private readonly Dictionary<ObservationAttributes, int> _attributes = [];
@@ -118,13 +117,13 @@ public sealed class StagedImport(IBulkStore store, RawSql sql, string datasetId)
         await WriteAsync(StagingTables.Rows, _rows, cancellationToken);
         await WriteAsync(StagingTables.Held, _held, cancellationToken);
         await WriteAsync(StagingTables.Rejections, _rejections, cancellationToken);
-        if (_keys.Count > KnownLimit)
+        if (_keys.Count > rememberedKeys)
         {
             _keys.Clear();
             _keysForgotten = true;
         }
 
-        if (_attributes.Count > KnownLimit)
+        if (_attributes.Count > rememberedKeys)
         {
             _attributes.Clear();
             _attributesForgotten = true;

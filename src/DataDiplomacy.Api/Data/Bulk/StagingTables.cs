@@ -42,6 +42,6 @@ public static class StagingTables
 
     public static IReadOnlyList<BulkTable> All => [Keys, Attributes, Rows, Held, Rejections, Merged];
 
-    /// <summary>Tables that the merge makes by SELECT.</summary>
-    public static IReadOnlyList<string> Derived => ["resolved_key", "resolved_attribute", "stage_change", "stage_withdrawal"];
+    /// <summary>Tables that are made by SELECT.</summary>
+    public static IReadOnlyList<string> Derived => ["stage_contradiction", "resolved_key", "resolved_attribute", "stage_change", "stage_withdrawal"];
 }

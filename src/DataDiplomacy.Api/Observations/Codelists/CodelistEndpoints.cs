@@ -12,7 +12,8 @@ public static class CodelistEndpoints
         lists.MapGet("", List).WithSummary("Code lists that ship with the server, by id")
             .WithDescription("Codes: UNSD files and SDMX CL_OBS_STATUS. Dimensions that only data sets have are listed by GET /v1/series/{code}/facets.")
             .Lists<CodelistSummaryView>().OpenToAll();
-        lists.MapGet("/{id}", FindAsync).WithSummary("A code list with labels and totals")
+        lists.MapGet("/{id}", FindAsync).Takes("id", "SEX", "Id of the code list, as GET /v1/codelists lists it, or of a dimension.")
+            .WithSummary("A code list with labels and totals")
             .WithDescription("UNIT or UNITS, NATURE, OBS_STATUS, or a dimension id such as SEX; codes that only visible data sets use follow without a label.")
             .Produces<CodelistView>().Refuses(404).OpenToAll();
     }

@@ -7,6 +7,7 @@ namespace DataDiplomacy.Api.Observations.Imports;
 public sealed record StartImport
 {
     /// <summary>The data set, by its id.</summary>
+    /// <example>sdg-demo</example>
     [FromRoute] public string Id { get; init; } = "";
 
     /// <summary>
@@ -20,6 +21,7 @@ public sealed record StartImport
     /// <c>snapshot</c> (default): the file is the whole truth for every series in it, what it lacks is withdrawn; <c>merge</c>: adds and changes only;
     /// <c>full</c>: the whole truth for the data set.
     /// </summary>
+    /// <example>snapshot</example>
     [FromQuery] public string? Mode { get; init; }
 
     /// <summary>Transaction time of a historic vintage: later than that of the last version and not in the future; a date means 00:00 UTC. Default: now.</summary>
@@ -27,6 +29,7 @@ public sealed record StartImport
     [FromQuery] public string? RecordedAt { get; init; }
 
     /// <summary>For <c>csv</c>: which column holds what, as JSON; without it the mapping stored on the data set is used.</summary>
+    /// <example>{"series":"SeriesCode","area":"GeoAreaCode","period":"TimePeriod","value":"Value"}</example>
     [FromQuery] public string? Mapping { get; init; }
 
     /// <summary>Why this version is made, at most 1,000 characters.</summary>
@@ -42,6 +45,7 @@ public sealed record StartImport
 public sealed record ImportView
 {
     /// <summary>Identifier of the import.</summary>
+    /// <example>import-0198f2b1c0e57d4a8936b1f0c2d4e6a8</example>
     public required string Id { get; init; }
 
     /// <summary>The data set.</summary>
@@ -122,6 +126,7 @@ public sealed record ImportView
     public required ImportFailureView? Failure { get; init; }
 
     /// <summary>Things to know that are no errors, such as areas recorded as provisional.</summary>
+    /// <example>["2 areas are not in the reference list and were recorded as provisional: 412, 722."]</example>
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>The first 100 rejected rows; <c>/rejected</c> has all.</summary>
@@ -148,6 +153,7 @@ public sealed record ImportFailureView
     public required string Code { get; init; }
 
     /// <summary>What was wrong and what would be right.</summary>
+    /// <example>No row of the file could be accepted.</example>
     public required string Detail { get; init; }
 }
 
@@ -167,5 +173,6 @@ public sealed record ImportProblemView
     public required string Code { get; init; }
 
     /// <summary>Which value was wrong and what would be right.</summary>
+    /// <example>'12,5' is no number: write 12.5, or an inequality such as &lt;2.5.</example>
     public required string Detail { get; init; }
 }

@@ -8,6 +8,9 @@ public sealed record ImportOptions
 
     /// <summary>Largest file after decompression, bytes.</summary>
     public long MaxDecompressedBytes { get; init; } = 8L * 1024 * 1024 * 1024;
+
+    /// <summary>Series keys, and sets of attributes, that an import remembers; beyond that it looks them up in its staging tables.</summary>
+    public int RememberedKeys { get; init; } = 200_000;
 }
 
 /// <summary>Section <c>Storage</c> of the settings.</summary>

@@ -22,7 +22,7 @@ public sealed class ImportRunner(IDbContextFactory<DataContext> contexts, IBulkS
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Database.OpenConnectionAsync(cancellationToken);
         var sql = new RawSql(context.Database.GetDbConnection());
-        var staged = new StagedImport(store, sql, import.DatasetId);
+        var staged = new StagedImport(store, sql, import.DatasetId, options.RememberedKeys);
         await staged.CreateTablesAsync(cancellationToken);
         try
         {

@@ -8,8 +8,7 @@ public sealed class StartImportValidator : AbstractValidator<StartImport>
 {
     public StartImportValidator()
     {
-        RuleFor(r => r.Format).Must(f => ImportFormats.TryParse(f, out _))
-            .WithMessage(r => $"format is {string.Join(", ", ImportFormats.Names)}; '{r.Format}' is none of them.");
+        RuleFor(r => r.Format).NotEmpty().WithMessage(WrongFormat).OneOf(ImportFormats.Names).WithMessage(WrongFormat);
         RuleFor(r => r.Mode).EnumName<StartImport, ImportMode>();
         RuleFor(r => r.RecordedAt).Instant();
         RuleFor(r => r.ChangeNote).MaximumLength(1_000);
@@ -17,6 +16,8 @@ public sealed class StartImportValidator : AbstractValidator<StartImport>
             .Must(n => n is null || !n.AsSpan().ContainsAny('/', '\\')).WithMessage("fileName is a name without a path.");
         RuleFor(r => r.Mapping).Custom(CheckMapping);
     }
+
+    private static string WrongFormat(StartImport request) => $"format is {string.Join(", ", ImportFormats.Names)}; '{request.Format}' is none of them.";
 
     private static void CheckMapping(string? mapping, ValidationContext<StartImport> context)
     {

@@ -7,12 +7,15 @@ namespace DataDiplomacy.Api.Observations.Indicators;
 public sealed record ListFrameworks
 {
     /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
+    /// <example>100</example>
     [FromQuery] public int? Limit { get; init; }
 
     /// <summary><c>next</c> of the page before.</summary>
+    /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery] public string? Cursor { get; init; }
 
     /// <summary><c>exact</c> adds <c>total</c>.</summary>
+    /// <example>exact</example>
     [FromQuery] public string? Count { get; init; }
 }
 
@@ -20,15 +23,19 @@ public sealed record ListFrameworks
 public sealed record ListGoals
 {
     /// <summary>Edition of the framework, such as <c>2025</c>. Default: the one in force; GET /v1/frameworks lists them.</summary>
+    /// <example>2025</example>
     [FromQuery] public string? Edition { get; init; }
 
     /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
+    /// <example>100</example>
     [FromQuery] public int? Limit { get; init; }
 
     /// <summary><c>next</c> of the page before.</summary>
+    /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery] public string? Cursor { get; init; }
 
     /// <summary><c>exact</c> adds <c>total</c>.</summary>
+    /// <example>exact</example>
     [FromQuery] public string? Count { get; init; }
 }
 
@@ -36,18 +43,23 @@ public sealed record ListGoals
 public sealed record ListTargets
 {
     /// <summary>Goals, separated by commas; targets of any of them.</summary>
+    /// <example>7,13</example>
     [FromQuery] public string[]? Goal { get; init; }
 
     /// <summary>Edition of the framework, such as <c>2025</c>. Default: the one in force; GET /v1/frameworks lists them.</summary>
+    /// <example>2025</example>
     [FromQuery] public string? Edition { get; init; }
 
     /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
+    /// <example>100</example>
     [FromQuery] public int? Limit { get; init; }
 
     /// <summary><c>next</c> of the page before.</summary>
+    /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery] public string? Cursor { get; init; }
 
     /// <summary><c>exact</c> adds <c>total</c>.</summary>
+    /// <example>exact</example>
     [FromQuery] public string? Count { get; init; }
 }
 
@@ -55,30 +67,39 @@ public sealed record ListTargets
 public sealed record ListIndicators
 {
     /// <summary>The framework. Default: <c>sdg</c>.</summary>
+    /// <example>sdg</example>
     [FromQuery] public string? Framework { get; init; }
 
     /// <summary>Goals, separated by commas; indicators that stand under any of them.</summary>
+    /// <example>7,13</example>
     [FromQuery] public string[]? Goal { get; init; }
 
     /// <summary>Targets, separated by commas; indicators that stand under any of them.</summary>
+    /// <example>7.2</example>
     [FromQuery] public string[]? Target { get; init; }
 
     /// <summary>Words that a code or the title contain, ignoring case; all of them.</summary>
+    /// <example>renewable energy</example>
     [FromQuery] public string? Q { get; init; }
 
     /// <summary>Edition of the framework, such as <c>2025</c>. Default: the one in force; GET /v1/frameworks lists them.</summary>
+    /// <example>2025</example>
     [FromQuery] public string? Edition { get; init; }
 
     /// <summary>The state of the series to read: those recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now.</summary>
+    /// <example>2019-06-01</example>
     [FromQuery] public string? AsOf { get; init; }
 
     /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
+    /// <example>100</example>
     [FromQuery] public int? Limit { get; init; }
 
     /// <summary><c>next</c> of the page before.</summary>
+    /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery] public string? Cursor { get; init; }
 
     /// <summary><c>exact</c> adds <c>total</c>.</summary>
+    /// <example>exact</example>
     [FromQuery] public string? Count { get; init; }
 }
 
@@ -86,27 +107,35 @@ public sealed record ListIndicators
 public sealed record ListFrameworkIndicators
 {
     /// <summary>Goals, separated by commas; indicators that stand under any of them.</summary>
+    /// <example>7,13</example>
     [FromQuery] public string[]? Goal { get; init; }
 
     /// <summary>Targets, separated by commas; indicators that stand under any of them.</summary>
+    /// <example>7.2</example>
     [FromQuery] public string[]? Target { get; init; }
 
     /// <summary>Words that a code or the title contain, ignoring case; all of them.</summary>
+    /// <example>renewable energy</example>
     [FromQuery] public string? Q { get; init; }
 
     /// <summary>Edition of the framework, such as <c>2025</c>. Default: the one in force; GET /v1/frameworks lists them.</summary>
+    /// <example>2025</example>
     [FromQuery] public string? Edition { get; init; }
 
     /// <summary>The state of the series to read: those recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now.</summary>
+    /// <example>2019-06-01</example>
     [FromQuery] public string? AsOf { get; init; }
 
     /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
+    /// <example>100</example>
     [FromQuery] public int? Limit { get; init; }
 
     /// <summary><c>next</c> of the page before.</summary>
+    /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery] public string? Cursor { get; init; }
 
     /// <summary><c>exact</c> adds <c>total</c>.</summary>
+    /// <example>exact</example>
     [FromQuery] public string? Count { get; init; }
 
     /// <summary>The same list, of the framework.</summary>
@@ -128,12 +157,15 @@ public sealed record ListFrameworkIndicators
 public sealed record FindIndicator
 {
     /// <summary>The framework. Default: <c>sdg</c>.</summary>
+    /// <example>sdg</example>
     [FromQuery] public string? Framework { get; init; }
 
     /// <summary>Edition of the framework, such as <c>2025</c>. Default: the one in force; GET /v1/frameworks lists them.</summary>
+    /// <example>2025</example>
     [FromQuery] public string? Edition { get; init; }
 
     /// <summary>The state of the series to read: those recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now.</summary>
+    /// <example>2019-06-01</example>
     [FromQuery] public string? AsOf { get; init; }
 }
 
@@ -141,12 +173,15 @@ public sealed record FindIndicator
 public sealed record FrameworkView
 {
     /// <summary>Its code: <c>sdg</c>.</summary>
+    /// <example>sdg</example>
     public required string Code { get; init; }
 
     /// <summary>Title of the edition in force.</summary>
+    /// <example>Global indicator framework after the 2025 comprehensive review</example>
     public required string Title { get; init; }
 
     /// <summary>Identifier of the edition that is read without <c>edition=</c>.</summary>
+    /// <example>2025</example>
     public required string Edition { get; init; }
 
     /// <summary>Editions held here, the oldest first; not every edition that there was.</summary>
@@ -157,30 +192,39 @@ public sealed record FrameworkView
 public sealed record FrameworkEditionView
 {
     /// <summary>Identifier, such as <c>2025</c>.</summary>
+    /// <example>2025</example>
     public required string Id { get; init; }
 
     /// <summary>Title, which says when only a part of the edition is held.</summary>
+    /// <example>Global indicator framework after the 2025 comprehensive review</example>
     public required string Title { get; init; }
 
     /// <summary>First day of validity; null when not stated.</summary>
+    /// <example>2025-03-07</example>
     public required DateOnly? ValidFrom { get; init; }
 
     /// <summary>Last day of validity; null while in force.</summary>
+    /// <example>2020-03-06</example>
     public required DateOnly? ValidTo { get; init; }
 
     /// <summary>Identifier of the edition that it replaced; null when none is held here.</summary>
+    /// <example>2019</example>
     public required string? Supersedes { get; init; }
 
     /// <summary>The document that the text is from.</summary>
+    /// <example>United Nations, A/RES/71/313, annex, with the refinements listed there up to E/CN.3/2025/6</example>
     public required string Source { get; init; }
 
     /// <summary>Number of goals held.</summary>
+    /// <example>17</example>
     public required int Goals { get; init; }
 
     /// <summary>Number of targets held.</summary>
+    /// <example>169</example>
     public required int Targets { get; init; }
 
     /// <summary>Number of indicators held, each counted once however many targets it stands under.</summary>
+    /// <example>235</example>
     public required int Indicators { get; init; }
 }
 
@@ -188,15 +232,19 @@ public sealed record FrameworkEditionView
 public sealed record GoalView
 {
     /// <summary>Its number: <c>1</c> to <c>17</c>.</summary>
+    /// <example>1</example>
     public required string Code { get; init; }
 
     /// <summary>Its text in the edition.</summary>
+    /// <example>End poverty in all its forms everywhere</example>
     public required string Title { get; init; }
 
     /// <summary>The edition.</summary>
+    /// <example>2025</example>
     public required string Edition { get; init; }
 
     /// <summary>The framework.</summary>
+    /// <example>sdg</example>
     public required string Framework { get; init; }
 }
 
@@ -204,18 +252,23 @@ public sealed record GoalView
 public sealed record TargetView
 {
     /// <summary>Its code, such as <c>1.5</c> or <c>1.a</c>.</summary>
+    /// <example>7.1</example>
     public required string Code { get; init; }
 
     /// <summary>Code of its goal.</summary>
+    /// <example>7</example>
     public required string Goal { get; init; }
 
     /// <summary>Its text in the edition.</summary>
+    /// <example>By 2030, ensure universal access to affordable, reliable and modern energy services</example>
     public required string Title { get; init; }
 
     /// <summary>The edition.</summary>
+    /// <example>2025</example>
     public required string Edition { get; init; }
 
     /// <summary>The framework.</summary>
+    /// <example>sdg</example>
     public required string Framework { get; init; }
 }
 
@@ -223,30 +276,39 @@ public sealed record TargetView
 public sealed record IndicatorView
 {
     /// <summary>The first of its codes, such as <c>1.5.1</c>.</summary>
+    /// <example>7.2.1</example>
     public required string Code { get; init; }
 
     /// <summary>UNSD indicator code, such as <c>C200303</c>; null in editions without them.</summary>
+    /// <example>C070201</example>
     public required string? UnsdCode { get; init; }
 
     /// <summary>All its codes in natural order; several when it stands under several targets.</summary>
+    /// <example>["7.2.1"]</example>
     public required IReadOnlyList<string> Codes { get; init; }
 
     /// <summary>Codes of the targets it stands under, in natural order.</summary>
+    /// <example>["7.2"]</example>
     public required IReadOnlyList<string> Targets { get; init; }
 
     /// <summary>Codes of the goals it stands under, in natural order.</summary>
+    /// <example>["7"]</example>
     public required IReadOnlyList<string> Goals { get; init; }
 
     /// <summary>Its text in the edition.</summary>
+    /// <example>Renewable energy share in the total final energy consumption</example>
     public required string Title { get; init; }
 
     /// <summary>Tier classification; null when the edition does not state it.</summary>
+    /// <example>Tier I</example>
     public required string? Tier { get; init; }
 
     /// <summary>The edition.</summary>
+    /// <example>2025</example>
     public required string Edition { get; init; }
 
     /// <summary>The framework.</summary>
+    /// <example>sdg</example>
     public required string Framework { get; init; }
 
     /// <summary>Series that the caller may see and that name one of its codes, by data set and code. Data sets name codes of the edition of their day.</summary>
@@ -261,11 +323,14 @@ public sealed record IndicatorView
 public sealed record SeriesLinkView
 {
     /// <summary>The data set.</summary>
+    /// <example>sdg-demo</example>
     public required string Dataset { get; init; }
 
     /// <summary>Code of the series.</summary>
+    /// <example>EG_FEC_RNEW</example>
     public required string Code { get; init; }
 
     /// <summary>Title as last published.</summary>
+    /// <example>Renewable energy share in the total final energy consumption (%)</example>
     public required string Title { get; init; }
 }

@@ -10,7 +10,7 @@ public static class IndicatorEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        var frameworks = api.MapGroup("/frameworks").WithTags("Indicators");
+        var frameworks = api.MapGroup("/frameworks").WithTags("Indicators").Takes("framework", "sdg", "The framework, by its code.");
         frameworks.MapGet("", ListFrameworks).WithSummary("Frameworks of indicators with the editions held here").Lists<FrameworkView>().OpenToAll();
         frameworks.MapGet("/{framework}/goals", ListGoals).WithSummary("Goals of a framework").WithDescription(Source)
             .Lists<GoalView>().Refuses(404).OpenToAll();
@@ -21,7 +21,8 @@ public static class IndicatorEndpoints
         var indicators = api.MapGroup("/indicators").WithTags("Indicators");
         indicators.MapGet("", ListAsync).WithSummary("Indicators with the series that serve them, in natural order").WithDescription(Source)
             .Lists<IndicatorView>().OpenToAll();
-        indicators.MapGet("/{code}", FindAsync).WithSummary("An indicator by any of its codes, with the series that serve it")
+        indicators.MapGet("/{code}", FindAsync).Takes("code", "7.2.1", "Any code of the indicator, or its UNSD code.")
+            .WithSummary("An indicator by any of its codes, with the series that serve it")
             .WithDescription("The code may be any code of the indicator (1.5.1, 11.5.1) or its UNSD code (C200303). " + Source)
             .Gives<IndicatorView>().OpenToAll();
     }

@@ -50,8 +50,10 @@ public sealed record HistoryEntryView
     public required HistoryChange Change { get; init; }
 
     /// <summary>The change note of the version; null when nobody gave one.</summary>
+    /// <example>Release 2019.Q1.G.01: SI_POV_DAY1, SN_ITK_DEFC and EG_FEC_RNEW.</example>
     public required string? Reason { get; init; }
 
     /// <summary>Codes of the other dimensions by dimension id.</summary>
+    /// <example>{"REPORTING_TYPE":"G"}</example>
     public required IReadOnlyDictionary<string, string> Dimensions { get; init; }
 }

@@ -55,6 +55,7 @@ public sealed record ListObservations
     [FromQuery] public int? Limit { get; init; }
 
     /// <summary><c>next</c> of the page before.</summary>
+    /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery] public string? Cursor { get; init; }
 
     /// <summary><c>exact</c> adds <c>total</c>.</summary>
@@ -117,9 +118,11 @@ public sealed record ObservationView
     public required string? UnitLabel { get; init; }
 
     /// <summary>Lower end: the published bound, or the bound of a value such as <c>&gt;95</c>; null without one.</summary>
+    /// <example>95</example>
     public required double? LowerBound { get; init; }
 
     /// <summary>Upper end: the published bound, or the bound of a value such as <c>&lt;2.5</c>; null without one.</summary>
+    /// <example>2.5</example>
     public required double? UpperBound { get; init; }
 
     /// <summary>Observation status (SDMX CL_OBS_STATUS); null when not said.</summary>
@@ -138,25 +141,31 @@ public sealed record ObservationView
     public required IReadOnlyDictionary<string, string> Dimensions { get; init; }
 
     /// <summary>Footnote as published; null without one.</summary>
+    /// <example>Estimate of the custodian agency.</example>
     public required string? Footnote { get; init; }
 
     /// <summary>Source as published; null when not said.</summary>
-    /// <example>Energy Balances, UN Statistics Division</example>
+    /// <example>UNSD, Global SDG Indicators Database, state of 2020-10-19</example>
     public required string? Source { get; init; }
 
     /// <summary>Unit multiplier as published; null when not said.</summary>
+    /// <example>UNITS</example>
     public required string? UnitMultiplier { get; init; }
 
     /// <summary>Time detail as published; null when not said.</summary>
+    /// <example>2015</example>
     public required string? TimeDetail { get; init; }
 
     /// <summary>Time coverage as published; null when not said.</summary>
+    /// <example>Annual</example>
     public required string? TimeCoverage { get; init; }
 
     /// <summary>Base period as published; null when not said.</summary>
+    /// <example>2011</example>
     public required string? BasePeriod { get; init; }
 
     /// <summary>Address of geographical information as published; null when not said.</summary>
+    /// <example>https://unstats.un.org/sdgs/</example>
     public required string? GeoInfoUrl { get; init; }
 
     /// <summary>Transaction time: since when this value was known, UTC.</summary>
@@ -176,6 +185,7 @@ public sealed record ObservationView
     public ObservationChange? Change { get; init; }
 
     /// <summary>Since when it is withdrawn, UTC; only with <c>updatedAfter</c> and for withdrawn ones.</summary>
+    /// <example>2020-10-19T00:00:00Z</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTime? WithdrawnAt { get; init; }
 
@@ -205,7 +215,7 @@ public sealed record DimensionCodeView
 public sealed record AnswerSizeView
 {
     /// <summary>Series keys (series, area and dimensions).</summary>
-    /// <example>EG_FEC_RNEW</example>
+    /// <example>72</example>
     public required long Series { get; init; }
 
     /// <summary>Observations.</summary>

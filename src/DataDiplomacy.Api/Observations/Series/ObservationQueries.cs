@@ -4,6 +4,7 @@ using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Reference;
 using DataDiplomacy.Core.Observations;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Reads observations: pages, streams, sizes.</summary>
 public sealed class ObservationQueries(
-    IDbContextFactory<DataContext> contexts, SeriesQueries series, AreaQueries areas, SeriesTerms terms, TimeProvider time, IValidator<ListObservations> validator)
+    IDbContextFactory<DataContext> contexts, SeriesQueries series, AreaQueries areas, ReferenceData reference, TimeProvider time, IValidator<ListObservations> validator)
 {
     private const int SizeSample = 100;
 
@@ -136,7 +137,7 @@ public sealed class ObservationQueries(
         Value = row.Value.Value,
         ValueText = row.Value.Text,
         Unit = row.Attributes.Unit,
-        UnitLabel = terms.UnitLabel(row.Attributes.Unit),
+        UnitLabel = reference.UnitLabel(row.Attributes.Unit),
         LowerBound = row.Value.LowerBound ?? row.LowerBound,
         UpperBound = row.Value.UpperBound ?? row.UpperBound,
         Status = row.Attributes.Status,

@@ -29,6 +29,7 @@ public sealed record ListSeries
     [FromQuery] public int? Limit { get; init; }
 
     /// <summary><c>next</c> of the page before.</summary>
+    /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery] public string? Cursor { get; init; }
 
     /// <summary><c>exact</c> adds <c>total</c>.</summary>
@@ -103,6 +104,7 @@ public sealed record GetDiff
     [FromQuery] public int? Limit { get; init; }
 
     /// <summary><c>next</c> of the page before.</summary>
+    /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery] public string? Cursor { get; init; }
 }
 
@@ -175,10 +177,11 @@ public sealed record FacetsView
 public sealed record DimensionFacetView
 {
     /// <summary>Dimension id, for <c>dim.ID=</c>.</summary>
-    /// <example>sdg-demo</example>
+    /// <example>REPORTING_TYPE</example>
     public required string Id { get; init; }
 
     /// <summary>Name for people.</summary>
+    /// <example>Reporting type</example>
     public required string Label { get; init; }
 
     /// <summary>Codes in use, by code.</summary>
@@ -189,10 +192,11 @@ public sealed record DimensionFacetView
 public sealed record CodeFacetView
 {
     /// <summary>The code.</summary>
-    /// <example>EG_FEC_RNEW</example>
+    /// <example>G</example>
     public required string Code { get; init; }
 
     /// <summary>The code in words; the code itself when no list explains it.</summary>
+    /// <example>Global</example>
     public required string Label { get; init; }
 
     /// <summary>Observations that have it.</summary>
@@ -207,14 +211,15 @@ public sealed record CodeFacetView
 public sealed record AreaFacetView
 {
     /// <summary>M49 code without leading zeros.</summary>
-    /// <example>EG_FEC_RNEW</example>
+    /// <example>404</example>
     public required string Code { get; init; }
 
     /// <summary>Name in English.</summary>
+    /// <example>Kenya</example>
     public required string Name { get; init; }
 
     /// <summary>Observations of the area.</summary>
-    /// <example>168</example>
+    /// <example>18</example>
     public required long Observations { get; init; }
 }
 
@@ -234,29 +239,30 @@ public sealed record DiffView
     public required int B { get; init; }
 
     /// <summary>Observations that only the later version has.</summary>
-    /// <example>20</example>
+    /// <example>499</example>
     public required long Added { get; init; }
 
     /// <summary>Observations of both whose published text or reason of absence differs.</summary>
-    /// <example>124</example>
+    /// <example>266</example>
     public required long Changed { get; init; }
 
     /// <summary>Observations that only the earlier version has.</summary>
-    /// <example>12</example>
+    /// <example>20</example>
     public required long Withdrawn { get; init; }
 
     /// <summary>Observations of both with the same value.</summary>
-    /// <example>24</example>
+    /// <example>78</example>
     public required long Unchanged { get; init; }
 
     /// <summary>Those of the unchanged whose attributes differ.</summary>
-    /// <example>24</example>
+    /// <example>78</example>
     public required long AttributesChanged { get; init; }
 
     /// <summary>What was added, changed or withdrawn, ordered by series, area, key and period.</summary>
     public required IReadOnlyList<DiffItemView> Items { get; init; }
 
     /// <summary>Cursor of the next page; null on the last one.</summary>
+    /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     public required string? Next { get; init; }
 }
 
@@ -283,6 +289,7 @@ public sealed record DiffItemView
     public required string Period { get; init; }
 
     /// <summary>Codes of the other dimensions by dimension id.</summary>
+    /// <example>{"REPORTING_TYPE":"G"}</example>
     public required IReadOnlyDictionary<string, string> Dimensions { get; init; }
 
     /// <summary>The number before; null when missing or added.</summary>

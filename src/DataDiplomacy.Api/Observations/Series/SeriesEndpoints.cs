@@ -16,6 +16,7 @@ public static class SeriesEndpoints
             .WithSummary("Observations, ordered by series, area, key and period")
             .WithDescription("JSON comes in pages; CSV and NDJSON stream the whole answer unless limit is given. With updatedAfter: what this server published since, with how it changed.")
             .Produces<PageView<ObservationView>>(200, "application/json", "text/csv", "application/x-ndjson").Refuses(400, 406, 409)
+            .OrGives<AnswerSizeView>("A page; with dryRun=true the size of the whole answer.")
             .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Ndjson).OpenToAll();
         observations.MapGet("/history", HistoryAsync).WithSummary("What was known about one observation, and when").Gives<HistoryView>().Refuses(409, 422).OpenToAll();
         api.MapGet("/datasets/{id}/versions/{a:int}/diff/{b:int}", DiffAsync).WithTags("Datasets")

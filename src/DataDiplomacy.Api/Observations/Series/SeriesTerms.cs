@@ -8,9 +8,6 @@ public sealed class SeriesTerms(ReferenceData reference)
 {
     private readonly Dictionary<string, SdgSeries> _sdg = reference.SdgSeries.ToDictionary(s => s.Code, StringComparer.Ordinal);
 
-    private readonly Dictionary<string, string> _units = reference.Codes
-        .Where(c => c.Codelist == "UNITS").ToDictionary(c => c.Code, c => c.Label, StringComparer.Ordinal);
-
     private readonly Dictionary<(string Codelist, string Code), string> _codes = reference.Codes
         .GroupBy(c => (c.Codelist, c.Code)).ToDictionary(g => g.Key, g => g.First().Label);
 
@@ -24,7 +21,7 @@ public sealed class SeriesTerms(ReferenceData reference)
             Title = series.Title,
             Indicators = series.Indicators,
             Unit = series.Unit,
-            UnitLabel = UnitLabel(series.Unit),
+            UnitLabel = reference.UnitLabel(series.Unit),
             Direction = sdg?.Direction,
             Custodian = sdg?.Custodian,
             DatasetVersion = series.Version,
@@ -41,6 +38,4 @@ public sealed class SeriesTerms(ReferenceData reference)
 
     /// <summary>The code in words; the code itself when no list explains it.</summary>
     public string CodeLabel(string dimension, string code) => _codes.GetValueOrDefault((dimension, code), code);
-
-    public string? UnitLabel(string? unit) => unit is null ? null : _units.GetValueOrDefault(unit);
 }

@@ -9,12 +9,15 @@ namespace DataDiplomacy.Api.Observations.Statistics;
 public sealed record ListStatistics
 {
     /// <summary>Most items of the page, 1 to 1,000. Default: 100.</summary>
+    /// <example>100</example>
     [FromQuery] public int? Limit { get; init; }
 
     /// <summary><c>next</c> of the page before.</summary>
+    /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery] public string? Cursor { get; init; }
 
     /// <summary><c>exact</c> adds <c>total</c>.</summary>
+    /// <example>exact</example>
     [FromQuery] public string? Count { get; init; }
 }
 
@@ -22,9 +25,11 @@ public sealed record ListStatistics
 public sealed record RunStatistic
 {
     /// <summary>Object with the inputs of the method by name; null inside an array is a missing value. GET /v1/statistics/{method} names them.</summary>
+    /// <example>{"values":[1,2,null,4]}</example>
     public required JsonElement Inputs { get; init; }
 
     /// <summary>Object with parameters of the method by name; what is absent takes its default.</summary>
+    /// <example>{}</example>
     public JsonElement? Parameters { get; init; }
 }
 
@@ -32,27 +37,35 @@ public sealed record RunStatistic
 public sealed record StatisticalMethodView
 {
     /// <summary>Identifier, lower snake case, such as <c>mann_kendall</c>.</summary>
+    /// <example>mann_kendall</example>
     public required string Id { get; init; }
 
     /// <summary>Name of the method.</summary>
+    /// <example>Mann-Kendall trend test (independent observations)</example>
     public required string Title { get; init; }
 
     /// <summary>Version of the method as carried out here; it rises when a figure could change.</summary>
+    /// <example>1.0</example>
     public required string Version { get; init; }
 
     /// <summary>What the method answers, in one or two sentences.</summary>
+    /// <example>Asks whether values rise or fall monotonically in time. It does not say how much, nor whether it matters.</example>
     public required string Summary { get; init; }
 
     /// <summary>The formula, in plain text.</summary>
+    /// <example>S = sum over i&lt;j of sign(x_j - x_i)</example>
     public required string Formula { get; init; }
 
     /// <summary>Publications that define the method: authors, year, title, place.</summary>
+    /// <example>Mann, H. B. (1945), Nonparametric tests against trend, Econometrica 13:245-259</example>
     public required string Source { get; init; }
 
     /// <summary>When the answer is undefined, and what is refused.</summary>
+    /// <example>Undefined with fewer than 3 values (insufficient_data) or equal values throughout (constant).</example>
     public required string Limits { get; init; }
 
     /// <summary>Situations in which the figures come out but mislead.</summary>
+    /// <example>["neighbouring values are correlated: p is too small"]</example>
     public required IReadOnlyList<string> DoNotTrustWhen { get; init; }
 
     /// <summary>The fields of <c>inputs</c>; all of them are needed.</summary>
@@ -72,6 +85,7 @@ public sealed record StatisticView
     public required bool Defined { get; init; }
 
     /// <summary>Why the figures do not exist, such as <c>insufficient_data</c>; absent where they do.</summary>
+    /// <example>insufficient_data</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
@@ -87,11 +101,14 @@ public sealed record StatisticView
 public sealed record StatisticMetaView
 {
     /// <summary>Identifier of the method.</summary>
+    /// <example>mann_kendall</example>
     public required string Method { get; init; }
 
     /// <summary>Version of the method.</summary>
+    /// <example>1.0</example>
     public required string Version { get; init; }
 
     /// <summary>What must be known before the figures are believed; empty where there is nothing.</summary>
+    /// <example>["1 missing values were dropped."]</example>
     public required IReadOnlyList<string> Warnings { get; init; }
 }

@@ -11,7 +11,7 @@ public static class StatisticsEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        var statistics = api.MapGroup("/statistics").WithTags("Statistics");
+        var statistics = api.MapGroup("/statistics").WithTags("Statistics").Takes("method", "mann_kendall", "The method, by its id.");
         statistics.MapGet("", List).WithSummary("Statistical methods, with formula, source and limits").Lists<StatisticalMethodView>().OpenToAll();
         statistics.MapGet("/{method}", Find).WithSummary("A statistical method").Gives<StatisticalMethodView>().OpenToAll();
         statistics.MapPost("/{method}", Run).WithSummary("Runs a statistical method on numbers of your own")

@@ -2,6 +2,7 @@ using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Reference;
 using DataDiplomacy.Api.Observations.Series;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace DataDiplomacy.Api.Observations.Trends;
 
 /// <summary>Assesses the trends of areas in series that were found before, each on its own, for many areas at once.</summary>
 public sealed class AreaTrendQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesTerms terms, AreaObservationQueries observations, IValidator<GetTrends> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, ReferenceData reference, AreaObservationQueries observations, IValidator<GetTrends> validator)
 {
     /// <summary>The same request as one area would get, checked before it joins a batch.</summary>
     public GetAreaTrend Ask(SeriesAreaView area, GetTrends request)
@@ -42,7 +43,7 @@ public sealed class AreaTrendQueries(
         {
             Series = request.Series,
             Source = source,
-            UnitLabel = terms.UnitLabel(request.Series.Unit) ?? request.Series.Unit,
+            UnitLabel = reference.UnitLabel(request.Series.Unit) ?? request.Series.Unit,
             AsOf = request.Series.State.AsOf,
             Filter = new ObservationFilter(),
             Wanted = null,

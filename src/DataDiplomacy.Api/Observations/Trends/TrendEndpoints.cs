@@ -14,6 +14,7 @@ public static class TrendEndpoints
                 + "{ items, familySize, asOf }, and q adjusts p over all areas looked at together (Benjamini-Hochberg). "
                 + "format=svg draws one area. Where several observations share area and period, choose by dim.ID= or headline=true.")
             .Produces<TrendView>(200, "application/json", "text/csv", "image/svg+xml").Refuses(400, 404, 406, 409, 413, 422)
+            .OrGives<TrendListView>("One trend for exactly one area, otherwise the trends of all areas that were looked at together.")
             .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Svg).OpenToAll();
 
     private static async Task<IResult> FindAsync(

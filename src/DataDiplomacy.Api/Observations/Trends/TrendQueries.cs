@@ -4,6 +4,7 @@ using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Reference;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Statistics;
@@ -14,7 +15,7 @@ namespace DataDiplomacy.Api.Observations.Trends;
 
 /// <summary>Assesses the trend of a series in one area, or in all areas that are looked at together.</summary>
 public sealed class TrendQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, SeriesTerms terms, ObservationQueries observations, AreaQueries areas,
+    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, ReferenceData reference, ObservationQueries observations, AreaQueries areas,
     TimeProvider time, IValidator<GetTrends> validator)
 {
     /// <summary>Most areas of one answer.</summary>
@@ -79,7 +80,7 @@ public sealed class TrendQueries(
         {
             Series = one,
             Source = await visibility.Datasets(context).Where(d => d.Id == one.Dataset).Select(d => d.Citation ?? d.Publisher ?? d.Title).SingleAsync(cancellationToken),
-            UnitLabel = terms.UnitLabel(one.Unit) ?? one.Unit,
+            UnitLabel = reference.UnitLabel(one.Unit) ?? one.Unit,
             AsOf = snapshot.AsOf,
             Filter = filter with { Areas = wanted?.Select(a => a.Id).ToList() },
             Wanted = wanted,

@@ -1,0 +1,31 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace DataDiplomacy.Api.Http;
+
+/// <summary>What each group of operations is for, in the order in which a newcomer needs them.</summary>
+public sealed class TagDocs : IDocumentFilter
+{
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        ("Observations", "Values with their two clocks: the period they are about, and since when they were known."),
+        ("Series", "Measures over areas, periods and dimensions, and what can be chosen within each."),
+        ("Trends", "Whether a series changes, how much, and how far to believe it."),
+        ("Datasets", "What is published, versioned and licensed as one; its versions, and how two of them differ."),
+        ("Areas", "Countries, regions and groups, and which of them a code or a name may mean."),
+        ("Indicators", "The framework of the Sustainable Development Goals: goals, targets, indicators, and the series that serve them."),
+        ("Code lists", "Codes of dimensions, units and statuses with their labels."),
+        ("Search", "Data sets, indicators, series and areas by code or words."),
+        ("Statistics", "Statistical methods for numbers of your own, each with formula, source and limits."),
+        ("Imports", "Files that become new versions of a data set, with every rejected row and the reason. Needs a key."),
+        ("Access", "Who you are to this server and what you may read."),
+        ("Health", "For whoever watches over the server."),
+    ];
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var used = (swaggerDoc.Tags ?? new HashSet<OpenApiTag>()).ToDictionary(t => t.Name ?? "", StringComparer.Ordinal);
+        var described = Tags.Where(t => used.Remove(t.Name)).Select(t => new OpenApiTag { Name = t.Name, Description = t.Description }).ToList();
+        swaggerDoc.Tags = new HashSet<OpenApiTag>([.. described, .. used.Values]);
+    }
+}
