@@ -105,7 +105,6 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListIndicators>, ListIndicatorsValidator>();
         services.AddSingleton<IValidator<ListFrameworkIndicators>, ListFrameworkIndicatorsValidator>();
         services.AddSingleton<IValidator<FindIndicator>, FindIndicatorValidator>();
-        services.AddSingleton<IValidator<ListFrameworkIndicators>, ListFrameworkIndicatorsValidator>();
         services.AddSingleton<IValidator<ListCodelists>, ListCodelistsValidator>();
         services.AddSingleton<IValidator<SearchAll>, SearchAllValidator>();
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();

@@ -48,20 +48,6 @@ public sealed class ListIndicatorsValidator : AbstractValidator<ListIndicators>
     }
 }
 
-public sealed class ListFrameworkIndicatorsValidator : AbstractValidator<ListFrameworkIndicators>
-{
-    public ListFrameworkIndicatorsValidator()
-    {
-        RuleFor(r => (IReadOnlyCollection<string>?)r.Goal).CodeList().OverridePropertyName("goal");
-        RuleFor(r => (IReadOnlyCollection<string>?)r.Target).CodeList().OverridePropertyName("target");
-        RuleFor(r => r.Q).MaximumLength(200);
-        RuleFor(r => r.Edition).MaximumLength(100);
-        RuleFor(r => r.AsOf).Instant();
-        RuleFor(r => r.Limit).PageLimit();
-        RuleFor(r => r.Count).ExactCount();
-    }
-}
-
 public sealed class FindIndicatorValidator : AbstractValidator<FindIndicator>
 {
     public FindIndicatorValidator()
