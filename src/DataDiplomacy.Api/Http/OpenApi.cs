@@ -53,13 +53,7 @@ public static class OpenApi
     public static void MapOpenApi(this WebApplication app)
     {
         app.MapGet("/openapi/v1.json", async () => Results.Text(await WriteAsync(app), "application/json")).ExcludeFromDescription().OpenToAll();
-        app.UseSwaggerUI(o =>
-        {
-            o.SwaggerEndpoint("/openapi/v1.json", "DataDiplomacy v1");
-            o.DocumentTitle = "DataDiplomacy API";
-            o.EnableTryItOutByDefault();
-            o.EnableDeepLinking();
-        });
+        app.UseSwaggerPage();
     }
 
     /// <summary>The document as it is served.</summary>

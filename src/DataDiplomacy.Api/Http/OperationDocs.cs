@@ -34,9 +34,14 @@ public sealed class OperationDocs : IOperationFilter
         if (metadata.OfType<AccessRule>().FirstOrDefault() is { Minimum: { } role })
         {
             operation.Description = $"{operation.Description} Needs a key with the role {role.ToString().ToLowerInvariant()} or higher.".Trim();
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];
+            operation.Security = [WithKey(context)];
+            return;
         }
+
+        operation.Security = [new OpenApiSecurityRequirement(), WithKey(context)];
     }
+
+    private static OpenApiSecurityRequirement WithKey(OperationFilterContext context) => new() { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] };
 
     private static void Describe(OpenApiOperation operation, RouteParameter parameter)
     {

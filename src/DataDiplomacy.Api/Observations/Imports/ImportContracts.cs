@@ -63,7 +63,7 @@ public sealed record ImportView
     public required ImportMode Mode { get; init; }
 
     /// <summary>Transaction time asked for, UTC; null means the time of publication.</summary>
-    /// <example>2020-10-19</example>
+    /// <example>2020-10-19T00:00:00Z</example>
     public required DateTime? RecordedAt { get; init; }
 
     /// <summary>SHA-256 of the file as received, lower-case hex.</summary>

@@ -18,9 +18,9 @@ public sealed class RunStatisticValidator : AbstractValidator<RunStatistic>
 {
     public RunStatisticValidator()
     {
-        RuleFor(r => r.Inputs).Must(i => i.ValueKind == JsonValueKind.Object)
+        RuleFor(r => r.Inputs).SetValidator(new ObjectValue<RunStatistic, JsonElement>())
             .WithMessage("inputs is an object with the inputs of the method by name, such as { \"values\": [1, 2, null, 4] }.");
-        RuleFor(r => r.Parameters).Must(p => p is null or { ValueKind: JsonValueKind.Object or JsonValueKind.Null })
+        RuleFor(r => r.Parameters).SetValidator(new ObjectValue<RunStatistic, JsonElement?>())
             .WithMessage("parameters is an object with the parameters of the method by name, such as { \"confidence\": 0.9 }, or absent.");
     }
 }
