@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using GraphQL;
 using GraphQL.DI;
 using GraphQL.Execution;
@@ -39,7 +40,12 @@ public static class GraphRegistration
         .AddSelfActivatingSchema<TSchema>(GraphQL.DI.ServiceLifetime.Singleton)
         .AddGraphTypeMappingProvider(new ViewMappings())
         // The answer is JSON by its type and may not be sniffed: names stay readable.
-        .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping)
+        .AddSystemTextJson(json =>
+        {
+            json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            // Candidates of an error are named as the REST door names them.
+            json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        })
         .AddErrorInfoProvider(provider => provider.GetRequiredService<GraphErrors>())
         .AddComplexityAnalyzer(limits.Apply)
         .AddValidationRule(new QueriesOnly())

@@ -4,7 +4,7 @@ namespace DataDiplomacy.Api.Tests.Graph;
 public sealed class QueryLimitsTests
 {
     // Written out by graphql-js 16.11 (getIntrospectionQuery with its default options).
-    private const string Introspection = """
+    internal const string Introspection = """
         query IntrospectionQuery {
           __schema {
             queryType { name kind } mutationType { name kind } subscriptionType { name kind }

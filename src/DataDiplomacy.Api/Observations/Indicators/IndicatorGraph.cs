@@ -8,7 +8,7 @@ namespace DataDiplomacy.Api.Observations.Indicators;
 /// <summary>An indicator with the series that serve it.</summary>
 public sealed class IndicatorGraph : ViewType<IndicatorView>
 {
-    private const int ExpectedSeries = 4;
+    private const int ExpectedSeries = 2;
 
     public IndicatorGraph()
         : base(indicator => indicator.Series)

@@ -8,7 +8,7 @@ namespace DataDiplomacy.Api.Observations.Series;
 public sealed class ObservationGraph : ViewType<ObservationView>
 {
     private const int ExpectedVersions = 3;
-    private const int ExpectedDimensions = 3;
+    private const int ExpectedDimensions = 2;
 
     public ObservationGraph()
     {

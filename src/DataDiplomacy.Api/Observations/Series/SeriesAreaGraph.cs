@@ -9,7 +9,7 @@ namespace DataDiplomacy.Api.Observations.Series;
 /// <summary>An area of a series with its observations, the latest of them and their trend.</summary>
 public sealed class SeriesAreaGraph : ViewType<SeriesAreaView>
 {
-    private const int ExpectedObservations = 25;
+    private const int ExpectedObservations = 20;
 
     /// <summary>Pairs in one statement: two numbers more for each, and a page of 1,000 areas can be asked for three things.</summary>
     private const int MaxBatch = 5_000;

@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Graph;
+using GraphQL;
 using GraphQL.Types;
 
 namespace DataDiplomacy.Api.Observations.Series;
@@ -6,7 +7,10 @@ namespace DataDiplomacy.Api.Observations.Series;
 /// <summary>A series with its areas and facets.</summary>
 public sealed class SeriesGraph : ViewType<SeriesView>
 {
-    private const int ExpectedAreas = 200;
+    private const int ExpectedAreas = 150;
+
+    /// <summary>Facets count all observations of the series.</summary>
+    private const double FacetsImpact = 500;
 
     public SeriesGraph()
     {
@@ -18,7 +22,7 @@ public sealed class SeriesGraph : ViewType<SeriesView>
                 .Load(new ListSeriesAreas(RefOf(context.Source), asked.First, asked.After))
                 .Then(page => page is null ? null : ConnectionPages.Of(page, asked));
         });
-        Field<NonNullGraphType<ViewType<FacetsView>>>("facets").Description("What can be chosen within it, with counts.").Resolve(context =>
+        Field<NonNullGraphType<ViewType<FacetsView>>>("facets").Description("What can be chosen within it, with counts.").WithComplexityImpact(FacetsImpact, 1).Resolve(context =>
             context.Loader<SeriesRef, FacetsView>("facets", context.Service<FacetQueries>().OfAsync).Load(RefOf(context.Source)));
     }
 

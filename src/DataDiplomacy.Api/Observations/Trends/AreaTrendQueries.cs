@@ -72,7 +72,8 @@ public sealed class AreaTrendQueries(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await visibility.Datasets(context).Where(d => datasets.Contains(d.Id))
-            .ToDictionaryAsync(d => d.Id, d => d.Citation ?? d.Publisher ?? d.Title, cancellationToken);
+            .Select(d => new { d.Id, Source = d.Citation ?? d.Publisher ?? d.Title })
+            .ToDictionaryAsync(d => d.Id, d => d.Source, cancellationToken);
     }
 }
 

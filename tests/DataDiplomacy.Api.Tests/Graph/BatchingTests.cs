@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataDiplomacy.Api.Tests.Graph;
+
+/// <summary>The cost of a query does not grow with what it finds: a statement for each level, not for each thing.</summary>
+public abstract class BatchingTests(ApiFixture api, StatementCounter counter) : ApiTests(api)
+{
+    /// <summary>Countries and areas of M49 by code; more than one batch of the usual size holds when each is asked for two things.</summary>
+    private const int Many = 240;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(Many)]
+    public async Task Goes_from_an_indicator_to_its_areas_and_observations_in_three_statements(int count)
+    {
+        var (indicator, dataset) = await ImportAsync(count);
+        var query = $$"""
+            { indicator(code: "{{indicator}}") { series { nodes { code dataset areas(first: 1000) { nodes {
+                area { code name } observations { nodes { period value } } latest { period value recordedAt } } } } } } }
+            """;
+        await Anonymous.QueryAsync(query);
+        counter.Clear();
+
+        var series = await Anonymous.DataAsync(query, "indicator", "series", "nodes");
+
+        counter.Statements.Count.ShouldBeInRange(3, 3, string.Join("\n---\n", counter.Statements));
+        var areas = series.EnumerateArray().Single(s => s.GetProperty("dataset").GetString() == dataset).GetProperty("areas").GetProperty("nodes");
+        areas.GetArrayLength().ShouldBe(count);
+        foreach (var area in areas.EnumerateArray())
+        {
+            area.GetProperty("observations").GetProperty("nodes").EnumerateArray().Select(o => o.GetProperty("value").GetDouble()).ShouldBe([1, 2.5]);
+            area.GetProperty("latest").GetProperty("period").GetString().ShouldBe("2011");
+        }
+    }
+
+    [Theory]
+    [InlineData("history { value }", 2)]
+    [InlineData("id", 0)]
+    public async Task Reads_the_histories_of_a_page_together(string field, int more)
+    {
+        var (_, dataset) = await ImportAsync(3);
+        counter.Clear();
+        await Anonymous.DataAsync($"{{ observations(dataset: \"{dataset}\") {{ nodes {{ period }} }} }}");
+        var plain = counter.Statements.Count;
+        counter.Clear();
+
+        var nodes = await Anonymous.DataAsync($"{{ observations(dataset: \"{dataset}\") {{ nodes {{ {field} }} }} }}", "observations", "nodes");
+
+        nodes.GetArrayLength().ShouldBe(6);
+        counter.Statements.Count.ShouldBe(plain + more);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    public async Task Assesses_the_trends_of_areas_in_two_statements(int count)
+    {
+        var (indicator, _) = await ImportAsync(count);
+        counter.Clear();
+
+        await Anonymous.DataAsync($"{{ indicator(code: \"{indicator}\") {{ series {{ nodes {{ areas {{ nodes {{ trend {{ n }} }} }} }} }} }} }}");
+
+        counter.Statements.Count.ShouldBe(4, string.Join("\n---\n", counter.Statements));
+    }
+
+    /// <summary>A data set of one series that serves an indicator of its own, with two years for each area.</summary>
+    private async Task<(string Indicator, string Dataset)> ImportAsync(int areas)
+    {
+        var dataset = await Given.DatasetAsync();
+        var list = await Anonymous.GetJsonAsync("/v1/areas?type=country&limit=1000");
+        var codes = list.GetProperty("items").EnumerateArray().Select(a => a.GetProperty("code").GetString()).Take(areas).ToList();
+        codes.Count.ShouldBe(areas);
+        var indicator = Indicators[int.Parse(dataset["set-".Length..], CultureInfo.InvariantCulture) % Indicators.Length];
+        var file = new StringBuilder("Indicator,SeriesCode,GeoAreaCode,TimePeriod,Value\n");
+        foreach (var code in codes)
+            file.Append(CultureInfo.InvariantCulture, $"{indicator},{dataset},{code},2010,1\n{indicator},{dataset},{code},2011,2.5\n");
+        (await Given.ImportAsync(dataset, file.ToString())).RowsAccepted.ShouldBe(2 * areas);
+        return (indicator, dataset);
+    }
+
+    private static readonly string[] Indicators = ["1.1.1", "2.1.1", "3.1.1", "4.1.1", "5.1.1", "6.1.1", "7.1.1", "8.1.1", "9.1.1", "10.1.1", "11.1.1"];
+
+    public sealed class CountedSqlite(PostgresServer postgres) : ApiFixture(DatabaseProvider.Sqlite, postgres)
+    {
+        internal StatementCounter Counter { get; } = new();
+
+        protected override void Configure(IServiceCollection services) => Counter.AddTo(services);
+    }
+
+    public sealed class CountedPostgres(PostgresServer postgres) : ApiFixture(DatabaseProvider.Postgres, postgres)
+    {
+        internal StatementCounter Counter { get; } = new();
+
+        protected override void Configure(IServiceCollection services) => Counter.AddTo(services);
+    }
+
+    public sealed class OnSqlite(CountedSqlite api) : BatchingTests(api, api.Counter), IClassFixture<CountedSqlite>;
+
+    public sealed class OnPostgres(CountedPostgres api) : BatchingTests(api, api.Counter), IClassFixture<CountedPostgres>;
+}

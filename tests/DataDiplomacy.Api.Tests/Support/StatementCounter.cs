@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Diagnostics;
+using DataDiplomacy.Api.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using SQLitePCL;
+
+namespace DataDiplomacy.Api.Tests.Support;
+
+/// <summary>
+/// Counts the queries that reach the database, as its driver reports them: an interceptor of EF Core would not see those of the plain readers.
+/// The settings of a connection (PRAGMA on SQLite) come with its opening and are no queries of ours, nor is what an import clears away when it is over.
+/// </summary>
+public sealed class StatementCounter : DbConnectionInterceptor, IDisposable
+{
+    private readonly ConcurrentQueue<string> _statements = new();
+    private readonly ConcurrentDictionary<string, bool> _databases = new();
+    private readonly ActivityListener _listener;
+
+    public StatementCounter()
+    {
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = Keep,
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    public IReadOnlyList<string> Statements => [.. _statements];
+
+    public void AddTo(IServiceCollection services)
+    {
+        services.ConfigureDbContext<SqliteContext>(options => options.AddInterceptors(this));
+        services.ConfigureDbContext<PostgresContext>(options => options.AddInterceptors(this));
+    }
+
+    public void Clear() => _statements.Clear();
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Watch(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Watch(connection);
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    private void Watch(DbConnection connection)
+    {
+        if (connection is SqliteConnection sqlite)
+            raw.sqlite3_trace(sqlite.Handle, (_, statement) => Keep(statement), null);
+        else if (connection is NpgsqlConnection { Database: { } database })
+            _databases[database] = true;
+    }
+
+    // Other tests have databases of their own on the same server.
+    private void Keep(Activity activity)
+    {
+        if ((activity.GetTagItem("db.namespace") ?? activity.GetTagItem("db.name")) is string database && _databases.ContainsKey(database)
+            && (activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")) is string statement)
+            Keep(statement);
+    }
+
+    private void Keep(string statement)
+    {
+        if (statement.TrimStart() is { } query && (query.StartsWith("SELECT", StringComparison.Ordinal) || query.StartsWith("WITH", StringComparison.Ordinal)))
+            _statements.Enqueue(query);
+    }
+}
