@@ -25,8 +25,16 @@ public static class Negotiated
     /// Refuses what no read of the group offers before its handler runs; a route that says nothing offers JSON.
     /// Writes are left alone: there <c>format</c> may name the layout of the body.
     /// </summary>
-    public static RouteGroupBuilder RefuseUnknownFormats(this RouteGroupBuilder group) =>
-        group.WithMetadata(RouteDocs.Refusal(StatusCodes.Status406NotAcceptable)).AddEndpointFilter((context, next) =>
+    public static RouteGroupBuilder RefuseUnknownFormats(this RouteGroupBuilder group)
+    {
+        ((IEndpointConventionBuilder)group).Add(endpoint =>
+        {
+            if (endpoint.Metadata.OfType<HttpMethodMetadata>().Any(m => m.HttpMethods.Contains(HttpMethods.Get)))
+            {
+                endpoint.Metadata.Add(RouteDocs.Refusal(StatusCodes.Status406NotAcceptable));
+            }
+        });
+        return group.AddEndpointFilter((context, next) =>
         {
             if (HttpMethods.IsGet(context.HttpContext.Request.Method))
             {
@@ -35,6 +43,7 @@ public static class Negotiated
 
             return next(context);
         });
+    }
 
     public static TBuilder Offers<TBuilder>(this TBuilder builder, params WireFormat[] formats)
         where TBuilder : IEndpointConventionBuilder =>

@@ -1,13 +1,13 @@
 namespace DataDiplomacy.Api.Http;
 
-/// <summary>Says what a route answers, for the OpenAPI document.</summary>
+/// <summary>Says what a route answers, for the OpenAPI document. Groups and the gate say what they refuse: unknown parameters, formats and keys.</summary>
 public static class RouteDocs
 {
     public static RouteHandlerBuilder Lists<T>(this RouteHandlerBuilder route) =>
-        route.Produces<PageView<T>>().Refuses(400, 406);
+        route.Produces<PageView<T>>();
 
     public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder route) =>
-        route.Produces<T>().Refuses(400, 404, 406);
+        route.Produces<T>().Refuses(404);
 
     /// <summary>Describes a parameter that the handler, or some handler of the group, takes by itself.</summary>
     public static TBuilder Takes<TBuilder>(this TBuilder builder, string name, string example, string description)

@@ -11,8 +11,9 @@ public static class SwaggerPage
         "(response) => { if (response.url.endsWith('/openapi/v1.json')) { const api = JSON.parse(response.text); "
         + "for (const path of Object.values(api.paths)) for (const operation of Object.values(path)) for (const p of operation.parameters ?? []) "
         + "if (!p.required && p.example !== undefined) { "
-        + "const text = Array.isArray(p.example) ? p.example.join() : typeof p.example === 'object' ? JSON.stringify(p.example) : p.example; "
-        + "p.description += ' Example: ' + text; delete p.example; } "
+        + "const isObject = p.schema.type === 'object'; "
+        + "p.description += ' Example: ' + (isObject ? JSON.stringify(p.example) : [p.example].flat().join()); "
+        + "if (isObject) p.example = {}; else delete p.example; } "
         + "response.text = JSON.stringify(api); } return response; }";
 
     public static void UseSwaggerPage(this WebApplication app) => app.UseSwaggerUI(o =>

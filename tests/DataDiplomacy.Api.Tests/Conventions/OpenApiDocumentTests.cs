@@ -137,11 +137,7 @@ public sealed class OpenApiDocumentTests(DemoServer server) : ApiTests(server), 
         foreach (var operation in operations)
         {
             await AnswersAsync(operation, Admin, HttpStatusCode.BadRequest, query: "?nonsense=1");
-            if (operation.Method == HttpMethod.Get)
-            {
-                await AnswersAsync(operation, Admin, HttpStatusCode.NotAcceptable, accept: "application/nonsense");
-            }
-
+            await AnswersAsync(operation, Admin, operation.Method == HttpMethod.Get ? HttpStatusCode.NotAcceptable : null, accept: "application/nonsense");
             if (operation.NeedsKey)
             {
                 await AnswersAsync(operation, Anonymous, HttpStatusCode.Unauthorized);
@@ -152,7 +148,8 @@ public sealed class OpenApiDocumentTests(DemoServer server) : ApiTests(server), 
         operations.Count.ShouldBeGreaterThan(30);
     }
 
-    private static async Task AnswersAsync(DescribedOperation operation, HttpClient client, HttpStatusCode status, string query = "", string? accept = null)
+    /// <summary>Null stands for any status: what is written has one form only, and Accept is not asked.</summary>
+    private static async Task AnswersAsync(DescribedOperation operation, HttpClient client, HttpStatusCode? status, string query = "", string? accept = null)
     {
         using var request = new HttpRequestMessage(operation.Method, operation.ExampleUrl() + query);
         request.Content = operation.ExampleBody() is { } body ? new StringContent(body, Encoding.UTF8, "application/json") : null;
@@ -163,8 +160,8 @@ public sealed class OpenApiDocumentTests(DemoServer server) : ApiTests(server), 
 
         var response = await client.SendAsync(request, Stop);
 
-        response.StatusCode.ShouldBe(status, $"{operation.Id}: {await response.Content.ReadAsStringAsync(Stop)}");
-        operation.Responses.ShouldContainKey(((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture), operation.Id);
+        response.StatusCode.ShouldBe(status ?? response.StatusCode, $"{operation.Id}: {await response.Content.ReadAsStringAsync(Stop)}");
+        operation.Responses.ShouldContainKey(((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture), operation.Id);
     }
 
     private async Task<DescribedDocument> ReadAsync() => DescribedDocument.Parse(await Anonymous.GetStringAsync("/openapi/v1.json", Stop));

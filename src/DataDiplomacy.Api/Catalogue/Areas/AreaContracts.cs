@@ -171,7 +171,7 @@ public sealed record AreaResolutionView
     public required IReadOnlyList<AreaCandidateView> Candidates { get; init; }
 
     /// <summary>Why there is no candidate; null when there is one.</summary>
-    /// <example>No area has a code or name 'Narnia'.</example>
+    /// <example>No area has the code or name 'Narnia', and none is near it.</example>
     public required string? Reason { get; init; }
 }
 

@@ -126,7 +126,7 @@ public sealed record ImportView
     public required ImportFailureView? Failure { get; init; }
 
     /// <summary>Things to know that are no errors, such as areas recorded as provisional.</summary>
-    /// <example>["2 areas are not in the reference list and were recorded as provisional: 412, 722."]</example>
+    /// <example>["Area 910 (High income economies (WB)) is not in the list of areas; it was recorded as provisional."]</example>
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>The first 100 rejected rows; <c>/rejected</c> has all.</summary>

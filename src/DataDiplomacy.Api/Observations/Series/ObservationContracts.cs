@@ -215,7 +215,7 @@ public sealed record DimensionCodeView
 public sealed record AnswerSizeView
 {
     /// <summary>Series keys (series, area and dimensions).</summary>
-    /// <example>72</example>
+    /// <example>70</example>
     public required long Series { get; init; }
 
     /// <summary>Observations.</summary>

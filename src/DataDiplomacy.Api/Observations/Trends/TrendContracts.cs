@@ -152,7 +152,7 @@ public sealed record TrendView
     public required bool PIsExact { get; init; }
 
     /// <summary>p adjusted over all areas looked at together (Benjamini-Hochberg), 0 to 1; null with one area or without p.</summary>
-    /// <example>0.0003</example>
+    /// <example>0.00014</example>
     public required double? Q { get; init; }
 
     /// <summary>Number of tests that were made together: areas with a p, at any rate 1 when one area was asked for.</summary>
@@ -199,7 +199,7 @@ public sealed record TrendListView
     public required IReadOnlyList<TrendView> Items { get; init; }
 
     /// <summary>Number of tests over which q is adjusted: the areas with a p.</summary>
-    /// <example>9</example>
+    /// <example>10</example>
     public required int FamilySize { get; init; }
 
     /// <summary>The state that was read: what was recorded at or before this instant, UTC.</summary>
