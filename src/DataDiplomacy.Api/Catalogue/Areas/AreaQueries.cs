@@ -23,7 +23,7 @@ public sealed class AreaQueries(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Snapshot.TakeAsync(context, null, cursor, time, cancellationToken);
         var filtered = await FilterAsync(Visible(context), request, cancellationToken);
-        var after = cursor is null ? 0 : int.Parse(cursor.After[0], CultureInfo.InvariantCulture);
+        var after = cursor is null ? 0 : cursor.Number(0);
         var limit = request.Limit ?? Paging.DefaultLimit;
         var areas = await filtered.Where(a => a.Id > after).OrderBy(a => a.Id).Take(limit + 1).ToListAsync(cancellationToken);
         var cursors = areas.Take(limit).Select(a => snapshot.CursorAfter(query, a.Id.ToString(CultureInfo.InvariantCulture))).ToList();

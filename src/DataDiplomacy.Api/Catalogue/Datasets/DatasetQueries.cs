@@ -63,7 +63,7 @@ public sealed class DatasetQueries(
 
         var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
         var visible = snapshot.Visible(context.DatasetVersions).Where(v => v.DatasetId == id);
-        var after = cursor is null ? 0 : int.Parse(cursor.After[0], System.Globalization.CultureInfo.InvariantCulture);
+        var after = cursor is null ? 0 : cursor.Number(0);
         var limit = request.Limit ?? Paging.DefaultLimit;
         var versions = await visible.Where(v => v.Number > after).OrderBy(v => v.Number).Take(limit + 1).AsNoTracking().ToListAsync(cancellationToken);
         var cursors = versions.Take(limit).Select(v => snapshot.CursorAfter(query, v.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))).ToList();

@@ -56,7 +56,7 @@ public sealed class DiffQueries(
 
     private static async Task<IReadOnlyList<(SeriesRef Series, DiffRow Row)>> PageAsync(DiffReader reader, IReadOnlyList<SeriesRef> wanted, Cursor? cursor, int limit, CancellationToken cancellationToken)
     {
-        var after = cursor?.After.Select(p => int.Parse(p, CultureInfo.InvariantCulture)).ToList();
+        var after = cursor?.After.Select((_, part) => cursor.Number(part)).ToList();
         var rows = new List<(SeriesRef, DiffRow)>();
         foreach (var one in wanted.Where(s => after is null || s.Id >= after[0]))
         {

@@ -228,16 +228,8 @@ public sealed class ObservationQueries(
     private static SeriesSlice SliceOf(SeriesRef one, IReadOnlyDictionary<string, int>? since) =>
         new(one.Id, one.Dataset, one.Version, since?.GetValueOrDefault(one.Dataset));
 
-    private static (int Series, ObservationPlace Place)? PlaceOf(Cursor? cursor)
-    {
-        if (cursor is null)
-        {
-            return null;
-        }
-
-        var parts = cursor.After.Select(p => int.TryParse(p, CultureInfo.InvariantCulture, out var n) ? n : throw ProblemException.Invalid("cursor", "The cursor is not one of ours.")).ToList();
-        return (parts[0], new ObservationPlace(parts[1], parts[2], parts[3]));
-    }
+    private static (int Series, ObservationPlace Place)? PlaceOf(Cursor? cursor) => cursor is null ? null
+        : (cursor.Number(0), new ObservationPlace(cursor.Number(1), cursor.Number(2), cursor.Number(3)));
 
     internal static string QueryOf(ListObservations r) => Cursor.Fingerprint("observations",
         string.Join(',', Paging.Codes(r.Series)), string.Join(',', Paging.Codes(r.Area)), string.Join(',', Paging.Codes(r.Group)), r.Dataset, r.From, r.To,
