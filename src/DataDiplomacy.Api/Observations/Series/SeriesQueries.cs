@@ -215,7 +215,8 @@ public sealed class SeriesQueries(
 
     private static void RefuseAmbiguous(IReadOnlyList<SeriesRef> found)
     {
-        if (found.GroupBy(s => s.Code).FirstOrDefault(g => g.Count() > 1) is not { } several)
+        // What the state does not have yet is no candidate: an answer that was given once must be given again.
+        if (found.Where(s => s.Exists).GroupBy(s => s.Code).FirstOrDefault(g => g.Count() > 1) is not { } several)
         {
             return;
         }
