@@ -87,7 +87,7 @@ public sealed class DiffQueries(
     };
 
     private static double? RelativeChange(double? old, double? now) =>
-        old is { } before && now is { } after && Math.Abs(before) > double.Epsilon ? (after - before) / Math.Abs(before) : null;
+        old is { } before && now is { } after && (after - before) / Math.Abs(before) is var change && double.IsFinite(change) ? change : null;
 
     private static string NextOf(Snapshot snapshot, string query, (SeriesRef Series, DiffRow Row) last) => snapshot.CursorAfter(
         query, Text(last.Series.Id), Text(last.Row.Place.Area), Text(last.Row.Place.Key), Text(last.Row.Place.Period));

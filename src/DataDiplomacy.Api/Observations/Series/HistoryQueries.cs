@@ -113,7 +113,7 @@ public sealed class HistoryQueries(
     {
         if (keys.Count > 1)
         {
-            throw DimensionChoices.Refuse(keys);
+            throw DimensionChoices.Refuse(keys, alternative: "");
         }
     }
 }
