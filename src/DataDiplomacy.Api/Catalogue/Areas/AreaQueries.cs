@@ -21,7 +21,7 @@ public sealed class AreaQueries(
         var query = Cursor.Fingerprint(["areas", request.Q, .. Paging.Codes(request.Type), "groups", .. Paging.Codes(request.Group)]);
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, null, cursor, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), null, cursor, time, cancellationToken);
         var filtered = await FilterAsync(Visible(context), request, cancellationToken);
         var after = cursor is null ? 0 : cursor.Number(0);
         var limit = request.Limit ?? Paging.DefaultLimit;

@@ -28,7 +28,7 @@ public sealed class DiffQueries(
             return null;
         }
 
-        var snapshot = await Snapshot.TakeAsync(context, null, cursor, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), null, cursor, time, cancellationToken);
         var wanted = await series.ResolveFilterAsync(context, codes, request.Id, snapshot, cancellationToken);
         var reader = new DiffReader(context, request.A, request.B);
         var counts = DiffCounts.None;

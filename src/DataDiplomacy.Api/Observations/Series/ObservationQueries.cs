@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
@@ -13,7 +14,7 @@ namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Reads observations: pages, streams, sizes.</summary>
 public sealed class ObservationQueries(
-    IDbContextFactory<DataContext> contexts, SeriesQueries series, AreaQueries areas, ReferenceData reference, TimeProvider time, IValidator<ListObservations> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, AreaQueries areas, ReferenceData reference, TimeProvider time, IValidator<ListObservations> validator)
 {
     private const int SizeSample = 100;
 
@@ -23,7 +24,7 @@ public sealed class ObservationQueries(
         var query = QueryOf(request);
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 4);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
         var scope = await ScopeAsync(context, request, snapshot, cancellationToken);
         var limit = request.Limit ?? Paging.DefaultLimit;
         var (items, places) = (new List<ObservationView>(limit), new List<string>(limit));
@@ -57,7 +58,7 @@ public sealed class ObservationQueries(
         validator.Check(request);
         var cursor = Cursor.Decode(request.Cursor, QueryOf(request), keyParts: 4);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
         var scope = await ScopeAsync(context, request, snapshot, cancellationToken);
         return StreamAsync(scope, PlaceOf(cursor), request.Limit, cancellationToken);
     }
@@ -67,7 +68,7 @@ public sealed class ObservationQueries(
     {
         validator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, null, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, null, time, cancellationToken);
         var wanted = await series.ResolveFilterAsync(context, Paging.Codes(request.Series), request.Dataset, snapshot, cancellationToken);
         var keys = await KeysAsync(context, wanted, cancellationToken);
         return [.. keys.SelectMany(k => k.Keys).Distinct().Order(StringComparer.Ordinal)];
@@ -78,7 +79,7 @@ public sealed class ObservationQueries(
     {
         validator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, null, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, null, time, cancellationToken);
         var scope = await ScopeAsync(context, request, snapshot, cancellationToken);
         var (observations, keys) = await CountAsync(context, scope, cancellationToken);
         var sample = new List<ObservationView>();
