@@ -38,12 +38,13 @@ public sealed class KeyRing(IDbContextFactory<DataContext> contexts, TimeProvide
     public async Task<string?> BootstrapAsync(string? configured, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (configured is { Length: > 0 })
+        // A secret read from a file ends in a line break, which no Authorization header can carry.
+        if (configured?.Trim() is { Length: > 0 } given)
         {
-            var hash = KeySecrets.Hash(configured);
+            var hash = KeySecrets.Hash(given);
             if (!await context.AccessKeys.AnyAsync(k => k.Sha256 == hash, cancellationToken))
             {
-                await StoreAsync(configured, "bootstrap", Role.Admin, null, null, cancellationToken);
+                await StoreAsync(given, "bootstrap", Role.Admin, null, null, cancellationToken);
             }
 
             return null;

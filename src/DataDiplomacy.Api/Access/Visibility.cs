@@ -16,4 +16,10 @@ public sealed class Visibility(CurrentCaller current)
         var readable = Caller.Readable;
         return context.Datasets.Where(d => readable.Contains(d.Handling));
     }
+
+    /// <summary>Versions of the data sets that the caller sees.</summary>
+    public IQueryable<DatasetVersion> Versions(DataContext context) =>
+        from v in context.DatasetVersions
+        join d in Datasets(context) on v.DatasetId equals d.Id
+        select v;
 }

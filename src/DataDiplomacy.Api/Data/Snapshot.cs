@@ -14,15 +14,20 @@ public sealed record Snapshot(DateTime AsOf, long Sequence, DateTime? PublishedU
     public string? Asked { get; init; }
 
     /// <summary>The state of the cursor, or the newest one as of the given instant.</summary>
-    public static async Task<Snapshot> TakeAsync(DataContext context, string? asOf, Cursor? cursor, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="versions">Those that the caller may see: when others were published is nobody's business.</param>
+    /// <param name="asOf">The instant asked for; null for now.</param>
+    /// <param name="cursor">Cursor of the page before; null on the first.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Snapshot> TakeAsync(IQueryable<DatasetVersion> versions, string? asOf, Cursor? cursor, TimeProvider time, CancellationToken cancellationToken)
     {
         if (cursor is not null)
         {
-            var published = await context.DatasetVersions.Where(v => v.Sequence == cursor.Sequence).Select(v => (DateTime?)v.PublishedAt).FirstOrDefaultAsync(cancellationToken);
+            var published = await versions.Where(v => v.Sequence == cursor.Sequence).Select(v => (DateTime?)v.PublishedAt).FirstOrDefaultAsync(cancellationToken);
             return new Snapshot(cursor.AsOf, cursor.Sequence, published) { Asked = Instants.Canonical(asOf) };
         }
 
-        var newest = await context.DatasetVersions.OrderByDescending(v => v.Sequence)
+        var newest = await versions.OrderByDescending(v => v.Sequence)
             .Select(v => new { v.Sequence, v.PublishedAt }).FirstOrDefaultAsync(cancellationToken);
         return new Snapshot(InstantOf(asOf, time), newest?.Sequence ?? 0, newest?.PublishedAt) { Asked = Instants.Canonical(asOf) };
     }

@@ -25,6 +25,8 @@ public static class HttpModule
     {
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<EmptyErrors>();
+        app.UseMiddleware<HeadAsGet>();
+        app.UseMiddleware<JsonCharset>();
         app.UseRouting();
         app.UseMiddleware<AccessGate>();
     }

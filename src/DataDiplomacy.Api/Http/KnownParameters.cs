@@ -48,8 +48,13 @@ public static class KnownParameters
 
     private static void Check(HttpContext http, IReadOnlySet<string> known)
     {
-        foreach (var name in http.Request.Query.Keys)
+        foreach (var (name, values) in http.Request.Query)
         {
+            if (values.Any(v => v is not null && v.Contains('\0', StringComparison.Ordinal)))
+            {
+                throw ProblemException.Invalid(name, $"The value of '{name}' contains the character NUL (%00), which no text here has.");
+            }
+
             if (known.Contains(name) || name == Negotiated.FormatParameter
                 || known.Contains(DimensionPrefix) && name.StartsWith(DimensionPrefix, StringComparison.Ordinal))
             {

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -45,13 +46,17 @@ public sealed record Cursor
         }
 
         var cursor = Read(text);
-        if (cursor is null || cursor.After.Count != keyParts)
+        if (cursor is null || !IsWhole(cursor) || cursor.After.Count != keyParts)
         {
-            throw Refuse("The cursor is not one of ours. Take it unchanged from next of the page before.");
+            throw NotOurs();
         }
 
         return cursor.Query == query ? cursor : throw Refuse("The cursor belongs to another query. Send it with the parameters of the page it came from.");
     }
+
+    /// <summary>A part of the sort key that is a whole number; a forged one is refused.</summary>
+    public int Number(int part) =>
+        int.TryParse(After[part], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw NotOurs();
 
     /// <summary>Names a query by all that decides which items it has and in which order.</summary>
     public static string Fingerprint(params IEnumerable<string?> parts) =>
@@ -68,6 +73,12 @@ public sealed record Cursor
             return null;
         }
     }
+
+    /// <summary>A caller can write any text: nothing in it may be missing, and no database takes a NUL.</summary>
+    private static bool IsWhole(Cursor cursor) =>
+        (string?)cursor.Query is not null && cursor.After is { } parts && parts.All(p => (string?)p is not null && !p.Contains('\0', StringComparison.Ordinal));
+
+    private static ProblemException NotOurs() => Refuse("The cursor is not one of ours. Take it unchanged from next of the page before.");
 
     private static ProblemException Refuse(string detail) =>
         new(Problems.InvalidCursor, detail) { Errors = new Dictionary<string, string[]> { ["cursor"] = [detail] } };

@@ -23,6 +23,10 @@ public static class ValidatorRules
         rule.SetValidator(new MostCodes<T>())
             .Must(v => Paging.Codes(v).All(c => c.Length <= 100)).WithMessage("A code has at most 100 characters.");
 
+    /// <summary>PostgreSQL stores no NUL in texts, so that no text may have one.</summary>
+    public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
+        rule.MaximumLength(maxLength).Must(v => v is null || !v.Contains('\0', StringComparison.Ordinal)).WithMessage("{PropertyName} contains the character NUL.");
+
     public static IRuleBuilderOptions<T, string?> EnumName<T, TEnum>(this IRuleBuilder<T, string?> rule)
         where TEnum : struct, Enum =>
         rule.OneOf(WireNames.All<TEnum>());

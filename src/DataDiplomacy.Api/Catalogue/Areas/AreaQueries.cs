@@ -21,9 +21,9 @@ public sealed class AreaQueries(
         var query = Cursor.Fingerprint(["areas", request.Q, .. Paging.Codes(request.Type), "groups", .. Paging.Codes(request.Group)]);
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, null, cursor, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), null, cursor, time, cancellationToken);
         var filtered = await FilterAsync(Visible(context), request, cancellationToken);
-        var after = cursor is null ? 0 : int.Parse(cursor.After[0], CultureInfo.InvariantCulture);
+        var after = cursor is null ? 0 : cursor.Number(0);
         var limit = request.Limit ?? Paging.DefaultLimit;
         var areas = await filtered.Where(a => a.Id > after).OrderBy(a => a.Id).Take(limit + 1).ToListAsync(cancellationToken);
         var cursors = areas.Take(limit).Select(a => snapshot.CursorAfter(query, a.Id.ToString(CultureInfo.InvariantCulture))).ToList();

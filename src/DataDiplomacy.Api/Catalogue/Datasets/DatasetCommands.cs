@@ -18,14 +18,20 @@ public sealed class DatasetCommands(
     {
         registerValidator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await context.Datasets.AnyAsync(d => d.Id == request.Id, cancellationToken))
-        {
-            throw new ProblemException(Problems.AlreadyExists, $"There is a data set '{request.Id}' already. Choose another id.");
-        }
-
+        await RefuseTakenAsync(context, request.Id, cancellationToken);
         var dataset = Dataset.Register(request.Id, DescriptionOf(request), Now());
         context.Datasets.Add(dataset);
-        await context.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Someone else may have taken the id since it was looked for; any other fault is ours.
+            await RefuseTakenAsync(context, request.Id, cancellationToken);
+            throw;
+        }
+
         return DatasetQueries.ToView(dataset, null);
     }
 
@@ -67,6 +73,14 @@ public sealed class DatasetCommands(
         context.Datasets.Remove(dataset);
         await SaveAsync(context, dataset, cancellationToken);
         return true;
+    }
+
+    private static async Task RefuseTakenAsync(DataContext context, string id, CancellationToken cancellationToken)
+    {
+        if (await context.Datasets.AnyAsync(d => d.Id == id, cancellationToken))
+        {
+            throw new ProblemException(Problems.AlreadyExists, $"There is a data set '{id}' already. Choose another id.");
+        }
     }
 
     private static void RequireMatch(Dataset dataset, string? ifMatch)

@@ -18,7 +18,7 @@ public sealed class DatasetQueries(
         var query = Cursor.Fingerprint("datasets", request.Q, request.SourceKind, Instants.Canonical(request.AsOf));
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
         var filtered = Filter(visibility.Datasets(context), request);
         var limit = request.Limit ?? Paging.DefaultLimit;
         var after = cursor?.After[0];
@@ -44,7 +44,7 @@ public sealed class DatasetQueries(
     public async Task<DatasetView?> FindAsync(string id, string? asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, asOf, null, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), asOf, null, time, cancellationToken);
         var dataset = await visibility.Datasets(context).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellationToken);
         return dataset is null ? null : ToView(dataset, (await LatestAsync(context, [id], snapshot, cancellationToken)).GetValueOrDefault(id)) with { AsOf = snapshot.Asked };
     }
@@ -61,9 +61,9 @@ public sealed class DatasetQueries(
             return null;
         }
 
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
         var visible = snapshot.Visible(context.DatasetVersions).Where(v => v.DatasetId == id);
-        var after = cursor is null ? 0 : int.Parse(cursor.After[0], System.Globalization.CultureInfo.InvariantCulture);
+        var after = cursor is null ? 0 : cursor.Number(0);
         var limit = request.Limit ?? Paging.DefaultLimit;
         var versions = await visible.Where(v => v.Number > after).OrderBy(v => v.Number).Take(limit + 1).AsNoTracking().ToListAsync(cancellationToken);
         var cursors = versions.Take(limit).Select(v => snapshot.CursorAfter(query, v.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))).ToList();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Imports.Reading;
 using DataDiplomacy.Core.Catalogue;
@@ -5,30 +6,34 @@ using FluentValidation;
 
 namespace DataDiplomacy.Api.Catalogue.Datasets;
 
-public sealed class RegisterDatasetValidator : AbstractValidator<RegisterDataset>
+public sealed partial class RegisterDatasetValidator : AbstractValidator<RegisterDataset>
 {
     public RegisterDatasetValidator()
     {
-        RuleFor(r => r.Id).Matches("^[a-z0-9][a-z0-9-]{0,62}[a-z0-9]$")
+        RuleFor(r => r.Id).Must(id => (string?)id is not null && Slug().IsMatch(id))
             .WithMessage("id is a lower-case slug of 2 to 64 letters, digits and hyphens, such as sdg-2020.");
-        RuleFor(r => r.Title).NotEmpty().MaximumLength(300);
-        RuleFor(r => r.Description).MaximumLength(10_000);
-        RuleFor(r => r.Licence).NotEmpty().MaximumLength(2_000);
-        RuleFor(r => r.Publisher).MaximumLength(300);
-        RuleFor(r => r.Citation).MaximumLength(2_000);
+        RuleFor(r => r.Title).NotEmpty().Text(300);
+        RuleFor(r => r.Description).Text(10_000);
+        RuleFor(r => r.Licence).NotEmpty().Text(2_000);
+        RuleFor(r => r.Publisher).Text(300);
+        RuleFor(r => r.Citation).Text(2_000);
         RuleFor(r => r.Mapping).Custom((mapping, context) => MappingRule.Check(mapping, context));
     }
+
+    // $ would let a line break through.
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,62}[a-z0-9]\z")]
+    private static partial Regex Slug();
 }
 
 public sealed class DescribeDatasetValidator : AbstractValidator<DescribeDataset>
 {
     public DescribeDatasetValidator()
     {
-        RuleFor(r => r.Title).NotEmpty().MaximumLength(300);
-        RuleFor(r => r.Description).MaximumLength(10_000);
-        RuleFor(r => r.Licence).NotEmpty().MaximumLength(2_000);
-        RuleFor(r => r.Publisher).MaximumLength(300);
-        RuleFor(r => r.Citation).MaximumLength(2_000);
+        RuleFor(r => r.Title).NotEmpty().Text(300);
+        RuleFor(r => r.Description).Text(10_000);
+        RuleFor(r => r.Licence).NotEmpty().Text(2_000);
+        RuleFor(r => r.Publisher).Text(300);
+        RuleFor(r => r.Citation).Text(2_000);
         RuleFor(r => r.Mapping).Custom((mapping, context) => MappingRule.Check(mapping, context));
     }
 }

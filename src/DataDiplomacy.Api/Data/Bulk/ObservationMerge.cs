@@ -91,7 +91,7 @@ public sealed class ObservationMerge(IBulkStore store, RawSql sql, StagedImport 
         {
             ImportMode.Merge => "1 = 0",
             ImportMode.Full => "s.dataset_id = @dataset",
-            _ => $"s.dataset_id = @dataset AND s.code IN ({InList(staged.Series.Keys)})",
+            _ => $"s.dataset_id = @dataset AND s.code IN ({InList(staged.Series.Keys.Union(staged.HeldSeries))})",
         };
         await sql.ExecuteAsync(
             $"""

@@ -82,7 +82,7 @@ public sealed class StagedImport(IBulkStore store, RawSql sql, string datasetId,
     {
         RowsRead++;
         RowsRejected++;
-        _rejections.Add([RowsRejected, row.Line, row.Column, row.Code, row.Detail, row.Raw]);
+        _rejections.Add([RowsRejected, row.Line, Storable(row.Column), row.Code, Storable(row.Detail), Storable(row.Raw)]);
         if (row.Series is null)
         {
             HoldAll = true;
@@ -107,7 +107,7 @@ public sealed class StagedImport(IBulkStore store, RawSql sql, string datasetId,
     public void RejectStaged(long line, string code, string detail, string raw)
     {
         RowsRejected++;
-        _rejections.Add([RowsRejected, line, null, code, detail, raw]);
+        _rejections.Add([RowsRejected, line, null, code, Storable(detail), Storable(raw)]);
     }
 
     public async Task FlushAsync(CancellationToken cancellationToken)
@@ -146,6 +146,9 @@ public sealed class StagedImport(IBulkStore store, RawSql sql, string datasetId,
         ];
         return [ShortHash(string.Join('\u001f', values.Select(v => v is null ? "\u0000" : v))), .. values];
     }
+
+    /// <summary>A rejected row may hold the character NUL, which PostgreSQL does not store: its picture stands for it.</summary>
+    private static string? Storable(string? text) => text?.Replace('\0', '\u2400');
 
     private void Remember(ImportedRow row, string area)
     {

@@ -50,6 +50,8 @@ internal sealed class StagedRepeats(IBulkStore store, RawSql sql, StagedImport s
             DELETE FROM stage_row WHERE EXISTS (
               SELECT 1 FROM stage_contradiction c WHERE c.key_id = stage_row.key_id AND c.period = stage_row.period)
             """, cancellationToken);
+        // A key whose rows were all rejected makes neither a series nor an area.
+        await sql.ExecuteAsync("DELETE FROM stage_key WHERE NOT EXISTS (SELECT 1 FROM stage_row r WHERE r.key_id = stage_key.id)", cancellationToken);
     }
 
     /// <summary>Writes a rejection for each row of the contradictory keys, a page of keys at a time.</summary>

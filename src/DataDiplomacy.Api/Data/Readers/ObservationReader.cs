@@ -68,13 +68,34 @@ public sealed class ObservationReader(DataContext context)
     /// <summary>A series knows few combinations of dimensions: the filter is answered on those; null when there is no filter.</summary>
     private async Task<IReadOnlyList<string>?> MatchingKeysAsync(SeriesSlice series, ObservationFilter filter, CancellationToken cancellationToken)
     {
-        if (filter.Dimensions.Count == 0)
+        if (filter.Dimensions.Count == 0 && !filter.Headline)
         {
             return null;
         }
 
-        var all = await context.SeriesKeys.AsNoTracking().Where(k => k.SeriesId == series.Id).Select(k => k.Dimensions).Distinct().ToListAsync(cancellationToken);
+        var all = filter.Headline
+            ? await HeadlinesAsync(series, cancellationToken)
+            : await context.SeriesKeys.AsNoTracking().Where(k => k.SeriesId == series.Id).Select(k => k.Dimensions).Distinct().ToListAsync(cancellationToken);
         return [.. all.Where(text => Matches(SeriesKeyText.Parse(text), filter))];
+    }
+
+    /// <summary>
+    /// The undisaggregated keys as of the version that is read. The stored marks are those of the newest version; they are read before it is asked
+    /// whether that is the one, so that a version published in between is noticed.
+    /// </summary>
+    private async Task<IReadOnlyCollection<string>> HeadlinesAsync(SeriesSlice series, CancellationToken cancellationToken)
+    {
+        var keys = context.SeriesKeys.AsNoTracking().Where(k => k.SeriesId == series.Id);
+        var marked = await keys.Where(k => k.Headline).Select(k => k.Dimensions).Distinct().ToListAsync(cancellationToken);
+        if (!await context.DatasetVersions.AnyAsync(v => v.DatasetId == series.Dataset && v.Number > series.Version, cancellationToken))
+        {
+            return marked;
+        }
+
+        var known = await keys
+            .Where(k => context.Observations.Any(o => o.SeriesId == k.SeriesId && o.AreaId == k.AreaId && o.KeyId == k.Id && o.FromVersion <= series.Version))
+            .Select(k => k.Dimensions).Distinct().ToListAsync(cancellationToken);
+        return Headlines.Of(known);
     }
 
     private static bool Matches(IReadOnlyDictionary<string, string> key, ObservationFilter filter) =>

@@ -55,7 +55,7 @@ internal sealed class ObservationSql
             """);
         if (series.Since is not null)
         {
-            sql.Append(CultureInfo.InvariantCulture, $" LEFT JOIN dataset_version w ON w.dataset_id = v.dataset_id AND w.number = o.to_version AND o.to_version <= {series.Version}");
+            sql.Append(CultureInfo.InvariantCulture, $" LEFT JOIN dataset_version w ON w.dataset_id = v.dataset_id AND o.to_version <= {series.Version} AND w.number = {EndOf(series)}");
         }
 
         sql.Append(CultureInfo.InvariantCulture, $" WHERE {Where(series, filter, keys)}");
@@ -148,12 +148,10 @@ internal sealed class ObservationSql
         }
 
         AppendTime(sql, filter);
-        if (filter.Headline || keys is not null)
+        if (keys is not null)
         {
-            sql.Append(CultureInfo.InvariantCulture, $" AND o.key_id IN (SELECT id FROM series_key WHERE series_id = {series.Id}");
-            sql.Append(filter.Headline ? $" AND headline = {Parameter(true)}" : "");
-            sql.Append(keys is null ? "" : $" AND dimensions IN ({(keys.Count == 0 ? "NULL" : string.Join(", ", keys.Select(Parameter)))})");
-            sql.Append(')');
+            var dimensions = keys.Count == 0 ? "NULL" : string.Join(", ", keys.Select(Parameter));
+            sql.Append(CultureInfo.InvariantCulture, $" AND o.key_id IN (SELECT id FROM series_key WHERE series_id = {series.Id} AND dimensions IN ({dimensions}))");
         }
 
         return sql.ToString();
@@ -184,6 +182,13 @@ internal sealed class ObservationSql
                                   AND n.period = o.period AND n.from_version <= {s.Version} AND n.to_version > {s.Version})))
             """;
     }
+
+    /// <summary>The version that withdrew the observation: between then and now it may have been changed, or withdrawn and brought back.</summary>
+    private static string EndOf(SeriesSlice s) =>
+        $"""
+        (SELECT MAX(n.to_version) FROM observation n WHERE n.series_id = o.series_id AND n.area_id = o.area_id AND n.key_id = o.key_id
+         AND n.period = o.period AND n.to_version <= {s.Version})
+        """;
 
     /// <summary>2 withdrawn, 1 changed, 0 added.</summary>
     private static string ChangeOf(SeriesSlice s) =>

@@ -77,11 +77,12 @@ public sealed class ImportCommands(
     /// <summary>Refuses a transaction time in the future or not after the last version; told again at publication, when it counts.</summary>
     public async Task CheckRecordedAtAsync(DataContext context, StartImport request, CancellationToken cancellationToken)
     {
-        if (request.RecordedAt is null || !Instants.TryParse(request.RecordedAt, out var asked))
+        if (request.RecordedAt is null || !Instants.TryParse(request.RecordedAt, out var exact))
         {
             return;
         }
 
+        var asked = Instants.Truncate(exact);
         if (asked > time.GetUtcNow().UtcDateTime)
         {
             throw new ProblemException(Problems.RecordedAtNotLater, $"recordedAt {Instants.Format(asked)} is in the future. A vintage is recorded when it was known.");

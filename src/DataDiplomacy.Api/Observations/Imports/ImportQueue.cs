@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
@@ -74,11 +75,24 @@ public sealed partial class ImportWorker(
         catch (Exception e)
         {
             LogFault(logger, e, id);
-            await FailAsync(id, cancellationToken);
+            await TryFailAsync(id, cancellationToken);
         }
         finally
         {
             board.Remove(id);
+        }
+    }
+
+    /// <summary>A database that is away must not end the server with the worker: the import stays as it is and begins again at the next start.</summary>
+    private async Task TryFailAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FailAsync(id, cancellationToken);
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException)
+        {
+            LogUnmarked(logger, e, id);
         }
     }
 
@@ -100,6 +114,9 @@ public sealed partial class ImportWorker(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {ImportId} failed")]
     private static partial void LogFault(ILogger logger, Exception exception, string importId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Import {ImportId} could not be marked as failed; it begins again at the next start")]
+    private static partial void LogUnmarked(ILogger logger, Exception exception, string importId);
 
     /// <summary>Reports at once, on the thread that reads: <see cref="Progress{T}"/> would queue reports behind each other.</summary>
     private sealed class BoardProgress(ImportProgressBoard board, string id) : IProgress<ImportProgress>

@@ -92,8 +92,22 @@ public sealed class ImportRunner(IDbContextFactory<DataContext> contexts, IBulkS
             return new(staged.RejectAsync(Ambiguous(row), null, cancellationToken));
         }
 
-        return new(staged.AddAsync(row, areas.Normalise(row.Area), cancellationToken));
+        return row.HasNul
+            ? new(staged.RejectAsync(Unstorable(row), areas.Normalise(row.Area), cancellationToken))
+            : new(staged.AddAsync(row, areas.Normalise(row.Area), cancellationToken));
     }
+
+    private static RejectedRow Unstorable(ImportedRow row) => new()
+    {
+        Line = row.Line,
+        Code = "row.character",
+        Detail = "A text of this row contains the character NUL (U+0000), which is no text; remove it.",
+        Raw = $"{row.Series}, {row.Area}, {row.Period}: {row.Value.Text}",
+        Series = row.Series,
+        Area = row.Area,
+        Period = row.Period,
+        Dimensions = row.Dimensions.Contains('\0', StringComparison.Ordinal) ? null : row.Dimensions,
+    };
 
     private static RejectedRow Ambiguous(ImportedRow row) => new()
     {

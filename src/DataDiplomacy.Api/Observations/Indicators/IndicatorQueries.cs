@@ -23,7 +23,7 @@ public sealed class IndicatorQueries(
         var query = Cursor.Fingerprint(["indicators", edition.Edition.Id, request.Q, Instants.Canonical(request.AsOf), .. Paging.Codes(request.Goal), "targets", .. Paging.Codes(request.Target)]);
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
         var limit = request.Limit ?? Paging.DefaultLimit;
         var rest = filtered.Where(i => cursor is null || SdgCode.NaturalOrder.Compare(i.Codes[0], cursor.After[0]) > 0).Take(limit + 1).ToList();
         var page = rest.Take(limit).ToList();
@@ -51,7 +51,7 @@ public sealed class IndicatorQueries(
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, null, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, null, time, cancellationToken);
         return ToView(indicator, edition.Edition, await LinksAsync(context, snapshot, [indicator], cancellationToken));
     }
 

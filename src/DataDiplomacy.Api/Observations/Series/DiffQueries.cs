@@ -28,7 +28,7 @@ public sealed class DiffQueries(
             return null;
         }
 
-        var snapshot = await Snapshot.TakeAsync(context, null, cursor, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), null, cursor, time, cancellationToken);
         var wanted = await series.ResolveFilterAsync(context, codes, request.Id, snapshot, cancellationToken);
         var reader = new DiffReader(context, request.A, request.B);
         var counts = DiffCounts.None;
@@ -56,7 +56,7 @@ public sealed class DiffQueries(
 
     private static async Task<IReadOnlyList<(SeriesRef Series, DiffRow Row)>> PageAsync(DiffReader reader, IReadOnlyList<SeriesRef> wanted, Cursor? cursor, int limit, CancellationToken cancellationToken)
     {
-        var after = cursor?.After.Select(p => int.Parse(p, CultureInfo.InvariantCulture)).ToList();
+        var after = cursor?.After.Select((_, part) => cursor.Number(part)).ToList();
         var rows = new List<(SeriesRef, DiffRow)>();
         foreach (var one in wanted.Where(s => after is null || s.Id >= after[0]))
         {
@@ -87,7 +87,7 @@ public sealed class DiffQueries(
     };
 
     private static double? RelativeChange(double? old, double? now) =>
-        old is { } before && now is { } after && Math.Abs(before) > double.Epsilon ? (after - before) / Math.Abs(before) : null;
+        old is { } before && now is { } after && (after - before) / Math.Abs(before) is var change && double.IsFinite(change) ? change : null;
 
     private static string NextOf(Snapshot snapshot, string query, (SeriesRef Series, DiffRow Row) last) => snapshot.CursorAfter(
         query, Text(last.Series.Id), Text(last.Row.Place.Area), Text(last.Row.Place.Key), Text(last.Row.Place.Period));

@@ -34,15 +34,21 @@ public static class DimensionChoices
     private static ProblemException Unknown(string dimension, string detail, IReadOnlyList<string> near) =>
         ProblemException.Invalid(KnownParameters.DimensionPrefix + dimension, detail, near);
 
+    /// <summary>Names the dimensions on which the keys differ, with their codes; for reads that know headlines.</summary>
+    public static ProblemException Refuse(IReadOnlyCollection<IReadOnlyDictionary<string, string>> keys) =>
+        Refuse(keys, ", or send headline=true for the undisaggregated ones");
+
     /// <summary>Names the dimensions on which the keys differ, with their codes.</summary>
-    public static ProblemException Refuse(IReadOnlyCollection<IReadOnlyDictionary<string, string>> keys)
+    /// <param name="keys">The dimensions of what shares area and period.</param>
+    /// <param name="alternative">What else the caller may do, beginning with a comma; empty for nothing.</param>
+    public static ProblemException Refuse(IReadOnlyCollection<IReadOnlyDictionary<string, string>> keys, string alternative)
     {
         var differing = keys.SelectMany(k => k.Keys).Distinct().Order(StringComparer.Ordinal)
             .Select(d => (Dimension: d, Codes: keys.Select(k => k.GetValueOrDefault(d)).Distinct().ToList()))
             .Where(d => d.Codes.Count > 1)
             .ToDictionary(d => $"dim.{d.Dimension}", d => d.Codes.OfType<string>().Order(StringComparer.Ordinal).Take(ShownCodes).ToList());
         var named = string.Join("; ", differing.Select(d => $"{d.Key}={string.Join(" or ", d.Value)}"));
-        return new ProblemException(Problems.DimensionsNeeded, $"Several observations share area and period. Choose by {named}, or send headline=true for the undisaggregated ones.")
+        return new ProblemException(Problems.DimensionsNeeded, $"Several observations share area and period. Choose by {named}{alternative}.")
         {
             Errors = differing.ToDictionary(d => d.Key, d => new[] { $"Choose one of {string.Join(", ", d.Value)}." }),
         };

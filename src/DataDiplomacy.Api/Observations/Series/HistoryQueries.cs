@@ -1,3 +1,4 @@
+using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
@@ -11,14 +12,14 @@ namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Tells what was known about one observation, and when.</summary>
 public sealed class HistoryQueries(
-    IDbContextFactory<DataContext> contexts, SeriesQueries series, AreaQueries areas, TimeProvider time, IValidator<GetHistory> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, AreaQueries areas, TimeProvider time, IValidator<GetHistory> validator)
 {
     /// <summary>The history, or null when there is no such series.</summary>
     public async Task<HistoryView?> FindAsync(GetHistory request, CancellationToken cancellationToken)
     {
         validator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, null, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, null, time, cancellationToken);
         var one = await series.ResolveAsync(context, request.Series ?? "", request.Dataset, snapshot, cancellationToken);
         if (one is null || !TimePeriod.TryParse(request.Period, out var period))
         {
@@ -115,7 +116,7 @@ public sealed class HistoryQueries(
     {
         if (keys.Count > 1)
         {
-            throw DimensionChoices.Refuse(keys);
+            throw DimensionChoices.Refuse(keys, alternative: "");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
@@ -13,7 +14,7 @@ namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Reads observations: pages, streams, sizes.</summary>
 public sealed class ObservationQueries(
-    IDbContextFactory<DataContext> contexts, SeriesQueries series, AreaQueries areas, ReferenceData reference, TimeProvider time, IValidator<ListObservations> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, AreaQueries areas, ReferenceData reference, TimeProvider time, IValidator<ListObservations> validator)
 {
     private const int SizeSample = 100;
 
@@ -23,7 +24,7 @@ public sealed class ObservationQueries(
         var query = QueryOf(request);
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 4);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
         var scope = await ScopeAsync(context, request, snapshot, cancellationToken);
         var limit = request.Limit ?? Paging.DefaultLimit;
         var (items, places) = (new List<ObservationView>(limit), new List<string>(limit));
@@ -57,7 +58,7 @@ public sealed class ObservationQueries(
         validator.Check(request);
         var cursor = Cursor.Decode(request.Cursor, QueryOf(request), keyParts: 4);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
         var scope = await ScopeAsync(context, request, snapshot, cancellationToken);
         return StreamAsync(scope, PlaceOf(cursor), request.Limit, cancellationToken);
     }
@@ -67,7 +68,7 @@ public sealed class ObservationQueries(
     {
         validator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, null, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, null, time, cancellationToken);
         var wanted = await series.ResolveFilterAsync(context, Paging.Codes(request.Series), request.Dataset, snapshot, cancellationToken);
         var keys = await KeysAsync(context, wanted, cancellationToken);
         return [.. keys.SelectMany(k => k.Keys).Distinct().Order(StringComparer.Ordinal)];
@@ -78,7 +79,7 @@ public sealed class ObservationQueries(
     {
         validator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, null, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, null, time, cancellationToken);
         var scope = await ScopeAsync(context, request, snapshot, cancellationToken);
         var (observations, keys) = await CountAsync(context, scope, cancellationToken);
         var sample = new List<ObservationView>();
@@ -228,16 +229,8 @@ public sealed class ObservationQueries(
     private static SeriesSlice SliceOf(SeriesRef one, IReadOnlyDictionary<string, int>? since) =>
         new(one.Id, one.Dataset, one.Version, since?.GetValueOrDefault(one.Dataset));
 
-    private static (int Series, ObservationPlace Place)? PlaceOf(Cursor? cursor)
-    {
-        if (cursor is null)
-        {
-            return null;
-        }
-
-        var parts = cursor.After.Select(p => int.TryParse(p, CultureInfo.InvariantCulture, out var n) ? n : throw ProblemException.Invalid("cursor", "The cursor is not one of ours.")).ToList();
-        return (parts[0], new ObservationPlace(parts[1], parts[2], parts[3]));
-    }
+    private static (int Series, ObservationPlace Place)? PlaceOf(Cursor? cursor) => cursor is null ? null
+        : (cursor.Number(0), new ObservationPlace(cursor.Number(1), cursor.Number(2), cursor.Number(3)));
 
     internal static string QueryOf(ListObservations r) => Cursor.Fingerprint("observations",
         string.Join(',', Paging.Codes(r.Series)), string.Join(',', Paging.Codes(r.Area)), string.Join(',', Paging.Codes(r.Group)), r.Dataset, r.From, r.To,

@@ -42,8 +42,9 @@ public static class SeriesEndpoints
 
         if (format == WireFormat.Csv)
         {
-            var dimensions = await queries.DimensionsAsync(request, cancellationToken);
-            await ObservationFormats.WriteCsvAsync(http.Response, dimensions, await queries.StreamAsync(request, cancellationToken), cancellationToken);
+            // The columns are asked for after the state was chosen: a dimension published in between only adds an empty column.
+            var observations = await queries.StreamAsync(request, cancellationToken);
+            await ObservationFormats.WriteCsvAsync(http.Response, await queries.DimensionsAsync(request, cancellationToken), observations, cancellationToken);
             return TypedResults.Empty;
         }
 

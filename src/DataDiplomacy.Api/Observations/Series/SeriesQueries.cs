@@ -44,7 +44,7 @@ public sealed class SeriesQueries(
         var query = QueryOf(request);
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 2);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, cursor, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
         await RequireDatasetAsync(context, request.Dataset, cancellationToken);
         var filtered = Existing(context, Filter(Visible(context), request), snapshot);
         var limit = request.Limit ?? Paging.DefaultLimit;
@@ -67,7 +67,7 @@ public sealed class SeriesQueries(
     public async Task<SeriesRef?> FindRefAsync(GetSeries request, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, null, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, null, time, cancellationToken);
         return await ResolveAsync(context, request.Code, request.Dataset, snapshot, cancellationToken);
     }
 
@@ -215,7 +215,8 @@ public sealed class SeriesQueries(
 
     private static void RefuseAmbiguous(IReadOnlyList<SeriesRef> found)
     {
-        if (found.GroupBy(s => s.Code).FirstOrDefault(g => g.Count() > 1) is not { } several)
+        // What the state does not have yet is no candidate: an answer that was given once must be given again.
+        if (found.Where(s => s.Exists).GroupBy(s => s.Code).FirstOrDefault(g => g.Count() > 1) is not { } several)
         {
             return;
         }

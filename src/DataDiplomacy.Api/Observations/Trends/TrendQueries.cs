@@ -67,7 +67,7 @@ public sealed class TrendQueries(
     private async Task<TrendScope?> ScopeAsync(GetTrends request, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(context, request.AsOf, null, time, cancellationToken);
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, null, time, cancellationToken);
         if (await series.ResolveAsync(context, Paging.Codes(request.Series)[0], request.Dataset, snapshot, cancellationToken) is not { } one)
         {
             return null;

@@ -61,6 +61,7 @@ public abstract class ImportModeTests(ApiFixture api) : ApiTests(api)
     [InlineData("2019-03-31")]
     [InlineData("2019-03-30")]
     [InlineData("2019-03-31T00:00:00Z")]
+    [InlineData("2019-03-31T00:00:00.0004Z")]
     public async Task Refuses_a_vintage_that_is_not_later_than_the_last(string recordedAt)
     {
         var dataset = await Given.DatasetAsync();

@@ -36,4 +36,9 @@ public sealed class ImportedRow
     public double? UpperBound { get; init; }
 
     public string? UnitLabel { get; init; }
+
+    /// <summary>Whether a text holds the character NUL, which PostgreSQL cannot store.</summary>
+    public bool HasNul => Attributes.HasNul || Has(Dimensions) || Has(SeriesTitle) || Has(AreaName) || Indicators.Any(Has);
+
+    private static bool Has(string? text) => text is not null && text.Contains('\0', StringComparison.Ordinal);
 }

@@ -28,6 +28,9 @@ public sealed record ObservationAttributes
 
     public string? UnitMultiplier { get; init; }
 
+    internal bool HasNul => Has(Nature) || Has(Status) || Has(Unit) || Has(Source) || Has(Footnote)
+        || Has(TimeDetail) || Has(TimeCoverage) || Has(BasePeriod) || Has(GeoInfoUrl) || Has(UnitMultiplier);
+
     internal static ObservationAttributes From(ReadOnlySpan<string?> texts) => new()
     {
         Nature = texts[0],
@@ -41,4 +44,6 @@ public sealed record ObservationAttributes
         GeoInfoUrl = texts[8],
         UnitMultiplier = texts[9],
     };
+
+    private static bool Has(string? text) => text is not null && text.Contains('\0', StringComparison.Ordinal);
 }
