@@ -23,13 +23,14 @@ public sealed class DataSetup(IDbContextFactory<DataContext> contexts, DatabaseO
         foreach (var area in reference.Areas)
         {
             var type = Http.WireNames.Of(area.Type);
-            if (!known.TryGetValue(area.Code, out var entry))
+            if (known.TryGetValue(area.Code, out var entry))
             {
-                entry = KnownArea.Listed(area.Code, area.Name, type);
-                context.Areas.Add(entry);
+                entry.Update(area, type);
             }
-
-            entry.Update(area.Name, type, area.Iso2, area.Iso3, area.Parent, area.ValidFrom, area.ValidTo);
+            else if (area.Listed)
+            {
+                context.Areas.Add(KnownArea.Of(area, type));
+            }
         }
 
         await context.SaveChangesAsync(cancellationToken);

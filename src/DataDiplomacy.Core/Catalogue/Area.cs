@@ -33,6 +33,9 @@ public sealed record Area
     /// <summary>True when a data file named the area and the reference list does not have it; its code is then the file's, not M49.</summary>
     public bool Provisional { get; init; }
 
+    /// <summary>Whether M49 lists it today. Former countries and groupings of publishers are known, but enter a server's list with the data that names them.</summary>
+    public bool Listed => Type is not (AreaType.Former or AreaType.Aggregate or AreaType.Other);
+
     /// <summary>Whether the area existed on the day; true when the bounds are not stated.</summary>
     public bool ExistedOn(DateOnly day) =>
         (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);

@@ -23,4 +23,7 @@ public enum AreaType
 
     /// <summary>A grouping used in statistics that is not a geographic region of M49.</summary>
     Aggregate,
+
+    /// <summary>An area that statistics name under a code which M49 does not list.</summary>
+    Other,
 }

@@ -1,6 +1,6 @@
 namespace DataDiplomacy.Core.Catalogue;
 
-/// <summary>An area that this server knows: from the reference list, or provisional because a file named it.</summary>
+/// <summary>An area in the list of this server: listed by M49, or provisional because data names it.</summary>
 public sealed class KnownArea
 {
     private KnownArea()
@@ -34,21 +34,25 @@ public sealed class KnownArea
     /// <summary>Last day on which it existed; null while it exists.</summary>
     public DateOnly? ValidTo { get; private set; }
 
-    /// <summary>True when a file named it and the reference list does not have it.</summary>
+    /// <summary>True when data names it and M49 does not list it today: a grouping of its publisher, or a former country.</summary>
     public bool Provisional { get; private set; }
 
-    /// <summary>An area of the reference list.</summary>
-    public static KnownArea Listed(string code, string name, string type) =>
-        new() { Code = code, Name = name, Type = type };
-
-    /// <summary>An area that a file named and the reference list does not have.</summary>
-    public static KnownArea Named(string code, string name) =>
-        new() { Code = code, Name = name, Type = "aggregate", Provisional = true };
-
-    /// <summary>Takes over what the reference list says; an area once provisional becomes a listed one.</summary>
-    public void Update(string name, string type, string? iso2, string? iso3, string? parent, DateOnly? validFrom, DateOnly? validTo)
+    /// <summary>An area that the reference knows; provisional unless M49 lists it today.</summary>
+    public static KnownArea Of(Area area, string type)
     {
-        (Name, Type, Iso2, Iso3, Parent) = (name, type, iso2, iso3, parent);
-        (ValidFrom, ValidTo, Provisional) = (validFrom, validTo, false);
+        var known = new KnownArea { Code = area.Code };
+        known.Update(area, type);
+        return known;
+    }
+
+    /// <summary>An area that a file named and nobody knows.</summary>
+    public static KnownArea Named(string code, string name, string type) =>
+        new() { Code = code, Name = name, Type = type, Provisional = true };
+
+    /// <summary>Takes over what the reference says; an area once provisional becomes a listed one when M49 lists it.</summary>
+    public void Update(Area area, string type)
+    {
+        (Name, Type, Iso2, Iso3, Parent) = (area.Name, type, area.Iso2, area.Iso3, area.Parent);
+        (ValidFrom, ValidTo, Provisional) = (area.ValidFrom, area.ValidTo, !area.Listed);
     }
 }

@@ -83,7 +83,7 @@ public sealed class OpenApiDocumentTests(DemoServer server) : ApiTests(server), 
     [InlineData("getObservations", "count", "exact")]
     [InlineData("getTrends", "format", "json csv svg")]
     [InlineData("getDatasets", "sourceKind", "officialStatistics online sensor satellite text transaction")]
-    [InlineData("getAreas", "type", "world region subregion intermediateRegion country former aggregate")]
+    [InlineData("getAreas", "type", "world region subregion intermediateRegion country former aggregate other")]
     [InlineData("getSearch", "kind", "dataset indicator series area")]
     [InlineData("postDatasetsByIdImports", "format", "unsd-csv unsd-long-csv csv ndjson")]
     [InlineData("postDatasetsByIdImports", "mode", "snapshot merge full")]

@@ -17,7 +17,7 @@ public abstract class DataSetupTests(ApiFixture api) : ApiTests(api)
         var kenya = await context.Areas.SingleAsync(a => a.Code == "404", Stop);
 
         (kenya.Iso2, kenya.Iso3, kenya.Name, kenya.Provisional).ShouldBe(("KE", "KEN", "Kenya", false));
-        (await context.Areas.CountAsync(a => !a.Provisional, Stop)).ShouldBe(ReferenceData.Load().Areas.Count);
+        (await context.Areas.CountAsync(a => !a.Provisional, Stop)).ShouldBe(ReferenceData.Load().Areas.Count(a => a.Listed));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public abstract class ParityTests(ApiFixture api) : ApiTests(api)
     [Theory]
     [InlineData("datasets?q=demonstration&sourceKind=officialStatistics", "datasets(q: \"demonstration\", sourceKind: OFFICIAL_STATISTICS%)", "Dataset", 5)]
     [InlineData("areas?group=SIDS", "areas(group: \"SIDS\"%)", "Area", 20)]
-    [InlineData("areas?type=region,former&q=s", "areas(type: [REGION, FORMER], q: \"s\"%)", "Area", 3)]
+    [InlineData("areas?type=region,subregion&q=s", "areas(type: [REGION, SUBREGION], q: \"s\"%)", "Area", 3)]
     [InlineData("indicators?goal=7&asOf=2021-01-01", "indicators(goal: \"7\", asOf: \"2021-01-01\"%)", "Indicator", 4)]
     [InlineData("indicators?q=poverty", "indicators(framework: \"sdg\", q: \"poverty\"%)", "Indicator", 3)]
     [InlineData("series?asOf=2021-01-01", "seriesList(asOf: \"2021-01-01\"%)", "Series", 2)]

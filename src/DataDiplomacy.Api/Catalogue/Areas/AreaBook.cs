@@ -30,6 +30,9 @@ public sealed class AreaBook
     /// <summary>The code under which the area is kept: M49 padded or not, ISO 3166 alpha-2 and alpha-3 are read; any other code is given back in upper case.</summary>
     public string CodeOf(string code) => _reference.FindArea(code)?.Code ?? AreaCodes.Normalise(code);
 
+    /// <summary>What the reference says about the area with exactly this code; null when it says nothing.</summary>
+    public Area? Find(string code) => _areas.GetValueOrDefault(code);
+
     /// <summary>The group with the code, M49 padded or not, upper or lower case; null when there is none.</summary>
     public AreaGroup? FindGroup(string code) => _groups.GetValueOrDefault(AreaCodes.Normalise(code));
 

@@ -43,6 +43,12 @@ public sealed class AreaQueries(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var kept = book.CodeOf(code);
         var area = await Visible(context).FirstOrDefaultAsync(a => a.Code == kept, cancellationToken);
+        if (area is null && book.Find(kept) is { Listed: false } unlisted)
+        {
+            // Known, but no data that the caller may see names it.
+            area = KnownArea.Of(unlisted, WireNames.Of(unlisted.Type));
+        }
+
         return area is null ? null : ToView(area) with { Aliases = [.. book.AliasesOf(area.Code).Select(ToView)] };
     }
 
@@ -70,7 +76,8 @@ public sealed class AreaQueries(
     }
 
     /// <summary>
-    /// Numbers of the areas with the codes and of the members of the groups, ascending, each once; empty without any code and group.
+    /// Numbers of the areas with the codes and of the members of the groups, ascending, each once; empty without any code and group,
+    /// and where no data that the caller may see names the areas.
     /// Codes are M49, padded or not, ISO 3166 alpha-2 or alpha-3 (<c>NA</c> is Namibia), or those of provisional areas.
     /// </summary>
     /// <exception cref="ProblemException">A code or a group is unknown to the caller; names it, with near codes.</exception>
@@ -87,7 +94,7 @@ public sealed class AreaQueries(
         var found = await Visible(context).Where(a => wanted.Contains(a.Code)).OrderBy(a => a.Id)
             .Select(a => new { a.Id, a.Code }).ToListAsync(cancellationToken);
         var known = found.Select(a => a.Code).ToHashSet(StringComparer.Ordinal);
-        if (codes.FirstOrDefault(c => !known.Contains(book.CodeOf(c))) is { } unknown)
+        if (codes.FirstOrDefault(c => !known.Contains(book.CodeOf(c)) && book.Find(book.CodeOf(c)) is null) is { } unknown)
         {
             throw ProblemException.Invalid("area", $"There is no area '{unknown}'. Use M49 or ISO 3166 codes; GET /v1/areas/resolve?q= finds them by name.",
                 await NearAsync(context, unknown, cancellationToken));
@@ -156,7 +163,7 @@ public sealed class AreaQueries(
     private async Task<AreaResolver> ResolverAsync(DataContext context, CancellationToken cancellationToken)
     {
         var provisional = await Visible(context).Where(a => a.Provisional).Select(a => new { a.Code, a.Name }).ToListAsync(cancellationToken);
-        return book.ResolverWith([.. provisional.Select(a => new Area { Code = a.Code, Name = a.Name, Type = AreaType.Aggregate, Provisional = true })]);
+        return book.ResolverWith([.. provisional.Where(a => book.Find(a.Code) is null).Select(a => new Area { Code = a.Code, Name = a.Name, Type = AreaType.Aggregate, Provisional = true })]);
     }
 
     /// <summary>The area as lists give it.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using DataDiplomacy.Api.Data.Bulk;
+using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +42,7 @@ public sealed class SeriesAreaReader(DataContext context)
               SELECT ordinal, area_id, most, COUNT(*) OVER (PARTITION BY ordinal) AS total, CASE WHEN area_id > after_area THEN 1 ELSE 0 END AS there,
                 ROW_NUMBER() OVER (PARTITION BY ordinal, CASE WHEN area_id > after_area THEN 1 ELSE 0 END ORDER BY area_id) AS place
               FROM found)
-            SELECT r.ordinal, r.total, a.id, a.code, a.name, a.type, a.iso2, a.iso3, a.parent, a.valid_from, a.valid_to, a.provisional
+            SELECT r.ordinal, r.total, a.id, a.code, a.name, a.type, a.iso2, a.iso3, a.parent, a.valid_from, a.valid_to
             FROM ranked r JOIN area a ON a.id = r.area_id
             WHERE r.there = 1 AND r.place <= r.most
             ORDER BY r.ordinal, r.area_id
@@ -53,14 +54,20 @@ public sealed class SeriesAreaReader(DataContext context)
 
     private static KnownArea Area(DbDataReader r)
     {
-        if (r.GetBoolean(11))
-        {
-            return KnownArea.Named(r.GetString(3), r.GetString(4));
-        }
-
-        var area = KnownArea.Listed(r.GetString(3), r.GetString(4), r.GetString(5));
-        area.Update(area.Name, area.Type, Text(r, 6), Text(r, 7), Text(r, 8), Day(r, 9), Day(r, 10));
-        return area;
+        var type = r.GetString(5);
+        return KnownArea.Of(
+            new Area
+            {
+                Code = r.GetString(3),
+                Name = r.GetString(4),
+                Type = WireNames.TryParse<AreaType>(type, out var known) ? known : throw new InvalidDataException($"There is no type of area '{type}'."),
+                Iso2 = Text(r, 6),
+                Iso3 = Text(r, 7),
+                Parent = Text(r, 8),
+                ValidFrom = Day(r, 9),
+                ValidTo = Day(r, 10),
+            },
+            type);
     }
 
     private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Reference;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Observations.Imports;
@@ -11,12 +12,11 @@ public sealed class AreaCodeBook
 
     private AreaCodeBook(Dictionary<string, string> codes, HashSet<string> ambiguous) => (_codes, _ambiguous) = (codes, ambiguous);
 
-    public static async Task<AreaCodeBook> LoadAsync(DataContext context, CancellationToken cancellationToken)
+    public static async Task<AreaCodeBook> LoadAsync(DataContext context, ReferenceData reference, CancellationToken cancellationToken)
     {
-        var areas = await context.Areas.AsNoTracking()
-            .Select(a => new { a.Code, a.Iso2, a.Iso3, Ended = a.ValidTo != null })
-            .ToListAsync(cancellationToken);
-        var codes = areas.ToDictionary(a => a.Code, a => a.Code, StringComparer.Ordinal);
+        var areas = reference.Areas.Select(a => (a.Code, a.Iso2, a.Iso3, Ended: a.ValidTo is not null)).ToList();
+        var codes = areas.Select(a => a.Code).Union(await context.Areas.AsNoTracking().Select(a => a.Code).ToListAsync(cancellationToken), StringComparer.Ordinal)
+            .ToDictionary(c => c, StringComparer.Ordinal);
         var ambiguous = new HashSet<string>(StringComparer.Ordinal);
         foreach (var byIso in areas.SelectMany(a => new[] { (Iso: a.Iso2, a.Code, a.Ended), (Iso: a.Iso3, a.Code, a.Ended) })
                      .Where(a => a.Iso is not null).GroupBy(a => a.Iso!))
@@ -36,8 +36,6 @@ public sealed class AreaCodeBook
 
         return new AreaCodeBook(codes, ambiguous);
     }
-
-    public bool IsKnown(string code) => _codes.ContainsKey(code);
 
     public bool IsAmbiguous(string code) => _ambiguous.Contains(code);
 

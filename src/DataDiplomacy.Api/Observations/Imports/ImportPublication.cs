@@ -3,6 +3,7 @@ using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Bulk;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Imports.Reading;
+using DataDiplomacy.Api.Reference;
 using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Observations;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace DataDiplomacy.Api.Observations.Imports;
 
 /// <summary>Turns staged rows into a version: areas, series, keys, observations, activity and version appear together or not at all.</summary>
 internal sealed class ImportPublication(
-    IBulkStore store, DataContext context, RawSql sql, StagedImport staged, Import import, AreaCodeBook areas, DateTime now)
+    IBulkStore store, DataContext context, RawSql sql, StagedImport staged, Import import, ReferenceData reference, DateTime now)
 {
     private readonly List<string> _warnings = [];
 
@@ -70,12 +71,13 @@ internal sealed class ImportPublication(
     {
         var codes = await sql.ReadAsync("SELECT DISTINCT area FROM stage_key ORDER BY area", r => r.GetString(0), cancellationToken);
         var existing = await context.Areas.AsNoTracking().Select(a => a.Code).ToListAsync(cancellationToken);
-        var added = codes.Where(c => !areas.IsKnown(c)).Except(existing, StringComparer.Ordinal).ToList();
-        foreach (var code in added)
+        foreach (var code in codes.Except(existing, StringComparer.Ordinal))
         {
-            var name = staged.AreaNames.GetValueOrDefault(code, code);
-            context.Areas.Add(KnownArea.Named(code, name));
-            _warnings.Add($"Area {code} ({name}) is not in the list of areas; it was recorded as provisional.");
+            var area = reference.FindArea(code) is { } known && known.Code == code
+                ? KnownArea.Of(known, WireNames.Of(known.Type))
+                : KnownArea.Named(code, staged.AreaNames.GetValueOrDefault(code, code), WireNames.Of(AreaType.Aggregate));
+            context.Areas.Add(area);
+            _warnings.Add($"Area {code} ({area.Name}) is not in the list of areas; it was recorded as provisional.");
         }
 
         await context.SaveChangesAsync(cancellationToken);

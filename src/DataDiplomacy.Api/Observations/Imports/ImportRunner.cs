@@ -2,6 +2,7 @@ using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Bulk;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Imports.Reading;
+using DataDiplomacy.Api.Reference;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Observations.Imports;
@@ -10,7 +11,7 @@ namespace DataDiplomacy.Api.Observations.Imports;
 /// Runs an import: reads the file into staging tables without locking anyone, then publishes the difference as one version in one
 /// transaction. If it dies on the way, nothing of it was ever visible.
 /// </summary>
-public sealed class ImportRunner(IDbContextFactory<DataContext> contexts, IBulkStore store, TimeProvider time, ImportOptions options)
+public sealed class ImportRunner(IDbContextFactory<DataContext> contexts, IBulkStore store, TimeProvider time, ImportOptions options, ReferenceData reference)
 {
     private const int ProgressEvery = 5_000;
 
@@ -45,7 +46,7 @@ public sealed class ImportRunner(IDbContextFactory<DataContext> contexts, IBulkS
         var mapping = import.Mapping is null ? null : ImportMapping.Parse(import.Mapping);
         var limits = new ImportLimits { MaxDecompressedBytes = options.MaxDecompressedBytes };
         var reader = await ObservationReaders.OpenAsync(file, import.Format, mapping, limits, cancellationToken);
-        var areas = await AreaCodeBook.LoadAsync(context, cancellationToken);
+        var areas = await AreaCodeBook.LoadAsync(context, reference, cancellationToken);
         await foreach (var line in reader.ReadAsync(cancellationToken))
         {
             await StageAsync(line, staged, areas, cancellationToken);
@@ -61,7 +62,7 @@ public sealed class ImportRunner(IDbContextFactory<DataContext> contexts, IBulkS
         await using var transaction = await store.BeginPublishingAsync(sql.Connection, cancellationToken);
         sql.Transaction = transaction;
         await context.Database.UseTransactionAsync(transaction, cancellationToken);
-        await new ImportPublication(store, context, sql, staged, import, areas, Now()).RunAsync(reader.Columns, cancellationToken);
+        await new ImportPublication(store, context, sql, staged, import, reference, Now()).RunAsync(reader.Columns, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -26,7 +26,9 @@ public sealed class HistoryQueries(
         }
 
         var found = await areas.ResolveFilterAsync([request.Area ?? ""], [], cancellationToken);
-        return await OfAsync(context, one, found[0], period, request.Dimensions ?? DimensionFilters.None, cancellationToken);
+        return found.Count == 0
+            ? new HistoryView { Items = [] }
+            : await OfAsync(context, one, found[0], period, request.Dimensions ?? DimensionFilters.None, cancellationToken);
     }
 
     /// <summary>The history of each observation, as of the state in which it was found; two statements for all.</summary>

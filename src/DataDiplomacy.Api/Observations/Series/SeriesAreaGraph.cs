@@ -11,8 +11,8 @@ public sealed class SeriesAreaGraph : ViewType<SeriesAreaView>
 {
     private const int ExpectedObservations = 20;
 
-    /// <summary>Pairs in one statement: two numbers more for each, and a page of 1,000 areas can be asked for three things.</summary>
-    private const int MaxBatch = 5_000;
+    /// <summary>Pairs of series and area in one statement: each adds some thirty bytes to its text, of which SQLite takes a million.</summary>
+    private const int MaxBatch = 20_000;
 
     public SeriesAreaGraph()
     {

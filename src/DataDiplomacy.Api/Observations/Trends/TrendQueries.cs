@@ -100,6 +100,11 @@ public sealed class TrendQueries(
         try
         {
             var ids = await areas.ResolveFilterAsync(codes, groups, cancellationToken);
+            if (ids.Count == 0)
+            {
+                throw ProblemException.Invalid("area", $"No data that you may see names {string.Join(", ", codes.Concat(groups))}.");
+            }
+
             return await context.Areas.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(cancellationToken);
         }
         catch (ProblemException unknown) when (unknown.Problem == Problems.InvalidRequest)
