@@ -7,7 +7,7 @@ namespace DataDiplomacy.Api.Catalogue.Areas;
 /// <summary>Lists areas: those of the reference list by M49 code, then those that only data files name.</summary>
 public sealed record ListAreas
 {
-    /// <summary>Kinds of area, separated by commas; any of them: <c>world</c>, <c>region</c>, <c>subregion</c>, <c>intermediateRegion</c>, <c>country</c>, <c>former</c>, <c>aggregate</c>.</summary>
+    /// <summary>Kinds of area, separated by commas; any of them: <c>world</c>, <c>region</c>, <c>subregion</c>, <c>intermediateRegion</c>, <c>country</c>, <c>former</c>, <c>aggregate</c>, <c>other</c>.</summary>
     /// <example>country,former</example>
     [FromQuery] public string[]? Type { get; init; }
 

@@ -173,6 +173,6 @@ public sealed record ImportProblemView
     public required string Code { get; init; }
 
     /// <summary>Which value was wrong and what would be right.</summary>
-    /// <example>'12,5' is no number: write 12.5, or an inequality such as &lt;2.5.</example>
+    /// <example>'12,5' is no value; a number has digits and a decimal point (12.5) and nothing around it, a missing value is empty, NaN or N, a bound is &lt;2.5 or &gt;95.</example>
     public required string Detail { get; init; }
 }
