@@ -30,7 +30,10 @@ public static class AreaSchemes
     // UNHCR, Refugee Population Statistics Database, list of countries and asylum applications: codes that stand where a country stands.
     private static readonly Dictionary<string, string> NoAreas = new(StringComparer.Ordinal)
     {
-        ["STA"] = "stateless people", ["XXA"] = "stateless people", ["UKN"] = "unknown origin", ["UNK"] = "unknown origin",
+        ["STA"] = "stateless people",
+        ["XXA"] = "stateless people",
+        ["UKN"] = "unknown origin",
+        ["UNK"] = "unknown origin",
     };
 
     private static readonly HashSet<string> Fallbacks = new(StringComparer.Ordinal) { "fips", "ioc", Unhcr, Comtrade };

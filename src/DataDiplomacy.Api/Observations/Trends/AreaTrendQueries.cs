@@ -2,8 +2,8 @@ using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
-using DataDiplomacy.Api.Reference;
 using DataDiplomacy.Api.Observations.Series;
+using DataDiplomacy.Api.Reference;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
