@@ -1,5 +1,6 @@
 using CsvHelper;
 using DataDiplomacy.Api.Reference;
+using DataDiplomacy.Api.Tests.Support;
 using DataDiplomacy.Core.Catalogue;
 
 namespace DataDiplomacy.Api.Tests.Reference;

@@ -3,7 +3,6 @@ using CsvHelper;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Reference;
-using DataDiplomacy.Api.Tests.Reference;
 using DataDiplomacy.Api.Tests.Support;
 
 namespace DataDiplomacy.Api.Tests.Observations.Imports;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataDiplomacy.Api.Tests.Support;
 
 namespace DataDiplomacy.Api.Tests.Observations.Statistics;
 
@@ -23,22 +24,5 @@ internal static class GoldenCases
         return [.. document.RootElement.GetProperty("cases").EnumerateArray().Select(c => c.Clone())];
     }
 
-    private static string? Find(string method) =>
-        SharedFolder() is { } shared && Path.Combine(shared, "golden", method + ".json") is var path && File.Exists(path) ? path : null;
-
-    private static string? SharedFolder()
-    {
-        if (Environment.GetEnvironmentVariable("DATADIPLOMACY_SHARED") is { Length: > 0 } told)
-        {
-            return told;
-        }
-
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DataDiplomacy.Api.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared") : null;
-    }
+    private static string? Find(string method) => SharedData.Find(Path.Combine("golden", method + ".json"));
 }

@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Observations.Imports.Reading;
+using DataDiplomacy.Api.Tests.Support;
 using DataDiplomacy.Core.Observations;
 
 namespace DataDiplomacy.Api.Tests.Observations.Imports.Reading;
@@ -78,20 +79,5 @@ public sealed class PublishedFilesTests
         return await ReadFile.OfAsync(file, format);
     }
 
-    private static FileStream Open(string name)
-    {
-        var path = SharedFolder() is { } shared ? Path.Combine(shared, "data", "sdg", name) : null;
-        Assert.SkipWhen(path is null || !File.Exists(path), $"The shared data set sdg/{name} is not beside the repository.");
-        return File.OpenRead(path!); // Skipped otherwise.
-    }
-
-    private static string? SharedFolder()
-    {
-        if (Environment.GetEnvironmentVariable("DATADIPLOMACY_SHARED") is { Length: > 0 } set)
-            return set;
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DataDiplomacy.Api.sln")))
-            folder = folder.Parent;
-        return folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared") : null;
-    }
+    private static FileStream Open(string name) => File.OpenRead(SharedData.Require("sdg/" + name));
 }
