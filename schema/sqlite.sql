@@ -218,3 +218,37 @@ VALUES ('20261125013956_Initial', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "access_key" ADD "origins" TEXT NULL;
+
+CREATE TABLE "audit_record" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_audit_record" PRIMARY KEY AUTOINCREMENT,
+    "at" TEXT NOT NULL,
+    "caller" TEXT NOT NULL,
+    "method" TEXT NOT NULL,
+    "route" TEXT NOT NULL,
+    "datasets" TEXT NULL,
+    "status" INTEGER NOT NULL,
+    "trace_id" TEXT NOT NULL
+);
+
+CREATE TABLE "idempotency_record" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_idempotency_record" PRIMARY KEY,
+    "request_hash" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "status" INTEGER NULL,
+    "content_type" TEXT NULL,
+    "location" TEXT NULL,
+    "e_tag" TEXT NULL,
+    "body" BLOB NULL
+);
+
+CREATE INDEX "IX_audit_record_at" ON "audit_record" ("at");
+
+CREATE INDEX "IX_idempotency_record_created_at" ON "idempotency_record" ("created_at");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125024717_AddAuditAndIdempotency', '10.0.15');
+
+COMMIT;
+

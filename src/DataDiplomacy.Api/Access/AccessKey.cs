@@ -45,6 +45,9 @@ public sealed class AccessKey
     /// <summary>The only case this key may see; null for all.</summary>
     public string? CaseId { get; private set; }
 
+    /// <summary>Browser origins from which it works, separated by blanks; null for all.</summary>
+    public string? Origins { get; private set; }
+
     public static AccessKey Issue(string id, string secret, string name, Role role, DateTime at, DateTime? expiresAt, string? caseId) => new()
     {
         Id = id,

@@ -34,6 +34,10 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<AccessKey> AccessKeys => Set<AccessKey>();
 
+    public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
+
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         var datasets = new DatasetMapping();
@@ -50,7 +54,10 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         var imports = new ImportsMapping();
         modelBuilder.ApplyConfiguration<Import>(imports);
         modelBuilder.ApplyConfiguration<ImportRejection>(imports);
-        modelBuilder.ApplyConfiguration(new AccessKeyMapping());
+        var access = new AccessMapping();
+        modelBuilder.ApplyConfiguration<AccessKey>(access);
+        modelBuilder.ApplyConfiguration<AuditRecord>(access);
+        modelBuilder.ApplyConfiguration<IdempotencyRecord>(access);
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);
     }
