@@ -13,6 +13,11 @@ public sealed class ImportQueue(StorageOptions storage)
 
     public string PathOf(string importId) => Path.Combine(storage.Imports, importId + ".upload");
 
+    /// <summary>Imports whose files are still here.</summary>
+    public IReadOnlyList<string> KeptFiles() => Directory.Exists(storage.Imports)
+        ? [.. Directory.EnumerateFiles(storage.Imports, "*.upload").Select(f => Path.GetFileNameWithoutExtension(f)!)] // A listed file has a name.
+        : [];
+
     public void Add(string importId) => _waiting.Writer.TryWrite(importId);
 
     public IAsyncEnumerable<string> TakeAllAsync(CancellationToken cancellationToken) => _waiting.Reader.ReadAllAsync(cancellationToken);
@@ -46,6 +51,19 @@ public sealed partial class ImportWorker(
         {
             queue.Add(id);
         }
+
+        await TidyAsync(context, cancellationToken);
+    }
+
+    /// <summary>A crash after publishing left the file behind: what succeeded needs it no more.</summary>
+    private async Task TidyAsync(DataContext context, CancellationToken cancellationToken)
+    {
+        var kept = queue.KeptFiles();
+        var succeeded = await context.Imports.AsNoTracking()
+            .Where(i => i.State == ImportState.Succeeded && kept.Contains(i.Id))
+            .Select(i => i.Id)
+            .ToListAsync(cancellationToken);
+        succeeded.ForEach(id => File.Delete(queue.PathOf(id)));
     }
 
     private async Task RunAsync(string id, CancellationToken cancellationToken)

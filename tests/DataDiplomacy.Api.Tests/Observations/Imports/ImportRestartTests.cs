@@ -44,6 +44,20 @@ public abstract class ImportRestartTests(ApiFixture api) : ApiTests(api)
     }
 
     [Fact]
+    public async Task Deletes_the_file_that_a_crash_after_publishing_left_behind()
+    {
+        var dataset = await Given.DatasetAsync();
+        var import = await Given.ImportAsync(dataset, Header + "SI_POV,404,2010,1");
+        var left = Api.Factory.Services.GetRequiredService<ImportQueue>().PathOf(import.Id);
+        await File.WriteAllTextAsync(left, "left behind", Stop);
+
+        await using var restarted = new ApiFactory(Api.Database, Api.Time);
+        await new Given(restarted.ClientWith(ApiFactory.AdminKey)).ImportAsync(await Given.DatasetAsync(), Header + "SI_POV,404,2010,1"); // Waits behind the tidying.
+
+        File.Exists(left).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Runs_an_import_once_that_waits_twice()
     {
         var dataset = await Given.DatasetAsync();
