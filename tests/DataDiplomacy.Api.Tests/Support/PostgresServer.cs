@@ -46,6 +46,20 @@ public sealed class PostgresServer : IAsyncLifetime
         return await CreateAsync(await _template.Value);
     }
 
+    /// <summary>Dumps a database of this server with pg_dump and restores it with pg_restore into a new one, whose connection string is returned.</summary>
+    public async Task<string> RestoreDumpAsync(string connectionString)
+    {
+        Assert.SkipWhen(Given is not null, "The programs of the server in TEST_POSTGRES are not known here.");
+        var from = new NpgsqlConnectionStringBuilder(connectionString).Database ?? throw new InvalidOperationException("The database has no name.");
+        var dump = Path.Combine(_folder, from + ".dump");
+        string[] server = ["-h", _folder, "-p", _port.ToString(System.Globalization.CultureInfo.InvariantCulture), "-U", "postgres"];
+        await RunAsync("pg_dump", [.. server, "--format=custom", "--file", dump, from]);
+        var restored = await CreateAsync("template0");
+        var to = new NpgsqlConnectionStringBuilder(restored).Database ?? throw new InvalidOperationException("The database has no name.");
+        await RunAsync("pg_restore", [.. server, "--exit-on-error", "--dbname", to, dump]);
+        return restored;
+    }
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()

@@ -28,6 +28,10 @@ public sealed class TestDatabase : IDisposable
         return new TestDatabase(provider, folder, connectionString);
     }
 
+    /// <summary>The same kind of database at another place, with a folder of its own.</summary>
+    public static TestDatabase At(DatabaseProvider provider, string connectionString) =>
+        new(provider, Directory.CreateTempSubdirectory("dd-test-").FullName, connectionString);
+
     public void Dispose()
     {
         if (Provider is DatabaseProvider.Sqlite)
