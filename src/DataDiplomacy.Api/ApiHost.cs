@@ -37,6 +37,7 @@ public static class ApiHost
         services.AddOpenApi();
         services.AddSingleton(ReferenceData.Load());
         services.AddData(builder.Configuration);
+        services.AddTelemetry(builder.Configuration);
         services.AddAccess();
         services.AddValidators();
         services.AddSingleton<HealthQueries>();

@@ -84,6 +84,9 @@ public sealed partial class ImportWorker(
                 await runner.RunAsync(import, file, progress, cancellationToken);
             }
 
+            Telemetry.Imports.Add(1, new KeyValuePair<string, object?>("state", WireNames.Of(import.State)));
+            Telemetry.RowsRead.Add(import.RowsRead);
+
             File.Delete(path);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
