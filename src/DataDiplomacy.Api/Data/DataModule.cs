@@ -12,6 +12,7 @@ public static class DataModule
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
         services.AddSingleton(options);
         services.AddSingleton<DataSetup>();
+        services.AddSingleton<DataStateQueries>();
         if (options.Provider is DatabaseProvider.Postgres)
         {
             services.AddPooledDbContextFactory<PostgresContext>(o => UsePostgres(o, options.EffectiveConnectionString));

@@ -29,7 +29,8 @@ public sealed record Snapshot(DateTime AsOf, long Sequence, DateTime? PublishedU
 
         var newest = await versions.OrderByDescending(v => v.Sequence)
             .Select(v => new { v.Sequence, v.PublishedAt }).FirstOrDefaultAsync(cancellationToken);
-        return new Snapshot(InstantOf(asOf, time), newest?.Sequence ?? 0, newest?.PublishedAt) { Asked = Instants.Canonical(asOf) };
+        // Without a wish it is the state of the newest publication, which no version is recorded after: the same state gives the same bytes.
+        return new Snapshot(asOf is null && newest is not null ? newest.PublishedAt : InstantOf(asOf, time), newest?.Sequence ?? 0, newest?.PublishedAt) { Asked = Instants.Canonical(asOf) };
     }
 
     /// <summary>The instant asked for, or now; a malformed one is refused.</summary>

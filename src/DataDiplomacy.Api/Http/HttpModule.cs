@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using DataDiplomacy.Api.Access;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
 namespace DataDiplomacy.Api.Http;
@@ -17,18 +19,34 @@ public static class HttpModule
         services.AddExceptionHandler<ProblemHandler>();
         services.AddSingleton(TimeProvider.System);
         services.AddRouting();
+        services.AddCodings();
         return services;
+    }
+
+    /// <summary>Answers are compressed as they are written. Nothing secret stands beside what a caller can choose, so that TLS is no reason against it.</summary>
+    private static void AddCodings(this IServiceCollection services)
+    {
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. new[] { WireFormat.Json, WireFormat.Csv, WireFormat.Ndjson, WireFormat.Svg }.Select(f => f.MediaType),
+                ProblemHandler.MediaType, "application/graphql-response+json", "text/html", "text/css", "text/javascript"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
     }
 
     /// <summary>The order matters: faults become problems, then the route is known, then access is decided.</summary>
     public static void UseHttp(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<EmptyErrors>();
         app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<JsonCharset>();
         app.UseRouting();
         app.UseMiddleware<AccessGate>();
+        app.UseMiddleware<EntityTags>();
     }
 }
 

@@ -52,7 +52,7 @@ public sealed class OpenApiDocumentTests(DemoServer server) : ApiTests(server), 
         document.Operations.GroupBy(o => o.Id).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
         document.Operations.Where(o => o.Operation.Tags is not { Count: 1 } || !tags.Contains(o.Operation.Tags.Single().Name)).Select(o => o.Id).ShouldBeEmpty();
         document.Operations.Where(o => !o.Responses.Keys.Any(s => s[0] == '2')).Select(o => o.Id).ShouldBeEmpty();
-        document.Operations.SelectMany(o => o.Responses.Where(r => r.Key[0] != '2' && !IsProblem(r.Value)), (o, r) => $"{o.Id} {r.Key}").ShouldBe(AnswersOfItsOwn);
+        document.Operations.SelectMany(o => o.Responses.Where(r => r.Key[0] != '2' && r.Key != "304" && !IsProblem(r.Value)), (o, r) => $"{o.Id} {r.Key}").ShouldBe(AnswersOfItsOwn);
         document.Document.Servers.ShouldHaveSingleItem().Url.ShouldBe("/");
     }
 

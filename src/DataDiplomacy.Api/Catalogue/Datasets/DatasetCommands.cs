@@ -91,7 +91,7 @@ public sealed class DatasetCommands(
             throw new ProblemException(Problems.PreconditionRequired, $"Send If-Match with the ETag of the data set, now {current}.");
         }
 
-        if (ifMatch != "*" && !ifMatch.Split(',', StringSplitOptions.TrimEntries).Contains(current))
+        if (ifMatch != "*" && !ifMatch.Split(',', StringSplitOptions.TrimEntries).Any(t => DatasetEndpoints.IsTagOf(dataset.Revision, t)))
         {
             throw Stale(ifMatch);
         }

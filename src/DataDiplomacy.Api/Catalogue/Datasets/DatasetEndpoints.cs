@@ -29,6 +29,10 @@ public static class DatasetEndpoints
     /// <summary>The ETag of a description.</summary>
     public static string TagOf(int revision) => $"\"r{revision.ToString(CultureInfo.InvariantCulture)}\"";
 
+    /// <summary>True for the tag that a change answered, <c>"r2"</c>, and for that of any GET of the same revision, <c>"r2-…"</c>.</summary>
+    public static bool IsTagOf(int revision, string tag) =>
+        tag == TagOf(revision) || tag.StartsWith(TagOf(revision).TrimEnd('"') + "-", StringComparison.Ordinal) && tag.EndsWith('"');
+
     private static async Task<IResult> ListAsync([AsParameters] ListDatasets request, DatasetQueries queries, CancellationToken cancellationToken) =>
         TypedResults.Ok(await queries.ListAsync(request, cancellationToken));
 

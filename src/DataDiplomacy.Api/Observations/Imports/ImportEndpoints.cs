@@ -45,12 +45,20 @@ public static class ImportEndpoints
         return TypedResults.Accepted($"/v1/imports/{id}", await queries.FindAsync(id, cancellationToken));
     }
 
-    private static async Task<IResult> FindAsync(string importId, ImportQueries queries, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await RequireAsync(importId, queries, cancellationToken));
+    private static async Task<IResult> FindAsync(string importId, HttpContext http, ImportQueries queries, CancellationToken cancellationToken)
+    {
+        var import = await RequireAsync(importId, queries, cancellationToken);
+        return HasAlready(http, import) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(import);
+    }
 
     private static async Task RejectedAsync(string importId, HttpContext http, ImportQueries queries, CancellationToken cancellationToken)
     {
-        await RequireAsync(importId, queries, cancellationToken);
+        if (HasAlready(http, await RequireAsync(importId, queries, cancellationToken)))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
         http.Response.ContentType = "text/csv; charset=utf-8";
         var csv = new CsvResponse(http.Response.BodyWriter);
         csv.WriteRow("line", "column", "code", "detail", "raw");
@@ -61,6 +69,18 @@ public static class ImportEndpoints
         }
 
         await csv.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>An import that is over changes no more and has a tag; one that runs is kept by nobody.</summary>
+    private static bool HasAlready(HttpContext http, ImportView import)
+    {
+        if (import.IsOver)
+        {
+            return EntityTag.IsUnchanged(http, $"{import.Id} {import.State} {import.FinishedAt:O}");
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        return false;
     }
 
     private static async Task<IResult> EventsAsync(string importId, ImportQueries queries, TimeProvider time, CancellationToken cancellationToken)

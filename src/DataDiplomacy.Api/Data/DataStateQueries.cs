@@ -1,0 +1,69 @@
+using System.Data.Common;
+using System.Globalization;
+using DataDiplomacy.Api.Data.Bulk;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Data;
+
+/// <summary>
+/// Reads what has to change before any answer can change, in one statement over the tables of data sets and versions. Requests that come while it
+/// runs share the next reading: each sees a state that is no older than itself, so that an import by any process counts at once.
+/// </summary>
+public sealed class DataStateQueries(IDbContextFactory<DataContext> contexts)
+{
+    // A data set that is deleted or newly registered shows in the count or in the newest change, one that changes its label in both labels.
+    private const string Sql =
+        """
+        SELECT d.handling, COUNT(*), SUM(d.revision), MAX(d.updated_at), MAX(v.sequence), (SELECT MAX(a.id) FROM area a)
+        FROM dataset d LEFT JOIN (SELECT dataset_id, MAX(sequence) AS sequence FROM dataset_version GROUP BY dataset_id) v ON v.dataset_id = d.id
+        GROUP BY d.handling
+        """;
+
+    private readonly Lock _gate = new();
+    private Task<DataState> _running = Task.FromResult(new DataState(new Dictionary<string, string>()));
+    private Task<DataState>? _next;
+
+    /// <summary>The state now, or at an instant after now.</summary>
+    public Task<DataState> ReadAsync(CancellationToken cancellationToken)
+    {
+        Task<DataState> reading;
+        lock (_gate)
+        {
+            reading = _next ?? (_running.IsCompleted ? _running = QueryAsync() : _next = AfterAsync(_running));
+        }
+
+        return reading.WaitAsync(cancellationToken);
+    }
+
+    private async Task<DataState> AfterAsync(Task<DataState> running)
+    {
+        await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        lock (_gate)
+        {
+            // From here on another request may not share this reading, because it begins now.
+            (_running, _next) = (_next ?? running, null);
+        }
+
+        return await QueryAsync();
+    }
+
+    /// <summary>Nobody's cancellation ends it: others may wait for the same reading.</summary>
+    private async Task<DataState> QueryAsync()
+    {
+        await Task.Yield();
+        await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
+        await context.Database.OpenConnectionAsync(CancellationToken.None);
+        var rows = await new RawSql(context.Database.GetDbConnection()).ReadAsync(Sql, Read, CancellationToken.None);
+        return new DataState(rows.ToDictionary(r => r.Label, r => r.Mark, StringComparer.Ordinal));
+    }
+
+    private static (string Label, string Mark) Read(DbDataReader r) =>
+        (r.GetString(0), string.Join(' ', Enumerable.Range(1, 5).Select(column => Text(r.GetValue(column)))));
+
+    private static string Text(object value) => value switch
+    {
+        DateTime instant => instant.Ticks.ToString(CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}

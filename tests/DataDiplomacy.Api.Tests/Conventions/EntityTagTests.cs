@@ -1,0 +1,34 @@
+using DataDiplomacy.Api.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Tests.Conventions;
+
+/// <summary>An answer must not change while its tag stays: every table says here how the tags of reads see its changes.</summary>
+public class EntityTagTests
+{
+    private static readonly Dictionary<string, string> SeenBy = new()
+    {
+        ["dataset"] = "count, revisions and newest change, read by DataStateQueries",
+        ["dataset_version"] = "newest sequence, read by DataStateQueries",
+        ["area"] = "newest number, read by DataStateQueries; others change with the program only",
+        ["activity"] = "comes with a version",
+        ["series"] = "comes with a version",
+        ["series_indicator"] = "comes with a version",
+        ["series_key"] = "comes with a version",
+        ["attribute_set"] = "comes with a version",
+        ["observation"] = "comes with a version",
+        ["import"] = "its routes need a role and set tags of their own when it is over",
+        ["import_rejection"] = "as its import",
+        ["access_key"] = "the caller is part of each tag",
+        ["audit_record"] = "is read by routes that need a role, which have no tag",
+        ["idempotency_record"] = "is not read by any route",
+    };
+
+    [Fact]
+    public void Every_table_says_how_tags_see_its_changes()
+    {
+        using var context = new SqliteDesignTime().CreateDbContext([]);
+
+        context.Model.GetEntityTypes().Select(e => e.GetTableName()).Except(SeenBy.Keys).ShouldBeEmpty();
+    }
+}
