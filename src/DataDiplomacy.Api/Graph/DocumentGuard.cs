@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using GraphQL.Execution;
 using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
 
 namespace DataDiplomacy.Api.Graph;
 
@@ -12,9 +13,10 @@ public sealed class DocumentGuard(DocumentLimits limits) : IDocumentBuilder
 
     public GraphQLDocument Build(string body)
     {
-        Require("characters", body.Length, limits.Characters);
+        Require("characters", body.Length, limits.Bytes);
         RequireText(body);
-        var document = parser.Build(body);
+        Require("bytes", Encoding.UTF8.GetByteCount(body), limits.Bytes);
+        var document = Parse(body);
         new DocumentTally(limits, document).Check();
         return document;
     }
@@ -33,5 +35,17 @@ public sealed class DocumentGuard(DocumentLimits limits) : IDocumentBuilder
     internal static void Require(string what, long count, int limit)
     {
         if (count > limit) throw new DocumentLimitError($"The query has more {what} than the {limit} this server takes.");
+    }
+
+    private GraphQLDocument Parse(string body)
+    {
+        try
+        {
+            return parser.Build(body);
+        }
+        catch (GraphQLMaxDepthExceededException)
+        {
+            throw new DocumentLimitError("The query has more brackets inside each other than the 128 this server takes.");
+        }
     }
 }

@@ -2,11 +2,12 @@ using GraphQLParser.AST;
 
 namespace DataDiplomacy.Api.Graph;
 
-/// <summary>Counts each node once; a fragment is expanded by its memoised size, not by walking it again.</summary>
+/// <summary>Counts each node once; a fragment is expanded by its memoised extent, not by walking it again.</summary>
 internal sealed class DocumentTally(DocumentLimits limits, GraphQLDocument document)
 {
     private readonly Dictionary<string, GraphQLFragmentDefinition> fragments = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> sizes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Extent> extents = new(StringComparer.Ordinal);
+    private readonly HashSet<string> open = new(StringComparer.Ordinal);
     private int fields;
     private int aliases;
     private int directives;
@@ -14,87 +15,88 @@ internal sealed class DocumentTally(DocumentLimits limits, GraphQLDocument docum
     public void Check()
     {
         var named = document.Definitions.OfType<GraphQLFragmentDefinition>().ToList();
+        var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToList();
         Require("fragments", named.Count, limits.Fragments);
-        foreach (var fragment in named) fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
-        foreach (var fragment in named) SizeOf(fragment.FragmentName.Name.StringValue);
-        foreach (var operation in document.Definitions.OfType<GraphQLOperationDefinition>())
+        Require("operations", operations.Count, limits.Operations);
+        foreach (var fragment in named) fragments.TryAdd(NameOf(fragment.FragmentName), fragment);
+        foreach (var name in fragments.Keys) ExtentOf(name);
+        foreach (var operation in operations) Check(operation);
+    }
+
+    private void Check(GraphQLOperationDefinition operation)
+    {
+        CountDirectives(operation);
+        foreach (var variable in operation.Variables?.Items ?? [])
         {
-            CountDirectives(operation);
-            foreach (var variable in operation.Variables?.Items ?? []) RequireText(variable.DefaultValue);
-            Require("root fields", operation.SelectionSet.Selections.Count, limits.RootFields);
-            Require("selections with all fragments spread out", Measure(operation.SelectionSet), limits.Expanded);
+            CountDirectives(variable);
+            DocumentText.Require(variable.DefaultValue);
         }
+
+        Require("root fields", operation.SelectionSet.Selections.Count, limits.RootFields);
+        Measure(operation.SelectionSet);
+        // Only now is the document known to be small enough to be spread out.
+        new FieldMerging(limits, fragments).Check(operation.SelectionSet);
     }
 
-    private long SizeOf(string name)
+    private Extent ExtentOf(string name)
     {
-        if (sizes.TryGetValue(name, out var known)) return known;
-        // A fragment inside itself counts as nothing here; the rule against cycles refuses it with a better text.
-        sizes[name] = 0;
-        if (!fragments.TryGetValue(name, out var fragment)) return 0;
+        if (extents.TryGetValue(name, out var known)) return known;
+        // A fragment that nobody wrote is the validation's to refuse.
+        if (!fragments.TryGetValue(name, out var fragment)) return default;
+        if (!open.Add(name)) throw new DocumentLimitError($"The fragment '{name}' is spread within itself.");
         CountDirectives(fragment);
-        return sizes[name] = Measure(fragment.SelectionSet);
+        var extent = Measure(fragment.SelectionSet);
+        open.Remove(name);
+        return extents[name] = extent;
     }
 
-    private long Measure(GraphQLSelectionSet? set)
+    private Extent Measure(GraphQLSelectionSet? set) => Measure(set, new(StringComparer.Ordinal));
+
+    private Extent Measure(GraphQLSelectionSet? set, Dictionary<string, int> keys)
     {
-        if (set is null) return 0;
-        var size = 0L;
-        var keys = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var selection in set.Selections)
+        var total = default(Extent);
+        foreach (var selection in set?.Selections ?? [])
         {
             if (selection is IHasDirectivesNode directed) CountDirectives(directed);
-            size += selection switch
+            total = total.With(selection switch
             {
                 GraphQLField field => Measure(field, keys),
-                GraphQLInlineFragment inline => 1 + Measure(inline.SelectionSet),
-                GraphQLFragmentSpread spread => 1 + SizeOf(spread.FragmentName.Name.StringValue),
-                _ => 1,
-            };
-            Require("selections with all fragments spread out", size, limits.Expanded);
+                GraphQLInlineFragment inline => Measure(inline.SelectionSet, keys),
+                GraphQLFragmentSpread spread => ExtentOf(NameOf(spread.FragmentName)),
+                _ => default,
+            });
+            Require("selections with all fragments spread out", total.Size, limits.Expanded);
+            Require("selections inside each other", total.Depth, limits.Depth);
         }
 
-        return size;
+        return total;
     }
 
-    private long Measure(GraphQLField field, Dictionary<string, int> keys)
+    private Extent Measure(GraphQLField field, Dictionary<string, int> keys)
     {
         Require("fields", ++fields, limits.Fields);
         if (field.Alias is not null) Require("aliases", ++aliases, limits.Aliases);
         var key = (field.Alias?.Name ?? field.Name).StringValue;
         keys[key] = keys.GetValueOrDefault(key) + 1;
         Require($"fields named '{key}' in one place", keys[key], limits.SameKey);
-        RequireText(field.Arguments);
-        return 1 + Measure(field.SelectionSet);
+        DocumentText.Require(field.Arguments);
+        return Measure(field.SelectionSet);
     }
 
     private void CountDirectives(IHasDirectivesNode node)
     {
         directives += node.Directives?.Count ?? 0;
         Require("directives", directives, limits.Directives);
-        foreach (var directive in node.Directives?.Items ?? []) RequireText(directive.Arguments);
+        foreach (var directive in node.Directives?.Items ?? []) DocumentText.Require(directive.Arguments);
     }
 
-    private static void RequireText(GraphQLArguments? arguments)
-    {
-        foreach (var argument in arguments?.Items ?? []) RequireText(argument.Value);
-    }
-
-    private static void RequireText(GraphQLValue? value)
-    {
-        switch (value)
-        {
-            case GraphQLStringValue text:
-                DocumentGuard.RequireText(text.Value);
-                break;
-            case GraphQLListValue list:
-                foreach (var item in list.Values ?? []) RequireText(item);
-                break;
-            case GraphQLObjectValue input:
-                foreach (var field in input.Fields ?? []) RequireText(field.Value);
-                break;
-        }
-    }
+    private static string NameOf(GraphQLFragmentName name) => name.Name.StringValue;
 
     private static void Require(string what, long count, int limit) => DocumentGuard.Require(what, count, limit);
+
+    /// <summary>Selections in all, and how many are inside each other.</summary>
+    private readonly record struct Extent(long Size, int Depth)
+    {
+        public Extent With(Extent inner) => new(Size + 1 + inner.Size, Math.Max(Depth, 1 + inner.Depth));
+    }
 }

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Transport;
 using GraphQL.Types;
+using GraphQL.Validation.Errors.Custom;
 using Microsoft.Net.Http.Headers;
 
 namespace DataDiplomacy.Api.Graph;
@@ -65,7 +66,7 @@ public static class GraphEndpoint
         });
     }
 
-    /// <summary>With the legacy type each well-formed request is 200; with the new type one that was not executed is not.</summary>
+    /// <summary>With the legacy type each well-formed request is 200; with the new type one that was not executed is not. One beyond the limits is refused in both.</summary>
     private static int StatusOf(HttpContext http, ExecutionResult result, string mediaType)
     {
         if (result.Executed) return StatusCodes.Status200OK;
@@ -78,7 +79,7 @@ public static class GraphEndpoint
 
         if (errors.Any(error => error is TimeoutError)) return StatusCodes.Status503ServiceUnavailable;
         if (errors.Any(error => error is UnhandledError)) return StatusCodes.Status500InternalServerError;
-        return mediaType == GraphNegotiation.Response ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        return mediaType == GraphNegotiation.Response || errors.Any(error => error is DocumentLimitError or ComplexityError) ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
     }
 
     private static Task RefuseAsync(HttpContext http, string? accepted, GraphRefusedException refused) =>

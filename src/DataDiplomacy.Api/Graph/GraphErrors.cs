@@ -14,6 +14,9 @@ public sealed partial class GraphErrors(ILogger<GraphErrors> logger) : ErrorInfo
     /// <summary>More errors help nobody and make a small request cause a large answer.</summary>
     public const int MaxErrors = 10;
 
+    /// <summary>Messages quote names of the query, which may be as long as the query itself, and ten of them may quote the same.</summary>
+    public const int MaxMessage = 500;
+
     private const string NoField = "(no field)";
 
     // One failed batch fails hundreds of fields with the same exception: it is logged once.
@@ -58,7 +61,15 @@ public sealed partial class GraphErrors(ILogger<GraphErrors> logger) : ErrorInfo
     private static ErrorInfo Shown(ProblemError error) => new() { Message = error.Message, Extensions = error.Extensions };
 
     private static ErrorInfo Shown(ExecutionError error, string? code) =>
-        new() { Message = error.Message, Extensions = new Dictionary<string, object?> { ["code"] = code } };
+        new() { Message = Shorten(error.Message), Extensions = new Dictionary<string, object?> { ["code"] = code } };
+
+    private static string Shorten(string message)
+    {
+        if (message.Length <= MaxMessage) return message;
+        // Half of a surrogate pair could not be written.
+        var end = char.IsHighSurrogate(message[MaxMessage - 1]) ? MaxMessage - 1 : MaxMessage;
+        return message[..end] + "…";
+    }
 
     private ErrorInfo Hidden(ExecutionError error)
     {

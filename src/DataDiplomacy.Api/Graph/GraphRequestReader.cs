@@ -14,7 +14,10 @@ public static class GraphRequestReader
 {
     public const int MaxBodyBytes = 1 << 20;
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    /// <summary>Lists and objects inside each other.</summary>
+    public const int MaxJsonDepth = 32;
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = MaxJsonDepth };
 
     public static Task<GraphQLRequest> ReadAsync(HttpContext http, CancellationToken cancellationToken) =>
         HttpMethods.IsGet(http.Request.Method) ? Task.FromResult(FromQuery(http)) : FromBodyAsync(http, cancellationToken);
@@ -55,7 +58,7 @@ public static class GraphRequestReader
         }
         catch (JsonException)
         {
-            throw Malformed($"The parameter '{name}' is not JSON.");
+            throw Malformed($"The parameter '{name}' is not JSON, or its lists and objects are more than {MaxJsonDepth} inside each other.");
         }
     }
 
@@ -103,7 +106,7 @@ public static class GraphRequestReader
         }
         catch (JsonException)
         {
-            throw Malformed("The body is not JSON.");
+            throw Malformed($"The body is not JSON, or its lists and objects are more than {MaxJsonDepth} inside each other.");
         }
     }
 
@@ -124,6 +127,7 @@ public static class GraphRequestReader
     {
         if (value is not { } element || element.ValueKind == JsonValueKind.Null) return null;
         if (element.ValueKind != JsonValueKind.Object) throw Malformed($"The member '{name}' must be a JSON object.");
+        JsonTally.Check(name, element);
         return Decode(() => serializer.ReadNode<Inputs>(element), name);
     }
 

@@ -16,7 +16,7 @@ public sealed record QueryLimits
 {
     private const string ExpectedItems = "expectedItems";
 
-    /// <summary>Levels of fields, the last one counted too.</summary>
+    /// <summary>Levels of fields, the last one counted too. Introspection is exempt: types wrapped in each other need more.</summary>
     public int MaxDepth { get; init; } = 15;
 
     public int MaxComplexity { get; init; } = 100_000;
@@ -50,7 +50,7 @@ public sealed record QueryLimits
 
     private Task ExemptIntrospection(ComplexityValidationContext context)
     {
-        var cheap = context.TotalImpact <= MaxIntrospectionComplexity && context.MaxDepth <= MaxDepth;
+        var cheap = context.TotalImpact <= MaxIntrospectionComplexity;
         if (cheap && context.ValidationContext.Operation.SelectionSet.Selections.TrueForAll(IsIntrospection)) context.Error = null;
         return Task.CompletedTask;
     }
