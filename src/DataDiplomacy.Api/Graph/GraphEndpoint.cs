@@ -12,8 +12,12 @@ public static class GraphEndpoint
 {
     private const string AllowedMethods = "GET, POST";
 
-    public static IEndpointConventionBuilder MapGraph(this IEndpointRouteBuilder endpoints, string pattern = "/graphql") =>
-        endpoints.Map(pattern, HandleAsync).WithDisplayName("GraphQL");
+    public static IEndpointConventionBuilder MapGraph(this IEndpointRouteBuilder endpoints, string pattern = "/graphql")
+    {
+        // Read now: an operator who names a wrong folder learns it from the start of the server.
+        _ = endpoints.ServiceProvider.GetRequiredService<TrustedDocuments>();
+        return endpoints.Map(pattern, HandleAsync).WithDisplayName("GraphQL");
+    }
 
     private static async Task HandleAsync(HttpContext http)
     {

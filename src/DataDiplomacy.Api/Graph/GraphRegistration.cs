@@ -22,6 +22,7 @@ public static class GraphRegistration
         services.AddSingleton<DocumentCache>(_ => new DocumentCache());
         services.AddSingleton<IConfigureExecution>(provider => provider.GetRequiredService<DocumentCache>());
         services.AddSingleton<IDocumentBuilder>(new DocumentGuard(set.Document));
+        services.AddSingleton(provider => TrustedDocuments.Load(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IDocumentBuilder>()));
         AddScalars(services);
         services.AddGraphQL(builder => Configure<TSchema>(builder, set));
         return services;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using DataDiplomacy.Api.Access;
 using GraphQL;
 using GraphQL.Transport;
 using Microsoft.Net.Http.Headers;
@@ -29,7 +30,7 @@ public static class GraphRequestReader
         using var extensions = ParseParameter(http.Request.Query, "extensions");
         return Build(
             http,
-            Parameter(http.Request.Query, "query"),
+            Document(http, Parameter(http.Request.Query, "query"), Parameter(http.Request.Query, "documentId")),
             Parameter(http.Request.Query, "operationName"),
             variables?.RootElement,
             extensions?.RootElement);
@@ -72,7 +73,7 @@ public static class GraphRequestReader
         if (root.ValueKind == JsonValueKind.Array)
             throw new GraphRefusedException(StatusCodes.Status400BadRequest, "BATCHING_NOT_OFFERED", "Send one request at a time; a list of requests is not offered.");
         if (root.ValueKind != JsonValueKind.Object) throw Malformed("The body must be a JSON object with the member 'query'.");
-        return Build(http, Text(root, "query"), Text(root, "operationName"), Member(root, "variables"), Member(root, "extensions"));
+        return Build(http, Document(http, Text(root, "query"), Text(root, "documentId")), Text(root, "operationName"), Member(root, "variables"), Member(root, "extensions"));
     }
 
     // A JSON content type is never a 'simple' request: browsers ask first, so that other sites cannot send one.
@@ -110,9 +111,14 @@ public static class GraphRequestReader
         }
     }
 
-    private static GraphQLRequest Build(HttpContext http, string? query, string? operationName, JsonElement? variables, JsonElement? extensions)
+    private static string Document(HttpContext http, string? query, string? id)
     {
-        if (string.IsNullOrEmpty(query)) throw Malformed("The member 'query' is missing.");
+        var anonymous = http.RequestServices.GetService<CurrentCaller>()?.Caller.Role is null;
+        return http.RequestServices.GetRequiredService<TrustedDocuments>().Choose(string.IsNullOrEmpty(query) ? null : query, id, anonymous);
+    }
+
+    private static GraphQLRequest Build(HttpContext http, string query, string? operationName, JsonElement? variables, JsonElement? extensions)
+    {
         var serializer = http.RequestServices.GetRequiredService<IGraphQLSerializer>();
         return new GraphQLRequest
         {

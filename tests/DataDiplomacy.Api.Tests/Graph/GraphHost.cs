@@ -6,6 +6,7 @@ using GraphQL;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -28,9 +29,10 @@ public sealed class GraphHost : IAsyncDisposable
 
     public DocumentCache Cache => app.Services.GetRequiredService<DocumentCache>();
 
-    public static async Task<GraphHost> StartAsync(QueryLimits? limits = null)
+    public static async Task<GraphHost> StartAsync(QueryLimits? limits = null, params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<RecordedLog>();
