@@ -8,7 +8,7 @@ internal sealed class BoundedCache<TKey, T>(int most)
 {
     private readonly ConcurrentDictionary<TKey, T> _held = new();
 
-    /// <summary>What belongs to the wanted keys; those that are not held are loaded, all in one go.</summary>
+    /// <summary>What belongs to the wanted keys; those that are not held are loaded, all in one go. What is loaded beside them is kept too.</summary>
     public async Task<IReadOnlyDictionary<TKey, T>> FindAsync(IReadOnlyCollection<TKey> wanted, Func<IReadOnlyCollection<TKey>, Task<Dictionary<TKey, T>>> load)
     {
         var (found, missing) = (new Dictionary<TKey, T>(wanted.Count), new List<TKey>());
@@ -25,7 +25,7 @@ internal sealed class BoundedCache<TKey, T>(int most)
 
         foreach (var (key, value) in missing.Count == 0 ? [] : await load(missing))
         {
-            found.Add(key, value);
+            found[key] = value;
             Add(key, value);
         }
 

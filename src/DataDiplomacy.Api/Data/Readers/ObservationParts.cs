@@ -11,6 +11,7 @@ public sealed class ObservationParts(IDbContextFactory<DataContext> contexts)
 {
     private const int MostAreas = 10_000;
     private const int MostKeys = 150_000;
+    private const int KeysAtOnce = 256;
     private const int MostAttributes = 20_000;
     private const int MostVersions = 10_000;
 
@@ -24,9 +25,7 @@ public sealed class ObservationParts(IDbContextFactory<DataContext> contexts)
     {
         var areas = await _areas.FindAsync(Distinct(rows, r => r.Place.Area), missing => LoadAsync(async context =>
             await context.Areas.AsNoTracking().Where(a => missing.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => (a.Code, a.Name), cancellationToken), cancellationToken));
-        var keys = await _keys.FindAsync(Distinct(rows, r => r.Place.Key), missing => LoadAsync(async context =>
-            await context.SeriesKeys.AsNoTracking().Where(k => missing.Contains(k.Id)).Select(k => new { k.Id, k.Hash, k.Dimensions })
-                .ToDictionaryAsync(k => k.Id, k => (k.Hash, k.Dimensions), cancellationToken), cancellationToken));
+        var keys = await _keys.FindAsync(Distinct(rows, r => r.Place.Key), missing => LoadKeysAsync(missing, cancellationToken));
         var attributes = await _attributes.FindAsync(Distinct(rows, r => r.Attributes), missing => LoadAsync(async context =>
             await context.AttributeSets.AsNoTracking().Where(t => missing.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken), cancellationToken));
         var versions = await _versions.FindAsync([.. Distinct(rows, r => r.FromVersion).Select(n => (dataset, n))],
@@ -70,6 +69,16 @@ public sealed class ObservationParts(IDbContextFactory<DataContext> contexts)
         }
 
         return numbers;
+    }
+
+    /// <summary>The keys of a series were numbered together: those that follow are read with the missing ones, because they are asked for next.</summary>
+    private Task<Dictionary<int, (string Hash, string Dimensions)>> LoadKeysAsync(IReadOnlyCollection<int> missing, CancellationToken cancellationToken)
+    {
+        var first = missing.Min();
+        return LoadAsync(async context =>
+            await context.SeriesKeys.AsNoTracking().Where(k => (k.Id >= first && k.Id < first + KeysAtOnce) || missing.Contains(k.Id))
+                .Select(k => new { k.Id, k.Hash, k.Dimensions })
+                .ToDictionaryAsync(k => k.Id, k => (k.Hash, k.Dimensions), cancellationToken), cancellationToken);
     }
 
     private Task<Dictionary<(string Dataset, int Number), (DateTime RecordedAt, string Activity)>> LoadVersionsAsync(

@@ -225,7 +225,7 @@ public sealed class ObservationQueries(
         filter = await FilterAsync(request, scope, cancellationToken);
         if (filter.Areas is not null)
         {
-            memory.Remember(stamp, key, filter.Areas);
+            memory.Remember(stamp, key, filter.Areas, filter.Areas.Count);
         }
 
         return new Scope(state, scope, filter, since);
@@ -248,7 +248,7 @@ public sealed class ObservationQueries(
         // Nothing that is published is recorded later than that: a state after the newest version stays as it is until the stamp changes.
         if (snapshot.Sequence <= stamp.Sequence && snapshot.AsOf > snapshot.PublishedUpTo)
         {
-            memory.Remember(stamp, key, new Scope(snapshot, found, new ObservationFilter(), null));
+            memory.Remember(stamp, key, new Scope(snapshot, found, new ObservationFilter(), null), found.Count);
         }
 
         return (snapshot, found);
