@@ -89,8 +89,8 @@ public static class BenchmarkProgram
         Print($"{"route",-16} {"ours rps",10} {"floor rps",10} {"ratio",6} {"ours p50/p95/p99 ms",22} {"floor p50/p99 ms",18}");
         foreach (var route in BenchmarkRoute.All.Where(r => r.Name.Contains(options.Only, StringComparison.Ordinal)))
         {
-            string Ours(int n) => route.Ours(1 + (n * 37 % options.Scale), 1 + (n * 61 % BenchmarkData.Areas));
-            string Least(int n) => route.Floor(1 + (n * 37 % options.Scale), 1 + (n * 61 % BenchmarkData.Areas));
+            string Ours(int n) => route.Ours(1 + (n * 37 % options.Scale), 1 + (n / options.Scale % BenchmarkData.Areas));
+            string Least(int n) => route.Floor(1 + (n * 37 % options.Scale), 1 + (n / options.Scale % BenchmarkData.Areas));
             var (ours, least) = (new List<Sample>(), new List<Sample>());
             for (var i = 0; i <= Samples; i++)
             {

@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Data.Bulk;
+using DataDiplomacy.Api.Data.Readers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -13,6 +14,8 @@ public static class DataModule
         services.AddSingleton(options);
         services.AddSingleton<DataSetup>();
         services.AddSingleton<DataStateQueries>();
+        services.AddSingleton<CatalogueMemory>();
+        services.AddSingleton<ObservationParts>();
         if (options.Provider is DatabaseProvider.Postgres)
         {
             services.AddPooledDbContextFactory<PostgresContext>(o => UsePostgres(o, options.EffectiveConnectionString));

@@ -1,29 +1,56 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace DataDiplomacy.Api.Data;
 
 /// <summary>
 /// Sets what SQLite keeps per connection: readers go on beside a writer (WAL), a second writer waits instead of failing,
-/// foreign keys hold, and a commit is on disk before it is acknowledged.
+/// foreign keys hold, and a commit is on disk before it is acknowledged. A pooled connection keeps them, so each is set up once.
 /// </summary>
 public sealed class SqliteSession : DbConnectionInterceptor
 {
     private const string Settings = "PRAGMA busy_timeout=30000; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL;";
 
+    private readonly ConditionalWeakTable<sqlite3, object> _ready = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (IsReady(connection))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = SettingsOf(connection);
         command.ExecuteNonQuery();
+        Remember(connection);
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        if (IsReady(connection))
+        {
+            return;
+        }
+
         await using var command = connection.CreateCommand();
         command.CommandText = SettingsOf(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
+        Remember(connection);
+    }
+
+    private bool IsReady(DbConnection connection) =>
+        connection is SqliteConnection { Handle: { } handle } && _ready.TryGetValue(handle, out _);
+
+    private void Remember(DbConnection connection)
+    {
+        if (connection is SqliteConnection { Handle: { } handle })
+        {
+            _ready.AddOrUpdate(handle, Settings);
+        }
     }
 
     /// <summary>EF looks read-only whether the file exists; a database that is not in WAL mode yet, such as a restored backup, cannot be switched then.</summary>

@@ -21,7 +21,7 @@ public sealed class CsvResponse(PipeWriter writer)
                 Write(",");
             }
 
-            WriteField(fields[i]);
+            WriteField(writer, fields[i]);
         }
 
         Write("\r\n");
@@ -37,22 +37,16 @@ public sealed class CsvResponse(PipeWriter writer)
 
     public async Task FlushAsync(CancellationToken cancellationToken) => await writer.FlushAsync(cancellationToken);
 
-    private void WriteField(string? field)
+    /// <summary>A field, in quotes where it needs them.</summary>
+    public static void WriteField(IBufferWriter<byte> to, string? field)
     {
         if (string.IsNullOrEmpty(field))
         {
             return;
         }
 
-        if (field.AsSpan().ContainsAny(NeedQuotes))
-        {
-            Write("\"");
-            Write(field.Replace("\"", "\"\"", StringComparison.Ordinal));
-            Write("\"");
-            return;
-        }
-
-        Write(field);
+        var text = field.AsSpan().ContainsAny(NeedQuotes) ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+        Encoding.UTF8.GetBytes(text, to);
     }
 
     private void Write(string text) => Encoding.UTF8.GetBytes(text, writer);

@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace DataDiplomacy.Api.Data.Readers;
 
 /// <summary>Streams observations of a series along the clustered key: a hot route, so plain SQL.</summary>
-public sealed class ObservationReader(DataContext context)
+public sealed class ObservationReader(DataContext context, ObservationParts parts)
 {
+    private const int RowsAtOnce = 1_000;
+
     /// <summary>Observations ordered by area, key and period, from after the given place on.</summary>
     public async IAsyncEnumerable<ObservationRow> ReadAsync(SeriesSlice series, ObservationFilter filter, ObservationPlace? after, int? limit,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -16,10 +18,21 @@ public sealed class ObservationReader(DataContext context)
         var sql = new ObservationSql();
         await using var command = await CommandAsync(sql, s => s.Page(series, filter, keys, after, limit), cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        var stored = new List<StoredRow>();
+        do
         {
-            yield return Read(reader);
+            stored.Clear();
+            while (stored.Count < RowsAtOnce && await reader.ReadAsync(cancellationToken))
+            {
+                stored.Add(StoredRow.Read(reader));
+            }
+
+            foreach (var row in await parts.CompleteAsync(series.Dataset, stored, cancellationToken))
+            {
+                yield return row;
+            }
         }
+        while (stored.Count == RowsAtOnce);
     }
 
     /// <summary>Number of observations and of series keys.</summary>

@@ -45,17 +45,12 @@ internal sealed class ObservationSql
     {
         var sql = new StringBuilder();
         sql.Append(CultureInfo.InvariantCulture, $"""
-            SELECT {Columns},
-                   {(series.Since is null ? "NULL, NULL" : $"{ChangeOf(series)}, w.recorded_at")}
+            SELECT {StoredRow.Columns}, {(series.Since is null ? "NULL, NULL" : $"{ChangeOf(series)}, w.recorded_at")}
             FROM {Source(series, filter, keys)} o
-            JOIN area a ON a.id = o.area_id
-            JOIN series_key k ON k.id = o.key_id
-            JOIN attribute_set t ON t.id = o.attributes_id
-            JOIN dataset_version v ON v.dataset_id = {Parameter(series.Dataset)} AND v.number = o.from_version
             """);
         if (series.Since is not null)
         {
-            sql.Append(CultureInfo.InvariantCulture, $" LEFT JOIN dataset_version w ON w.dataset_id = v.dataset_id AND o.to_version <= {series.Version} AND w.number = {EndOf(series)}");
+            sql.Append(CultureInfo.InvariantCulture, $" LEFT JOIN dataset_version w ON w.dataset_id = {Parameter(series.Dataset)} AND o.to_version <= {series.Version} AND w.number = {EndOf(series)}");
         }
 
         sql.Append(CultureInfo.InvariantCulture, $" WHERE {Where(series, filter, keys)}");

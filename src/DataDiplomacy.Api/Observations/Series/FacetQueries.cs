@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Observations;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Says what can be chosen within a series: dimensions, codes, areas and periods, with counts.</summary>
-public sealed class FacetQueries(IDbContextFactory<DataContext> contexts, SeriesQueries series, SeriesTerms terms, IValidator<GetSeries> validator)
+public sealed class FacetQueries(IDbContextFactory<DataContext> contexts, SeriesQueries series, SeriesTerms terms, CatalogueMemory memory, IValidator<GetSeries> validator)
 {
     /// <summary>The facets, or null when there is no such series in that state.</summary>
     public async Task<FacetsView?> FindAsync(GetSeries request, CancellationToken cancellationToken)
@@ -28,7 +29,21 @@ public sealed class FacetQueries(IDbContextFactory<DataContext> contexts, Series
         return facets;
     }
 
+    /// <summary>A version never changes, so its facets are counted once and need no stamp.</summary>
     public async Task<FacetsView> OfAsync(SeriesRef one, CancellationToken cancellationToken)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"facets {one.Id} {one.Version}");
+        if (memory.Recall<FacetsView>(default, key) is { } held)
+        {
+            return held;
+        }
+
+        var facets = await CountAsync(one, cancellationToken);
+        memory.Remember(default, key, facets, facets.Areas.Count + facets.Dimensions.Sum(d => d.Values.Count));
+        return facets;
+    }
+
+    private async Task<FacetsView> CountAsync(SeriesRef one, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var keys = await CountKeysAsync(context, one, cancellationToken);

@@ -1,69 +1,94 @@
 using System.Buffers;
-using System.Globalization;
+using System.IO.Pipelines;
 using System.Text.Json;
+using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Reference;
 
 namespace DataDiplomacy.Api.Observations.Series;
 
-/// <summary>Observations as CSV and NDJSON, streamed.</summary>
-public static class ObservationFormats
+/// <summary>Observations as a page of JSON, and as CSV and NDJSON, streamed.</summary>
+public sealed class ObservationFormats(ReferenceData reference)
 {
     private const int FlushAbove = 64 * 1024;
 
-    private static readonly string[] Before = ["id", "dataset", "series", "seriesTitle", "indicators", "area", "areaName", "period", "value", "valueText", "unit", "unitLabel", "lowerBound", "upperBound", "status", "nature", "missingReason"];
-
-    private static readonly string[] After = ["footnote", "source", "unitMultiplier", "timeDetail", "timeCoverage", "basePeriod", "geoInfoUrl", "recordedAt", "datasetVersion", "activity", "change", "withdrawnAt"];
-
-    /// <summary>A header, always, then a row for each observation; each dimension is a column named by its id.</summary>
-    public static async Task WriteCsvAsync(HttpResponse response, IReadOnlyList<string> dimensions, IAsyncEnumerable<ObservationView> observations, CancellationToken cancellationToken)
+    /// <summary>The page as the JSON of <see cref="PageView{T}"/>.</summary>
+    public async Task WritePageAsync(HttpResponse response, ObservationPage page, CancellationToken cancellationToken)
     {
-        response.ContentType = "text/csv; charset=utf-8";
-        var csv = new CsvResponse(response.BodyWriter);
-        csv.WriteRow([.. Before, .. dimensions, .. After]);
-        await foreach (var o in observations.WithCancellation(cancellationToken))
+        response.ContentType = "application/json; charset=utf-8";
+        var (pipe, json, first) = (response.BodyWriter, new ObservationJson(reference), true);
+        pipe.Write("{\"items\":["u8);
+        foreach (var (series, row) in page.Rows)
         {
-            csv.WriteRow(Row(o, dimensions));
-            await csv.FlushIfLargeAsync(cancellationToken);
+            pipe.Write(first ? ""u8 : ","u8);
+            json.Write(pipe, series, row);
+            first = false;
+            await FlushIfLargeAsync(pipe, cancellationToken);
         }
 
-        await csv.FlushAsync(cancellationToken);
+        // The envelope without items is the rest of the page: the empty list is at its beginning.
+        var envelope = JsonSerializer.SerializeToUtf8Bytes(new PageView<ObservationView>
+        {
+            Items = [], Next = page.Next, AsOf = page.State.AsOf, PublishedUpTo = page.State.PublishedUpTo, Total = page.Total,
+        }, WireJson.Options);
+        pipe.Write(envelope.AsSpan("{\"items\":["u8.Length));
+        await pipe.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>A header, always, then a line for each observation; each dimension is a column named by its id.</summary>
+    public async Task WriteCsvAsync(
+        HttpResponse response, IReadOnlyList<string> dimensions, IAsyncEnumerable<(SeriesRef Series, ObservationRow Row)> observations, CancellationToken cancellationToken)
+    {
+        response.ContentType = "text/csv; charset=utf-8";
+        var (pipe, csv) = (response.BodyWriter, new ObservationCsv(reference, dimensions));
+        csv.WriteHeader(pipe);
+        await foreach (var (series, row) in observations.WithCancellation(cancellationToken))
+        {
+            csv.Write(pipe, series, row);
+            await FlushIfLargeAsync(pipe, cancellationToken);
+        }
+
+        await pipe.FlushAsync(cancellationToken);
     }
 
     /// <summary>One observation as JSON a line.</summary>
-    public static async Task WriteNdjsonAsync(HttpResponse response, IAsyncEnumerable<ObservationView> observations, CancellationToken cancellationToken)
+    public async Task WriteNdjsonAsync(HttpResponse response, IAsyncEnumerable<(SeriesRef Series, ObservationRow Row)> observations, CancellationToken cancellationToken)
     {
         response.ContentType = "application/x-ndjson";
-        var pipe = response.BodyWriter;
-        await using var json = new Utf8JsonWriter(pipe, new JsonWriterOptions { Encoder = WireJson.Options.Encoder });
-        await foreach (var o in observations.WithCancellation(cancellationToken))
+        var (pipe, json) = (response.BodyWriter, new ObservationJson(reference));
+        await foreach (var (series, row) in observations.WithCancellation(cancellationToken))
         {
-            JsonSerializer.Serialize(json, o, WireJson.Options);
-            await json.FlushAsync(cancellationToken);
-            json.Reset();
+            json.Write(pipe, series, row);
             pipe.Write("\n"u8);
-            if (pipe.UnflushedBytes > FlushAbove)
-            {
-                await pipe.FlushAsync(cancellationToken);
-            }
+            await FlushIfLargeAsync(pipe, cancellationToken);
         }
 
         await pipe.FlushAsync(cancellationToken);
     }
 
     /// <summary>Bytes of the items in the format, for the estimate of a dry run.</summary>
-    public static long BytesOf(WireFormat format, IReadOnlyList<ObservationView> items) => format == WireFormat.Csv
-        ? items.Sum(o => Row(o, [.. o.Dimensions.Keys]).Sum(f => (long)System.Text.Encoding.UTF8.GetByteCount(f ?? "") + 1) + 1)
-        : items.Sum(o => (long)JsonSerializer.SerializeToUtf8Bytes(o, WireJson.Options).Length + 1);
+    public long BytesOf(WireFormat format, IReadOnlyList<(SeriesRef Series, ObservationRow Row)> items)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        var (json, csv) = (new ObservationJson(reference), new ObservationCsv(reference, DimensionsOf(items)));
+        foreach (var (series, row) in items)
+        {
+            if (format == WireFormat.Csv)
+            {
+                csv.Write(bytes, series, row);
+                continue;
+            }
 
-    private static string?[] Row(ObservationView o, IReadOnlyList<string> dimensions) =>
-    [
-        o.Id, o.Dataset, o.Series, o.SeriesTitle, string.Join(';', o.Indicators), o.Area, o.AreaName, o.Period, Number(o.Value), o.ValueText, o.Unit, o.UnitLabel,
-        Number(o.LowerBound), Number(o.UpperBound), o.Status, o.Nature, o.MissingReason is { } reason ? WireNames.Of(reason) : null,
-        .. dimensions.Select(d => o.Dimensions.GetValueOrDefault(d)),
-        o.Footnote, o.Source, o.UnitMultiplier, o.TimeDetail, o.TimeCoverage, o.BasePeriod, o.GeoInfoUrl, Instants.Format(o.RecordedAt),
-        o.DatasetVersion.ToString(CultureInfo.InvariantCulture), o.Activity, o.Change is { } change ? WireNames.Of(change) : null,
-        o.WithdrawnAt is { } at ? Instants.Format(at) : null,
-    ];
+            json.Write(bytes, series, row);
+            bytes.Write(","u8);
+        }
 
-    private static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
+        return bytes.WrittenCount;
+    }
+
+    private static IReadOnlyList<string> DimensionsOf(IReadOnlyList<(SeriesRef Series, ObservationRow Row)> items) =>
+        [.. items.SelectMany(i => Core.Observations.SeriesKeyText.Parse(i.Row.Dimensions).Keys).Distinct().Order(StringComparer.Ordinal)];
+
+    private static ValueTask<FlushResult> FlushIfLargeAsync(PipeWriter pipe, CancellationToken cancellationToken) =>
+        pipe.UnflushedBytes > FlushAbove ? pipe.FlushAsync(cancellationToken) : default;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Data;
@@ -14,53 +15,56 @@ namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Reads observations: pages, streams, sizes.</summary>
 public sealed class ObservationQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, AreaQueries areas, ReferenceData reference, TimeProvider time, IValidator<ListObservations> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, AreaQueries areas, ReferenceData reference, ObservationParts parts, CatalogueMemory memory, TimeProvider time, IValidator<ListObservations> validator)
 {
     private const int SizeSample = 100;
 
     public async Task<PageView<ObservationView>> ListAsync(ListObservations request, CancellationToken cancellationToken)
     {
+        var page = await PageAsync(request, cancellationToken);
+        return new PageView<ObservationView>
+        {
+            Items = [.. page.Rows.Select(r => ToView(r.Series, r.Row))],
+            Next = page.Next,
+            Cursors = [.. page.Rows.Select(page.CursorAfter)],
+            AsOf = page.State.AsOf,
+            PublishedUpTo = page.State.PublishedUpTo,
+            Total = page.Total,
+        };
+    }
+
+    /// <summary>The same page as rows, for those who write them as they are.</summary>
+    public async Task<ObservationPage> PageAsync(ListObservations request, CancellationToken cancellationToken)
+    {
         validator.Check(request);
         var query = QueryOf(request);
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 4);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
-        var scope = await ScopeAsync(context, request, snapshot, cancellationToken);
+        var scope = await ScopeAsync(context, request, cursor, cancellationToken);
         var limit = request.Limit ?? Paging.DefaultLimit;
-        var (items, places) = (new List<ObservationView>(limit), new List<string>(limit));
-        var more = false;
-        await foreach (var (slice, row) in ReadAsync(context, scope, PlaceOf(cursor), limit + 1, cancellationToken))
+        var rows = new List<(SeriesRef Series, ObservationRow Row)>();
+        await foreach (var row in ReadAsync(context, scope, PlaceOf(cursor), limit + 1, cancellationToken))
         {
-            if (items.Count == limit)
-            {
-                more = true;
-                break;
-            }
-
-            items.Add(ToView(slice, row));
-            places.Add(snapshot.CursorAfter(query, Text(slice.Id), Text(row.Place.Area), Text(row.Place.Key), Text(row.Place.Period)));
+            rows.Add(row);
         }
 
-        return new PageView<ObservationView>
+        var more = rows.Count > limit;
+        if (more)
         {
-            Items = items,
-            Next = more ? places[^1] : null,
-            Cursors = places,
-            AsOf = snapshot.AsOf,
-            PublishedUpTo = snapshot.PublishedUpTo,
-            Total = request.Count is null ? null : (await CountAsync(context, scope, cancellationToken)).Observations,
-        };
+            rows.RemoveAt(limit);
+        }
+
+        var total = request.Count is null ? (long?)null : (await CountAsync(context, scope, cancellationToken)).Observations;
+        return new ObservationPage { Query = query, State = scope.State, Rows = rows, HasMore = more, Total = total };
     }
 
     /// <summary>The whole answer, from after the cursor on; everything that can be refused is refused before the first item.</summary>
-    public async Task<IAsyncEnumerable<ObservationView>> StreamAsync(ListObservations request, CancellationToken cancellationToken)
+    public async Task<IAsyncEnumerable<(SeriesRef Series, ObservationRow Row)>> StreamAsync(ListObservations request, CancellationToken cancellationToken)
     {
         validator.Check(request);
         var cursor = Cursor.Decode(request.Cursor, QueryOf(request), keyParts: 4);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
-        var scope = await ScopeAsync(context, request, snapshot, cancellationToken);
-        return StreamAsync(scope, PlaceOf(cursor), request.Limit, cancellationToken);
+        return StreamAsync(await ScopeAsync(context, request, cursor, cancellationToken), PlaceOf(cursor), request.Limit, cancellationToken);
     }
 
     /// <summary>Dimension ids of the series of a request, for the columns of a table.</summary>
@@ -68,24 +72,22 @@ public sealed class ObservationQueries(
     {
         validator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, null, time, cancellationToken);
-        var wanted = await series.ResolveFilterAsync(context, Paging.Codes(request.Series), request.Dataset, snapshot, cancellationToken);
+        var (_, wanted) = await ResolveAsync(context, request, null, await CatalogueStamp.ReadAsync(context, cancellationToken), cancellationToken);
         var keys = await KeysAsync(context, wanted, cancellationToken);
         return [.. keys.SelectMany(k => k.Keys).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>How large the whole answer would be; bytes from the mean of the first observations as the given function measures them.</summary>
-    public async Task<AnswerSizeView> SizeAsync(ListObservations request, Func<IReadOnlyList<ObservationView>, long> bytesOf, CancellationToken cancellationToken)
+    public async Task<AnswerSizeView> SizeAsync(ListObservations request, Func<IReadOnlyList<(SeriesRef Series, ObservationRow Row)>, long> bytesOf, CancellationToken cancellationToken)
     {
         validator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, null, time, cancellationToken);
-        var scope = await ScopeAsync(context, request, snapshot, cancellationToken);
+        var scope = await ScopeAsync(context, request, null, cancellationToken);
         var (observations, keys) = await CountAsync(context, scope, cancellationToken);
-        var sample = new List<ObservationView>();
-        await foreach (var (slice, row) in ReadAsync(context, scope, null, SizeSample, cancellationToken))
+        var sample = new List<(SeriesRef Series, ObservationRow Row)>();
+        await foreach (var row in ReadAsync(context, scope, null, SizeSample, cancellationToken))
         {
-            sample.Add(ToView(slice, row));
+            sample.Add(row);
         }
 
         var bytes = sample.Count == 0 ? 0 : (long)Math.Round((double)bytesOf(sample) / sample.Count * observations);
@@ -96,7 +98,7 @@ public sealed class ObservationQueries(
     public async IAsyncEnumerable<ObservationView> ReadPointsAsync(SeriesRef one, ObservationFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await foreach (var row in new ObservationReader(context).ReadAsync(SliceOf(one, null), filter, null, null, cancellationToken))
+        await foreach (var row in new ObservationReader(context, parts).ReadAsync(SliceOf(one, null), filter, null, null, cancellationToken))
         {
             yield return ToView(one, row);
         }
@@ -125,7 +127,9 @@ public sealed class ObservationQueries(
         Latest = request.Latest == true,
     };
 
-    public ObservationView ToView(SeriesRef one, ObservationRow row) => new()
+    public ObservationView ToView(SeriesRef one, ObservationRow row) => ToView(one, row, reference);
+
+    internal static ObservationView ToView(SeriesRef one, ObservationRow row, ReferenceData reference) => new()
     {
         Id = $"{row.KeyHash}-{TimePeriod.FromCode(row.Place.Period)}-v{Text(row.FromVersion)}",
         Dataset = one.Dataset,
@@ -161,20 +165,20 @@ public sealed class ObservationQueries(
         Place = row.Place,
     };
 
-    private async IAsyncEnumerable<ObservationView> StreamAsync(Scope scope, (int Series, ObservationPlace Place)? after, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<(SeriesRef Series, ObservationRow Row)> StreamAsync(Scope scope, (int Series, ObservationPlace Place)? after, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await foreach (var (slice, row) in ReadAsync(context, scope, after, limit, cancellationToken))
+        await foreach (var row in ReadAsync(context, scope, after, limit, cancellationToken))
         {
-            yield return ToView(slice, row);
+            yield return row;
         }
     }
 
     /// <summary>One walk along the clustered key for each series, in their order.</summary>
-    private static async IAsyncEnumerable<(SeriesRef Series, ObservationRow Row)> ReadAsync(DataContext context, Scope scope, (int Series, ObservationPlace Place)? after, int? limit,
+    private async IAsyncEnumerable<(SeriesRef Series, ObservationRow Row)> ReadAsync(DataContext context, Scope scope, (int Series, ObservationPlace Place)? after, int? limit,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reader = new ObservationReader(context);
+        var reader = new ObservationReader(context, parts);
         var left = limit;
         foreach (var one in scope.Series.Where(s => after is null || s.Id >= after.Value.Series))
         {
@@ -192,9 +196,9 @@ public sealed class ObservationQueries(
         }
     }
 
-    private static async Task<(long Observations, long Keys)> CountAsync(DataContext context, Scope scope, CancellationToken cancellationToken)
+    private async Task<(long Observations, long Keys)> CountAsync(DataContext context, Scope scope, CancellationToken cancellationToken)
     {
-        var reader = new ObservationReader(context);
+        var reader = new ObservationReader(context, parts);
         var (observations, keys) = (0L, 0L);
         foreach (var one in scope.Series)
         {
@@ -205,11 +209,61 @@ public sealed class ObservationQueries(
         return (observations, keys);
     }
 
-    private async Task<Scope> ScopeAsync(DataContext context, ListObservations request, Snapshot snapshot, CancellationToken cancellationToken)
+    /// <summary>What is found in the catalogue is remembered while its stamp stands: a busy series costs one small statement before its rows.</summary>
+    private async Task<Scope> ScopeAsync(DataContext context, ListObservations request, Cursor? cursor, CancellationToken cancellationToken)
     {
-        var scope = await series.ResolveFilterAsync(context, Paging.Codes(request.Series), request.Dataset, snapshot, cancellationToken);
-        var since = request.UpdatedAfter is { } after && Instants.TryParse(after, out var instant) ? await VersionsAtAsync(context, snapshot, instant, cancellationToken) : null;
-        return new Scope(scope, await FilterAsync(request, scope, cancellationToken), since);
+        var stamp = await CatalogueStamp.ReadAsync(context, cancellationToken);
+        var (state, scope) = await ResolveAsync(context, request, cursor, stamp, cancellationToken);
+        var since = request.UpdatedAfter is { } after && Instants.TryParse(after, out var instant) ? await VersionsAtAsync(context, state, instant, cancellationToken) : null;
+        var key = KeyOf("areas", request.Area, request.Group);
+        var filter = FilterOf(request);
+        if (request.Dimensions is null or { Codes.Count: 0 } && memory.Recall<IReadOnlyList<int>>(stamp, key) is { } ids)
+        {
+            return new Scope(state, scope, filter with { Areas = ids }, since);
+        }
+
+        filter = await FilterAsync(request, scope, cancellationToken);
+        if (filter.Areas is not null)
+        {
+            memory.Remember(stamp, key, filter.Areas, filter.Areas.Count);
+        }
+
+        return new Scope(state, scope, filter, since);
+    }
+
+    /// <summary>The state to read and the series in it.</summary>
+    private async Task<(Snapshot State, IReadOnlyList<SeriesRef> Series)> ResolveAsync(
+        DataContext context, ListObservations request, Cursor? cursor, CatalogueStamp stamp, CancellationToken cancellationToken)
+    {
+        var now = Snapshot.InstantOf(request.AsOf, time);
+        var key = KeyOf("series", request.Series, [request.Dataset, Instants.Canonical(request.AsOf), cursor?.AsOf.Ticks.ToString(CultureInfo.InvariantCulture), cursor?.Sequence.ToString(CultureInfo.InvariantCulture)]);
+        if (memory.Recall<Scope>(stamp, key) is { } held && held.State.AsOf <= now)
+        {
+            var state = cursor is null ? held.State with { AsOf = now } : held.State;
+            return (state, [.. held.Series.Select(s => s with { State = s.State with { AsOf = state.AsOf } })]);
+        }
+
+        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
+        var found = await series.ResolveFilterAsync(context, Paging.Codes(request.Series), request.Dataset, snapshot, cancellationToken);
+        // Nothing that is published is recorded later than that: a state after the newest version stays as it is until the stamp changes.
+        if (snapshot.Sequence <= stamp.Sequence && snapshot.AsOf > snapshot.PublishedUpTo)
+        {
+            memory.Remember(stamp, key, new Scope(snapshot, found, new ObservationFilter(), null), found.Count);
+        }
+
+        return (snapshot, found);
+    }
+
+    /// <summary>Names an answer of the catalogue by what it depends on: the caller's rights and the codes asked for.</summary>
+    private string KeyOf(string kind, params ReadOnlySpan<IReadOnlyList<string?>?> parts)
+    {
+        var key = new StringBuilder(kind).AppendJoin(',', visibility.Caller.Readable);
+        foreach (var part in parts)
+        {
+            key.Append('\u001e').AppendJoin('\u001f', part ?? []);
+        }
+
+        return key.ToString();
     }
 
     /// <summary>Each combination of dimensions that the series know.</summary>
@@ -236,7 +290,7 @@ public sealed class ObservationQueries(
         string.Join(',', Paging.Codes(r.Series)), string.Join(',', Paging.Codes(r.Area)), string.Join(',', Paging.Codes(r.Group)), r.Dataset, r.From, r.To,
         r.Dimensions?.ToString() ?? "", (r.Headline == true).ToString(), (r.Latest == true).ToString(), Instants.Canonical(r.AsOf), Instants.Canonical(r.UpdatedAfter));
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    internal static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Scope(IReadOnlyList<SeriesRef> Series, ObservationFilter Filter, IReadOnlyDictionary<string, int>? Since);
+    private sealed record Scope(Snapshot State, IReadOnlyList<SeriesRef> Series, ObservationFilter Filter, IReadOnlyDictionary<string, int>? Since);
 }

@@ -32,29 +32,30 @@ public static class SeriesEndpoints
     private static async Task<IResult> FacetsAsync([AsParameters] GetSeries request, FacetQueries queries, SeriesQueries series, CancellationToken cancellationToken) =>
         TypedResults.Ok(await queries.FindAsync(request, cancellationToken) ?? throw await MissingAsync(request.Code, series, cancellationToken));
 
-    private static async Task<IResult> ObservationsAsync([AsParameters] ListObservations request, HttpContext http, ObservationQueries queries, CancellationToken cancellationToken)
+    private static async Task<IResult> ObservationsAsync([AsParameters] ListObservations request, HttpContext http, ObservationQueries queries, ObservationFormats formats, CancellationToken cancellationToken)
     {
         var format = Negotiated.Choose(http);
         if (request.DryRun == true)
         {
-            return TypedResults.Ok(await queries.SizeAsync(request, items => ObservationFormats.BytesOf(format, items), cancellationToken));
+            return TypedResults.Ok(await queries.SizeAsync(request, items => formats.BytesOf(format, items), cancellationToken));
         }
 
         if (format == WireFormat.Csv)
         {
             // The columns are asked for after the state was chosen: a dimension published in between only adds an empty column.
             var observations = await queries.StreamAsync(request, cancellationToken);
-            await ObservationFormats.WriteCsvAsync(http.Response, await queries.DimensionsAsync(request, cancellationToken), observations, cancellationToken);
+            await formats.WriteCsvAsync(http.Response, await queries.DimensionsAsync(request, cancellationToken), observations, cancellationToken);
             return TypedResults.Empty;
         }
 
         if (format == WireFormat.Ndjson)
         {
-            await ObservationFormats.WriteNdjsonAsync(http.Response, await queries.StreamAsync(request, cancellationToken), cancellationToken);
+            await formats.WriteNdjsonAsync(http.Response, await queries.StreamAsync(request, cancellationToken), cancellationToken);
             return TypedResults.Empty;
         }
 
-        return TypedResults.Ok(await queries.ListAsync(request, cancellationToken));
+        await formats.WritePageAsync(http.Response, await queries.PageAsync(request, cancellationToken), cancellationToken);
+        return TypedResults.Empty;
     }
 
     private static async Task<IResult> HistoryAsync([AsParameters] GetHistory request, HistoryQueries queries, SeriesQueries series, CancellationToken cancellationToken) =>

@@ -4,6 +4,7 @@ public static class SeriesModule
 {
     public static IServiceCollection AddSeries(this IServiceCollection services) => services
         .AddSingleton<SeriesTerms>()
+        .AddSingleton<ObservationFormats>()
         .AddScoped<SeriesQueries>()
         .AddScoped<SeriesAreaQueries>()
         .AddScoped<AreaObservationQueries>()
