@@ -47,6 +47,7 @@ public static class HttpModule
         app.UseRouting();
         app.UseMiddleware<AccessGate>();
         app.UseMiddleware<EntityTags>();
+        app.UseMiddleware<IdempotentWrites>();
     }
 }
 

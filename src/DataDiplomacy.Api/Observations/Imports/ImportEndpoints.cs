@@ -21,7 +21,7 @@ public static class ImportEndpoints
             .WithSummary("Imports a file as a new version of a data set")
             .WithDescription("The file is stored durably before the answer; the version appears as a whole or not at all. Follow Location for the result.")
             .Accepts<Stream>("text/csv", [.. Files.Skip(1)])
-            .Produces<ImportView>(202).Refuses(400, 401, 403, 404, 413, 415, 422, 507).Needs(Role.Editor);
+            .Produces<ImportView>(202).Refuses(400, 401, 403, 404, 413, 415, 422, 507).WithMetadata(new StreamedBody()).Needs(Role.Editor);
         var imports = api.MapGroup("/imports").WithTags("Imports")
             .Takes("importId", "import-0198f2b1c0e57d4a8936b1f0c2d4e6a8", "The import, by the id that its start answered.");
         imports.MapGet("/{importId}", FindAsync).WithSummary("An import, its progress and its result").Gives<ImportView>().Refuses(401, 403).Needs(Role.Editor);
