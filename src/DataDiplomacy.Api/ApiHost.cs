@@ -32,7 +32,9 @@ public static class ApiHost
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
+        builder.AddServerLimits();
         var services = builder.Services;
+        services.AddSingleton(builder.Configuration.GetSection("Cors").Get<CorsOptions>() ?? new CorsOptions());
         services.AddHttp();
         services.AddOpenApi();
         services.AddSingleton(ReferenceData.Load());

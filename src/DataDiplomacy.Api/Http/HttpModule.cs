@@ -39,6 +39,8 @@ public static class HttpModule
     /// <summary>The order matters: faults become problems, then the route is known, then access is decided.</summary>
     public static void UseHttp(this WebApplication app)
     {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<CrossOrigin>();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<EmptyErrors>();

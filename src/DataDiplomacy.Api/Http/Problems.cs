@@ -69,6 +69,9 @@ public static class Problems
     public static readonly Problem Internal = new("internal", 500, "The server failed",
         "Report the traceId to the operator; the request may be sent again.");
 
+    public static readonly Problem Busy = new("busy", 503, "The server is busy",
+        "Nothing was stored. Send the request again after the seconds that Retry-After says.");
+
     public static readonly Problem StorageFull = new("storage-full", 507, "The storage is full",
         "Nothing was stored. The operator must free space; reads go on.");
 
@@ -76,6 +79,6 @@ public static class Problems
     [
         InvalidRequest, UnknownParameter, InvalidCursor, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, NotAcceptable,
         AlreadyExists, HasVersions, Ambiguous, AnswerLost, PreconditionFailed, TooLarge, UnsupportedMediaType, DimensionsNeeded,
-        RecordedAtNotLater, NothingAccepted, RuleBroken, IdempotencyKeyReused, PreconditionRequired, Internal, StorageFull,
+        RecordedAtNotLater, NothingAccepted, RuleBroken, IdempotencyKeyReused, PreconditionRequired, Internal, Busy, StorageFull,
     ];
 }

@@ -56,7 +56,7 @@ public abstract class IdempotencyTests(ApiFixture api) : ApiTests(api)
 
     [Theory]
     [InlineData("Another title", "")]
-    [InlineData("Once", "?")]
+    [InlineData("Once", "?other=1")]
     public async Task Refuses_another_request_under_the_same_key(string title, string query)
     {
         await RegisterAsync();
@@ -94,7 +94,6 @@ public abstract class IdempotencyTests(ApiFixture api) : ApiTests(api)
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("a\u00e9")]
     [InlineData("201")]
     public async Task Refuses_a_key_that_is_not_1_to_200_printable_characters(string key)

@@ -57,10 +57,10 @@ public static class ObservationFormats
 
     private static string?[] Row(ObservationView o, IReadOnlyList<string> dimensions) =>
     [
-        o.Id, o.Dataset, o.Series, o.SeriesTitle, string.Join(';', o.Indicators), o.Area, o.AreaName, o.Period, Number(o.Value), o.ValueText, o.Unit, o.UnitLabel,
+        o.Id, o.Dataset, o.Series, CsvResponse.Label(o.SeriesTitle), string.Join(';', o.Indicators), o.Area, CsvResponse.Label(o.AreaName), o.Period, Number(o.Value), o.ValueText, o.Unit, CsvResponse.Label(o.UnitLabel),
         Number(o.LowerBound), Number(o.UpperBound), o.Status, o.Nature, o.MissingReason is { } reason ? WireNames.Of(reason) : null,
         .. dimensions.Select(d => o.Dimensions.GetValueOrDefault(d)),
-        o.Footnote, o.Source, o.UnitMultiplier, o.TimeDetail, o.TimeCoverage, o.BasePeriod, o.GeoInfoUrl, Instants.Format(o.RecordedAt),
+        CsvResponse.Label(o.Footnote), CsvResponse.Label(o.Source), o.UnitMultiplier, o.TimeDetail, o.TimeCoverage, o.BasePeriod, o.GeoInfoUrl, Instants.Format(o.RecordedAt),
         o.DatasetVersion.ToString(CultureInfo.InvariantCulture), o.Activity, o.Change is { } change ? WireNames.Of(change) : null,
         o.WithdrawnAt is { } at ? Instants.Format(at) : null,
     ];
