@@ -34,6 +34,8 @@ public static class ApiHost
 
         builder.AddServerLimits();
         var services = builder.Services;
+        services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("RateLimits").Get<RateLimitOptions>() ?? new RateLimitOptions());
+        services.AddSingleton<RateWindows>();
         services.AddSingleton(builder.Configuration.GetSection("Cors").Get<CorsOptions>() ?? new CorsOptions());
         services.AddHttp();
         services.AddOpenApi();

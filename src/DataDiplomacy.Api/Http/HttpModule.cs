@@ -47,6 +47,7 @@ public static class HttpModule
         app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<JsonCharset>();
         app.UseRouting();
+        app.UseMiddleware<RateLimits>();
         app.UseMiddleware<AccessGate>();
         app.UseMiddleware<EntityTags>();
         app.UseMiddleware<IdempotentWrites>();

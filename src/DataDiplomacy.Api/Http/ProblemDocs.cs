@@ -17,8 +17,8 @@ public sealed class ProblemDocs : IOperationFilter
             refused[status] = response.Content?.ContainsKey(ProblemHandler.MediaType) == true ? Shared(status, context) : response;
         }
 
-        // Any handler may have a fault or find the database busy; nothing else needs to be said by the route.
-        foreach (var status in new[] { StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable })
+        // Any route may be asked too often, have a fault or find the database busy; nothing else needs to be said by the route.
+        foreach (var status in new[] { StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable })
         {
             refused.TryAdd(status, Shared(status, context));
         }

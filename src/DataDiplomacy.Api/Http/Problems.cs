@@ -66,6 +66,9 @@ public static class Problems
     public static readonly Problem PreconditionRequired = new("precondition-required", 428, "If-Match is needed",
         "Read the thing, and send its ETag as If-Match so that nobody's change is lost.");
 
+    public static readonly Problem TooManyRequests = new("too-many-requests", 429, "Too many requests",
+        "Wait for the seconds that Retry-After says; RateLimit tells on each answer what is left.");
+
     public static readonly Problem Internal = new("internal", 500, "The server failed",
         "Report the traceId to the operator; the request may be sent again.");
 
@@ -79,6 +82,6 @@ public static class Problems
     [
         InvalidRequest, UnknownParameter, InvalidCursor, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, NotAcceptable,
         AlreadyExists, HasVersions, Ambiguous, AnswerLost, PreconditionFailed, TooLarge, UnsupportedMediaType, DimensionsNeeded,
-        RecordedAtNotLater, NothingAccepted, RuleBroken, IdempotencyKeyReused, PreconditionRequired, Internal, Busy, StorageFull,
+        RecordedAtNotLater, NothingAccepted, RuleBroken, IdempotencyKeyReused, PreconditionRequired, TooManyRequests, Internal, Busy, StorageFull,
     ];
 }
