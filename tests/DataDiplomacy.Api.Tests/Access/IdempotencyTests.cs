@@ -177,7 +177,11 @@ public abstract class IdempotencyTests(ApiFixture api) : ApiTests(api)
         await using var context = await Api.ContextAsync();
         context.Datasets.Add(Dataset.Register(id, new DatasetDescription
         {
-            Title = "Once", SourceKind = SourceKind.Text, Licence = "CC0-1.0", Redistribution = Redistribution.Open, Handling = Handling.Public,
+            Title = "Once",
+            SourceKind = SourceKind.Text,
+            Licence = "CC0-1.0",
+            Redistribution = Redistribution.Open,
+            Handling = Handling.Public,
         }, Api.Time.UtcNow));
         await context.SaveChangesAsync(Stop);
     }
