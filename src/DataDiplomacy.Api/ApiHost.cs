@@ -32,7 +32,11 @@ public static class ApiHost
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
+        builder.AddServerLimits();
         var services = builder.Services;
+        services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("RateLimits").Get<RateLimitOptions>() ?? new RateLimitOptions());
+        services.AddSingleton<RateWindows>();
+        services.AddSingleton(builder.Configuration.GetSection("Cors").Get<CorsOptions>() ?? new CorsOptions());
         services.AddHttp();
         services.AddOpenApi();
         services.AddSingleton(ReferenceData.Load());

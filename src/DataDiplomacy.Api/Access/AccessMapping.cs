@@ -24,6 +24,9 @@ public sealed class AccessMapping : IEntityTypeConfiguration<AccessKey>, IEntity
     {
         builder.ToTable("idempotency_record");
         builder.HasKey(r => r.Id);
+        // A claim that was taken over, or has acted, matches no more.
+        builder.Property(r => r.CreatedAt).IsConcurrencyToken();
+        builder.Property(r => r.Status).IsConcurrencyToken();
         builder.HasIndex(r => r.CreatedAt);
     }
 }

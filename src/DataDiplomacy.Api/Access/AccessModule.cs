@@ -7,6 +7,7 @@ public static class AccessModule
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton<KeyRing>()
+        .AddSingleton<IdempotencyCommands>()
         .AddScoped<CurrentCaller>()
         .AddScoped<Visibility>();
 

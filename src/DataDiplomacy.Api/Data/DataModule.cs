@@ -13,22 +13,27 @@ public static class DataModule
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
         services.AddSingleton(options);
         services.AddSingleton<DataSetup>();
+        services.AddSingleton<Access.CurrentClaim>();
+        services.AddSingleton<EffectMarker>();
         services.AddSingleton<DataStateQueries>();
         services.AddSingleton<CatalogueMemory>();
         services.AddSingleton<ObservationParts>();
         if (options.Provider is DatabaseProvider.Postgres)
         {
-            services.AddPooledDbContextFactory<PostgresContext>(o => UsePostgres(o, options.EffectiveConnectionString));
+            services.AddPooledDbContextFactory<PostgresContext>((s, o) => UsePostgres(Mark(o, s), options.EffectiveConnectionString));
             services.AddSingleton<IDbContextFactory<DataContext>, ContextFactory<PostgresContext>>();
             services.AddSingleton<IBulkStore, PostgresBulkStore>();
             return services;
         }
 
-        services.AddPooledDbContextFactory<SqliteContext>(o => UseSqlite(o, options.EffectiveConnectionString));
+        services.AddPooledDbContextFactory<SqliteContext>((s, o) => UseSqlite(Mark(o, s), options.EffectiveConnectionString));
         services.AddSingleton<IDbContextFactory<DataContext>, ContextFactory<SqliteContext>>();
         services.AddSingleton<IBulkStore, SqliteBulkStore>();
         return services;
     }
+
+    private static DbContextOptionsBuilder Mark(DbContextOptionsBuilder options, IServiceProvider services) =>
+        options.AddInterceptors(services.GetRequiredService<EffectMarker>());
 
     public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(connectionString)

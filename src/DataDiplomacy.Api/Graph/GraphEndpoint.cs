@@ -28,6 +28,7 @@ public static class GraphEndpoint
             if (accepted is null) throw NotAcceptable();
             var request = await GraphRequestReader.ReadAsync(http, http.RequestAborted);
             var result = await ExecuteAsync(http, request);
+            QueryCost.Charge(http, result.Document);
             await WriteAsync(http, accepted, StatusOf(http, result, accepted), result);
         }
         catch (GraphRefusedException refused)

@@ -12,6 +12,13 @@ public sealed class CsvResponse(PipeWriter writer)
     private const int FlushAbove = 64 * 1024;
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create("\",\r\n");
 
+    /// <summary>
+    /// A text for people, written by others: a spreadsheet would run one that begins with = + - @ TAB or CR, so an apostrophe goes before it
+    /// (OWASP, "CSV injection"). Numbers and codes are never changed.
+    /// </summary>
+    public static string? Label(string? text) =>
+        text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
+
     public void WriteRow(params ReadOnlySpan<string?> fields)
     {
         for (var i = 0; i < fields.Length; i++)

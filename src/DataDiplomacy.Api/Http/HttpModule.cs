@@ -39,14 +39,18 @@ public static class HttpModule
     /// <summary>The order matters: faults become problems, then the route is known, then access is decided.</summary>
     public static void UseHttp(this WebApplication app)
     {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<CrossOrigin>();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<EmptyErrors>();
         app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<JsonCharset>();
         app.UseRouting();
+        app.UseMiddleware<RateLimits>();
         app.UseMiddleware<AccessGate>();
         app.UseMiddleware<EntityTags>();
+        app.UseMiddleware<IdempotentWrites>();
     }
 }
 

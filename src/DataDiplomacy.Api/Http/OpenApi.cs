@@ -37,6 +37,7 @@ public static class OpenApi
             o.SchemaFilter<NullDocs>();
             o.SchemaFilter<RuleDocs>();
             o.OperationFilter<OperationDocs>();
+            o.OperationFilter<IdempotencyDocs>();
             o.OperationFilter<EntityTagDocs>();
             o.OperationFilter<ProblemDocs>();
             o.OperationFilter<ExampleDocs>();

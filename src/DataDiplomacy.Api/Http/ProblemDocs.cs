@@ -17,8 +17,12 @@ public sealed class ProblemDocs : IOperationFilter
             refused[status] = response.Content?.ContainsKey(ProblemHandler.MediaType) == true ? Shared(status, context) : response;
         }
 
-        // Any handler may have a fault; nothing else needs to be said by the route.
-        refused[StatusCodes.Status500InternalServerError] = Shared(StatusCodes.Status500InternalServerError, context);
+        // Any route may be asked too often, have a fault or find the database busy; nothing else needs to be said by the route.
+        foreach (var status in new[] { StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable })
+        {
+            refused.TryAdd(status, Shared(status, context));
+        }
+
         operation.Responses = [];
         foreach (var (status, response) in refused)
         {

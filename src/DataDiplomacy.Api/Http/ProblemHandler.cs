@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using DataDiplomacy.Api.Data;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -38,6 +39,11 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IEx
             http.Response.Headers.WWWAuthenticate = "Bearer";
         }
 
+        if (refusal.Problem == Problems.Busy)
+        {
+            http.Response.Headers.RetryAfter = "1";
+        }
+
         return JsonSerializer.SerializeAsync(SetType(http.Response).Body, Document(http, refusal), WireJson.Options, http.RequestAborted);
     }
 
@@ -62,7 +68,7 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IEx
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new(Problems.UnsupportedMediaType, "Send the body as application/json."),
         BadHttpRequestException e => BindingProblems.From(e),
         IOException e when (e.HResult & 0xFFFF) is 28 or 112 => new(Problems.StorageFull, "There is no space left to store the request. Nothing was stored."),
-        _ => null,
+        _ => DataFaults.Refusal(exception),
     };
 
     private static ProblemException Invalid(ValidationException invalid)

@@ -36,6 +36,9 @@ public static class Problems
     public static readonly Problem Ambiguous = new("ambiguous", 409, "The code means more than one thing",
         "Add the parameter that detail names, with one of candidates.");
 
+    public static readonly Problem AnswerLost = new("answer-lost", 409, "The write was done, its answer is lost",
+        "Read what the first request was to write; it took effect once, and nothing is done again.");
+
     public static readonly Problem PreconditionFailed = new("precondition-failed", 412, "It was changed by someone else",
         "Read it again and send the new ETag as If-Match.");
 
@@ -57,11 +60,20 @@ public static class Problems
     public static readonly Problem RuleBroken = new("rule-broken", 422, "Well-formed, but against a rule",
         "Detail names the rule.");
 
+    public static readonly Problem IdempotencyKeyReused = new("idempotency-key-reused", 422, "The Idempotency-Key belongs to another request",
+        "Send the request that it was first sent with, or choose a new key.");
+
     public static readonly Problem PreconditionRequired = new("precondition-required", 428, "If-Match is needed",
         "Read the thing, and send its ETag as If-Match so that nobody's change is lost.");
 
+    public static readonly Problem TooManyRequests = new("too-many-requests", 429, "Too many requests",
+        "Wait for the seconds that Retry-After says; RateLimit tells on each answer what is left.");
+
     public static readonly Problem Internal = new("internal", 500, "The server failed",
         "Report the traceId to the operator; the request may be sent again.");
+
+    public static readonly Problem Busy = new("busy", 503, "The server is busy",
+        "Nothing was stored. Send the request again after the seconds that Retry-After says.");
 
     public static readonly Problem StorageFull = new("storage-full", 507, "The storage is full",
         "Nothing was stored. The operator must free space; reads go on.");
@@ -69,7 +81,7 @@ public static class Problems
     public static IReadOnlyList<Problem> All =>
     [
         InvalidRequest, UnknownParameter, InvalidCursor, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, NotAcceptable,
-        AlreadyExists, HasVersions, Ambiguous, PreconditionFailed, TooLarge, UnsupportedMediaType, DimensionsNeeded,
-        RecordedAtNotLater, NothingAccepted, RuleBroken, PreconditionRequired, Internal, StorageFull,
+        AlreadyExists, HasVersions, Ambiguous, AnswerLost, PreconditionFailed, TooLarge, UnsupportedMediaType, DimensionsNeeded,
+        RecordedAtNotLater, NothingAccepted, RuleBroken, IdempotencyKeyReused, PreconditionRequired, TooManyRequests, Internal, Busy, StorageFull,
     ];
 }

@@ -21,11 +21,12 @@ public static class ImportEndpoints
             .WithSummary("Imports a file as a new version of a data set")
             .WithDescription("The file is stored durably before the answer; the version appears as a whole or not at all. Follow Location for the result.")
             .Accepts<Stream>("text/csv", [.. Files.Skip(1)])
-            .Produces<ImportView>(202).Refuses(400, 401, 403, 404, 413, 415, 422, 507).Needs(Role.Editor);
+            .Produces<ImportView>(202).Refuses(400, 401, 403, 404, 413, 415, 422, 507).WithMetadata(new StreamedBody()).Needs(Role.Editor);
         var imports = api.MapGroup("/imports").WithTags("Imports")
             .Takes("importId", "import-0198f2b1c0e57d4a8936b1f0c2d4e6a8", "The import, by the id that its start answered.");
         imports.MapGet("/{importId}", FindAsync).WithSummary("An import, its progress and its result").Gives<ImportView>().Refuses(401, 403).Needs(Role.Editor);
         imports.MapGet("/{importId}/rejected", RejectedAsync).WithSummary("All rejected rows of an import as CSV, with the reason")
+            .WithDescription("A detail or raw text that begins with = + - @ TAB or CR has an apostrophe before it, so that no spreadsheet runs it.")
             .Produces(200, contentType: "text/csv").Refuses(401, 403, 404, 406).Offers(WireFormat.Csv).Needs(Role.Editor);
         imports.MapGet("/{importId}/events", EventsAsync).WithSummary("The progress of an import as server-sent events")
             .Produces(200, contentType: "text/event-stream").Refuses(401, 403, 404, 406).Offers(WireFormat.Events).Needs(Role.Editor);
@@ -64,7 +65,7 @@ public static class ImportEndpoints
         csv.WriteRow("line", "column", "code", "detail", "raw");
         await foreach (var row in queries.RejectedAsync(importId, cancellationToken))
         {
-            csv.WriteRow(row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Column, row.Code, row.Detail, row.Raw);
+            csv.WriteRow(row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Column, row.Code, CsvResponse.Label(row.Detail), CsvResponse.Label(row.Raw));
             await csv.FlushIfLargeAsync(cancellationToken);
         }
 

@@ -67,7 +67,7 @@ internal sealed class ObservationCsv(ReferenceData reference, IReadOnlyList<stri
         }
 
         var codes = SeriesKeyText.Parse(row.Dimensions);
-        var place = Fields("", series.Dataset, series.Code, series.Title, string.Join(';', series.Indicators), row.Area, row.AreaName, "");
+        var place = Fields("", series.Dataset, series.Code, CsvResponse.Label(series.Title), string.Join(';', series.Indicators), row.Area, CsvResponse.Label(row.AreaName), "");
         var ofKey = Fields(["", .. dimensions.Select(d => codes.GetValueOrDefault(d)), ""]);
         _place = (series, row.KeyHash, place, ofKey);
         return (place, ofKey);
@@ -86,8 +86,8 @@ internal sealed class ObservationCsv(ReferenceData reference, IReadOnlyList<stri
         }
 
         return _attributes[set.Id] = new AttributeBytes(
-            Fields("", set.Unit, reference.UnitLabel(set.Unit)), Fields("", set.Status, set.Nature, ""),
-            Fields(set.Footnote, set.Source, set.UnitMultiplier, set.TimeDetail, set.TimeCoverage, set.BasePeriod, set.GeoInfoUrl));
+            Fields("", set.Unit, CsvResponse.Label(reference.UnitLabel(set.Unit))), Fields("", set.Status, set.Nature, ""),
+            Fields(CsvResponse.Label(set.Footnote), CsvResponse.Label(set.Source), set.UnitMultiplier, set.TimeDetail, set.TimeCoverage, set.BasePeriod, set.GeoInfoUrl));
     }
 
     private byte[] VersionOf(SeriesRef series, ObservationRow row)

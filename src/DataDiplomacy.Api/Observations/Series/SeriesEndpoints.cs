@@ -14,7 +14,7 @@ public static class SeriesEndpoints
         var observations = api.MapGroup("/observations").WithTags("Observations");
         observations.MapGet("", ObservationsAsync)
             .WithSummary("Observations, ordered by series, area, key and period")
-            .WithDescription("JSON comes in pages; CSV and NDJSON stream the whole answer unless limit is given. With updatedAfter: what this server published since, with how it changed.")
+            .WithDescription("JSON comes in pages; CSV and NDJSON stream the whole answer unless limit is given. In CSV a text for people (seriesTitle, areaName, unitLabel, footnote, source) that begins with = + - @ TAB or CR has an apostrophe before it, so that no spreadsheet runs it; numbers and codes are as published. With updatedAfter: what this server published since, with how it changed.")
             .Produces<PageView<ObservationView>>(200, "application/json", "text/csv", "application/x-ndjson").Refuses(400, 406, 409)
             .OrGives<AnswerSizeView>("A page; with dryRun=true the size of the whole answer.")
             .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Ndjson).OpenToAll();

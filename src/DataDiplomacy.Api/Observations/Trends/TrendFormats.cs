@@ -54,7 +54,7 @@ internal static class TrendFormats
 
     private static string?[] Row(TrendView t) =>
     [
-        t.Area, t.AreaName, t.Series, t.SeriesTitle, t.Dataset, Text(t.DatasetVersion), t.Source, t.Unit, SeriesKeyText.Format(t.Dimensions),
+        t.Area, CsvResponse.Label(t.AreaName), t.Series, CsvResponse.Label(t.SeriesTitle), t.Dataset, Text(t.DatasetVersion), CsvResponse.Label(t.Source), t.Unit, SeriesKeyText.Format(t.Dimensions),
         Text(t.Observations), Text(t.N), Text(t.NDropped), t.From, t.To,
         Number(t.Slope), Number(t.SlopeLow), Number(t.SlopeHigh), t.SlopeUnit, Number(t.Confidence), Number(t.SmallestDetectable),
         t.S?.ToString(CultureInfo.InvariantCulture), Number(t.Z), Number(t.Tau), Number(t.P), Truth(t.PIsExact), Number(t.Q), Text(t.FamilySize),

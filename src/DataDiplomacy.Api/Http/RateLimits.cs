@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using DataDiplomacy.Api.Access;
+
+namespace DataDiplomacy.Api.Http;
+
+/// <summary>Section <c>RateLimits</c> of the settings; 0 means no limit.</summary>
+public sealed record RateLimitOptions
+{
+    /// <summary>Requests of one address without a valid key, per minute.</summary>
+    public int AnonymousPerMinute { get; init; } = 600;
+
+    /// <summary>Requests of one key, per minute.</summary>
+    public int KeyPerMinute { get; init; } = 6_000;
+}
+
+/// <summary>
+/// Counts requests per minute, by key or by address, and says on each answer what is left (draft-ietf-httpapi-ratelimit-headers, version 10, 2025).
+/// Who sends a key that does not work counts by address.
+/// </summary>
+public sealed class RateLimits(RequestDelegate next, RateLimitOptions options, RateWindows windows, TimeProvider time)
+{
+    private const int WindowSeconds = 60;
+
+    public async Task InvokeAsync(HttpContext http, KeyRing keys)
+    {
+        var path = http.Request.Path;
+        if (!path.StartsWithSegments("/v1") && !path.StartsWithSegments("/graphql"))
+        {
+            await next(http);
+            return;
+        }
+
+        var (who, quota) = await WhoAsync(http, keys);
+        if (quota <= 0)
+        {
+            await next(http);
+            return;
+        }
+
+        var second = time.GetUtcNow().ToUnixTimeSeconds();
+        var window = new RateWindow(windows, who, second / WindowSeconds);
+        http.Features.Set(window);
+        var used = window.Charge(1);
+        var wait = WindowSeconds - second % WindowSeconds;
+        http.Response.OnStarting(() => Tell(http.Response, quota, quota - used, wait));
+        if (used > quota)
+        {
+            throw new ProblemException(Problems.TooManyRequests, $"More than {quota} requests in this minute. Go on in {wait} seconds.");
+        }
+
+        await next(http);
+    }
+
+    private async Task<(string Who, int Quota)> WhoAsync(HttpContext http, KeyRing keys)
+    {
+        const string Scheme = "Bearer ";
+        var header = http.Request.Headers.Authorization.ToString();
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && await keys.FindAsync(header[Scheme.Length..].Trim(), http.RequestAborted) is not null
+            ? (header, options.KeyPerMinute)
+            : (NetworkOf(http.Connection.RemoteIpAddress), options.AnonymousPerMinute);
+    }
+
+    /// <summary>An IPv4 address, or the /64 network of an IPv6 address, which as a rule is one subscriber's.</summary>
+    private static string NetworkOf(IPAddress? address)
+    {
+        var plain = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
+        return plain is { AddressFamily: AddressFamily.InterNetworkV6 } ? Convert.ToHexStringLower(plain.GetAddressBytes().AsSpan(0, 8)) : plain?.ToString() ?? "";
+    }
+
+    private static Task Tell(HttpResponse response, int quota, int left, long wait)
+    {
+        response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";q={quota};w={WindowSeconds}");
+        response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";r={Math.Max(0, left)};t={wait}");
+        if (response.StatusCode == StatusCodes.Status429TooManyRequests)
+        {
+            response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>The count that a request belongs to: what turns out to be dear is charged when its cost is known.</summary>
+public sealed class RateWindow(RateWindows windows, string who, long minute)
+{
+    /// <summary>Counts a cost and gives what is used up with it.</summary>
+    public int Charge(int cost) => windows.Charge(who, minute, cost);
+}

@@ -1,0 +1,28 @@
+namespace DataDiplomacy.Api.Http;
+
+/// <summary>
+/// Counts for the current minute in 512 KiB, however many addresses ask: each count has one of 65,536 places by a hash that differs with each start,
+/// so that nobody can choose whom to share one with. A library's limiter per address would grow with their number.
+/// </summary>
+public sealed class RateWindows
+{
+    private const int Places = 1 << 16;
+
+    // Minute in the upper half, count in the lower.
+    private readonly long[] _counts = new long[Places];
+
+    public int Charge(string who, long minute, int cost)
+    {
+        ref var place = ref _counts[who.GetHashCode(StringComparison.Ordinal) & Places - 1];
+        while (true)
+        {
+            var before = Volatile.Read(ref place);
+            var used = before >> 32 == (minute & int.MaxValue) ? (int)before : 0;
+            var after = (int)Math.Min(int.MaxValue, (long)used + cost);
+            if (Interlocked.CompareExchange(ref place, (minute & int.MaxValue) << 32 | (uint)after, before) == before)
+            {
+                return after;
+            }
+        }
+    }
+}
