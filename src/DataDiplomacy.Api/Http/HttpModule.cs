@@ -20,9 +20,10 @@ public static class HttpModule
         return services;
     }
 
-    /// <summary>The order matters: faults become problems, then the route is known, then access is decided.</summary>
+    /// <summary>The order matters: what was answered is noted, faults become problems, then the route is known, then access is decided.</summary>
     public static void UseHttp(this WebApplication app)
     {
+        app.UseMiddleware<AuditGate>();
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<EmptyErrors>();
         app.UseMiddleware<HeadAsGet>();

@@ -14,7 +14,7 @@ namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Reads observations: pages, streams, sizes.</summary>
 public sealed class ObservationQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, AreaQueries areas, ReferenceData reference, TimeProvider time, IValidator<ListObservations> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, Exports exports, SeriesQueries series, AreaQueries areas, ReferenceData reference, TimeProvider time, IValidator<ListObservations> validator)
 {
     private const int SizeSample = 100;
 
@@ -52,14 +52,15 @@ public sealed class ObservationQueries(
         };
     }
 
-    /// <summary>The whole answer, from after the cursor on; everything that can be refused is refused before the first item.</summary>
-    public async Task<IAsyncEnumerable<ObservationView>> StreamAsync(ListObservations request, CancellationToken cancellationToken)
+    /// <summary>The whole answer for a format, from after the cursor on; everything that can be refused is refused before the first item.</summary>
+    public async Task<IAsyncEnumerable<ObservationView>> StreamAsync(ListObservations request, WireFormat format, CancellationToken cancellationToken)
     {
         validator.Check(request);
         var cursor = Cursor.Decode(request.Cursor, QueryOf(request), keyParts: 4);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
         var scope = await ScopeAsync(context, request, snapshot, cancellationToken);
+        await exports.CheckAsync(context, format, scope.Series.Select(s => s.Dataset), cancellationToken);
         return StreamAsync(scope, PlaceOf(cursor), request.Limit, cancellationToken);
     }
 
