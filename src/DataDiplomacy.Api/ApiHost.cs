@@ -64,7 +64,7 @@ public static class ApiHost
         HomeEndpoints.Map(app);
         HealthEndpoints.Map(app);
         var api = app.MapGroup("/v1").RefuseUnknownParameters().RefuseUnknownFormats();
-        api.MapAccess();
+        AccessEndpoints.Map(api);
         DatasetEndpoints.Map(api);
         AreaEndpoints.Map(api);
         IndicatorEndpoints.Map(api);
@@ -97,6 +97,9 @@ public static class ApiHost
     /// <summary>One validator per request record.</summary>
     private static void AddValidators(this IServiceCollection services)
     {
+        services.AddSingleton<IValidator<ListKeys>, ListKeysValidator>();
+        services.AddSingleton<IValidator<CreateKey>, CreateKeyValidator>();
+        services.AddSingleton<IValidator<ListAudit>, ListAuditValidator>();
         services.AddSingleton<IValidator<RegisterDataset>, RegisterDatasetValidator>();
         services.AddSingleton<IValidator<DescribeDataset>, DescribeDatasetValidator>();
         services.AddSingleton<IValidator<ListDatasets>, ListDatasetsValidator>();

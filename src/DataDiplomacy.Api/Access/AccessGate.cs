@@ -5,30 +5,40 @@ namespace DataDiplomacy.Api.Access;
 /// <summary>Reads the key of a request and asks the rule of its route: default deny.</summary>
 public sealed class AccessGate(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, CurrentCaller current, KeyRing keys)
+    public async Task InvokeAsync(HttpContext http, CurrentCaller current, KeyRing keys, AuditNote note)
     {
         if (http.Request.Headers.Authorization is { Count: > 0 } header)
         {
-            current.Caller = await CallerOfAsync(header.ToString(), keys, http.RequestAborted);
+            current.Caller = await CallerOfAsync(header.ToString(), http.Request.Headers.Origin, keys, http.RequestAborted);
         }
 
         // Only a route runs a handler: what routing puts in its place to answer 405 or 415 has no rule and gives nothing away.
         if (http.GetEndpoint() is RouteEndpoint endpoint)
         {
-            Check(endpoint.Metadata.GetMetadata<AccessRule>(), current.Caller);
+            var rule = endpoint.Metadata.GetMetadata<AccessRule>();
+            Note(http, endpoint, rule, note);
+            Check(rule, current.Caller);
         }
 
         await next(http);
     }
 
-    private static async Task<Caller> CallerOfAsync(string header, KeyRing keys, CancellationToken cancellationToken)
+    private static async Task<Caller> CallerOfAsync(string header, string? origin, KeyRing keys, CancellationToken cancellationToken)
     {
         const string Scheme = "Bearer ";
         var caller = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? await keys.FindAsync(header[Scheme.Length..].Trim(), cancellationToken)
+            ? await keys.FindAsync(header[Scheme.Length..].Trim(), origin, cancellationToken)
             : null;
         return caller ?? throw new ProblemException(Problems.Unauthenticated,
-            "The key is unknown, expired or revoked. Send Authorization: Bearer KEY, or no Authorization header to read what is public.");
+            "The key is unknown, expired, revoked or bound to other origins. Send Authorization: Bearer KEY, or no Authorization header to read what is public.");
+    }
+
+    /// <summary>Before the handler runs: the handling of an exception forgets the route.</summary>
+    private static void Note(HttpContext http, RouteEndpoint endpoint, AccessRule? rule, AuditNote note)
+    {
+        note.Route = "/" + endpoint.RoutePattern.RawText?.Trim('/');
+        // A question that is sent by POST because it is long needs no role.
+        note.IsWrite = rule?.Minimum is not null && !HttpMethods.IsGet(http.Request.Method);
     }
 
     private static void Check(AccessRule? rule, Caller caller)

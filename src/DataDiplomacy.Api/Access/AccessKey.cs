@@ -48,7 +48,7 @@ public sealed class AccessKey
     /// <summary>Browser origins from which it works, separated by blanks; null for all.</summary>
     public string? Origins { get; private set; }
 
-    public static AccessKey Issue(string id, string secret, string name, Role role, DateTime at, DateTime? expiresAt, string? caseId) => new()
+    public static AccessKey Issue(string id, string secret, string name, Role role, DateTime at, DateTime? expiresAt, string? caseId, string? origins) => new()
     {
         Id = id,
         Prefix = secret[..Math.Min(8, secret.Length)],
@@ -58,8 +58,13 @@ public sealed class AccessKey
         CreatedAt = at,
         ExpiresAt = expiresAt,
         CaseId = caseId,
+        Origins = origins,
     };
 
     public bool WorksAt(DateTime instant) =>
         (ExpiresAt is null || instant < ExpiresAt) && (RevokedAt is null || instant < RevokedAt);
+
+    /// <summary>Whether it works for a request with this Origin header; one without the header comes from no page of a browser.</summary>
+    public bool WorksFrom(string? origin) =>
+        Origins is null || origin is null || Origins.Split(' ').Contains(origin, StringComparer.OrdinalIgnoreCase);
 }

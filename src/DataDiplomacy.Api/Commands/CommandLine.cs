@@ -63,10 +63,23 @@ public static class CommandLine
         var name = new Option<string>("--name") { Required = true, Description = "Who holds it; shown in provenance." };
         var expires = new Option<string?>("--expires") { Description = "Instant or date from which it no longer works." };
         var onlyCase = new Option<string?>("--case") { Description = "The only case it may see." };
-        var create = new Command("create", "Issues a key and prints it, this once only.") { role, name, expires, onlyCase };
+        var origins = new Option<string[]>("--origins") { AllowMultipleArgumentsPerToken = true, Description = "Browser origins from which alone it works, such as https://dash.example." };
+        var create = new Command("create", "Issues a key and prints it, this once only.") { role, name, expires, onlyCase, origins };
         create.SetAction((parsed, cancellationToken) => KeyCommand.CreateAsync(
-            parsed.GetRequiredValue(role), parsed.GetRequiredValue(name), parsed.GetValue(expires), parsed.GetValue(onlyCase), cancellationToken));
-        return new Command("key", "Issues API keys.") { create };
+            parsed.GetRequiredValue(role),
+            new CreateKey
+            {
+                Name = parsed.GetRequiredValue(name),
+                Role = default,
+                ExpiresAt = parsed.GetValue(expires),
+                Case = parsed.GetValue(onlyCase),
+                Origins = parsed.GetValue(origins),
+            },
+            cancellationToken));
+        var id = new Argument<string>("ID") { Description = "The key, by the id that GET /v1/keys lists." };
+        var revoke = new Command("revoke", "Revokes a key for good.") { id };
+        revoke.SetAction((parsed, cancellationToken) => KeyCommand.RevokeAsync(parsed.GetRequiredValue(id), cancellationToken));
+        return new Command("key", "Issues and revokes API keys.") { create, revoke };
     }
 
     private static Command Backup()

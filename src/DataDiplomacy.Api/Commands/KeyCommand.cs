@@ -3,10 +3,10 @@ using DataDiplomacy.Api.Http;
 
 namespace DataDiplomacy.Api.Commands;
 
-/// <summary><c>key create</c>.</summary>
+/// <summary><c>key create</c> and <c>key revoke</c>.</summary>
 internal static class KeyCommand
 {
-    public static async Task<int> CreateAsync(string role, string name, string? expires, string? onlyCase, CancellationToken cancellationToken)
+    public static async Task<int> CreateAsync(string role, CreateKey request, CancellationToken cancellationToken)
     {
         if (!WireNames.TryParse<Role>(role, out var known))
         {
@@ -14,21 +14,30 @@ internal static class KeyCommand
             return 2;
         }
 
-        DateTime? expiresAt = null;
-        if (expires is not null)
+        await using var app = await VerbHost.StartAsync(cancellationToken);
+        try
         {
-            if (!Instants.TryParse(expires, out var instant))
-            {
-                await Console.Error.WriteLineAsync($"'{expires}' is no instant: write 2027-01-01 or 2027-01-01T12:00:00Z.");
-                return 2;
-            }
+            var created = await app.Services.GetRequiredService<KeyRing>().CreateAsync(request with { Role = known }, cancellationToken);
+            await Console.Out.WriteLineAsync(created.Secret);
+            return 0;
+        }
+        catch (Exception e) when (ProblemHandler.Refusal(e) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Detail);
+            return 2;
+        }
+    }
 
-            expiresAt = instant;
+    public static async Task<int> RevokeAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var app = await VerbHost.StartAsync(cancellationToken);
+        if (await app.Services.GetRequiredService<KeyRing>().RevokeAsync(id, cancellationToken) is not { } key)
+        {
+            await Console.Error.WriteLineAsync($"There is no key '{id}'. GET /v1/keys lists them.");
+            return 1;
         }
 
-        await using var app = await VerbHost.StartAsync(cancellationToken);
-        var secret = await app.Services.GetRequiredService<KeyRing>().IssueAsync(name, known, expiresAt, onlyCase, cancellationToken);
-        await Console.Out.WriteLineAsync(secret);
+        await Console.Out.WriteLineAsync($"{key.Id} ({key.Prefix}…, {key.Name}) is revoked. Running servers take it for at most half a minute more.");
         return 0;
     }
 }

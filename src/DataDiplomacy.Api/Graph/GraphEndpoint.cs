@@ -1,8 +1,10 @@
+using DataDiplomacy.Api.Access;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Transport;
 using GraphQL.Types;
 using GraphQL.Validation.Errors.Custom;
+using GraphQLParser.AST;
 using Microsoft.Net.Http.Headers;
 
 namespace DataDiplomacy.Api.Graph;
@@ -10,6 +12,7 @@ namespace DataDiplomacy.Api.Graph;
 /// <summary>The GraphQL door: GraphQL over HTTP (working draft 2025), queries only, by POST with JSON or by GET.</summary>
 public static class GraphEndpoint
 {
+    private const int NamedRoots = 10;
     private const string AllowedMethods = "GET, POST";
 
     public static IEndpointConventionBuilder MapGraph(this IEndpointRouteBuilder endpoints, string pattern = "/graphql")
@@ -29,6 +32,7 @@ public static class GraphEndpoint
             var request = await GraphRequestReader.ReadAsync(http, http.RequestAborted);
             var result = await ExecuteAsync(http, request);
             QueryCost.Charge(http, result.Document);
+            http.RequestServices.GetRequiredService<AuditNote>().Route += RootsOf(result);
             await WriteAsync(http, accepted, StatusOf(http, result, accepted), result);
         }
         catch (GraphRefusedException refused)
@@ -70,6 +74,11 @@ public static class GraphEndpoint
             CancellationToken = http.RequestAborted,
         });
     }
+
+    /// <summary>The root fields by name, for the audit; a fragment at the root is not looked into.</summary>
+    private static string RootsOf(ExecutionResult result) =>
+        string.Concat((result.Operation?.SelectionSet.Selections ?? []).Take(NamedRoots)
+            .Select(s => " " + (s is GraphQLField field ? field.Name.StringValue : "...")));
 
     /// <summary>With the legacy type each well-formed request is 200; with the new type one that was not executed is not. One beyond the limits is refused in both.</summary>
     private static int StatusOf(HttpContext http, ExecutionResult result, string mediaType)

@@ -36,9 +36,10 @@ public static class HttpModule
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
     }
 
-    /// <summary>The order matters: faults become problems, then the route is known, then access is decided.</summary>
+    /// <summary>The order matters: what was answered is noted, faults become problems, then the route is known, then access is decided.</summary>
     public static void UseHttp(this WebApplication app)
     {
+        app.UseMiddleware<AuditGate>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<CrossOrigin>();
         app.UseResponseCompression();

@@ -58,6 +58,10 @@ public sealed record Cursor
     public int Number(int part) =>
         int.TryParse(After[part], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw NotOurs();
 
+    /// <summary>As <see cref="Number"/>, for counters that outgrow it.</summary>
+    public long LongNumber(int part) =>
+        long.TryParse(After[part], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw NotOurs();
+
     /// <summary>Names a query by all that decides which items it has and in which order.</summary>
     public static string Fingerprint(params IEnumerable<string?> parts) =>
         Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', parts))).AsSpan(0, 9));

@@ -18,6 +18,9 @@ public static class Problems
     public static readonly Problem Forbidden = new("forbidden", 403, "The key may not do this",
         "Use a key with the role that detail names.");
 
+    public static readonly Problem RedistributionForbidden = new("redistribution-forbidden", 403, "The terms of the data do not let you export it",
+        "Read it as JSON, export other data sets by dataset=, or use a key: any for terms that say internal, an admin's where they say forbidden. Candidates lists the data sets with their terms.");
+
     public static readonly Problem NotFound = new("not-found", 404, "There is no such thing, or you may not see it",
         "Check the identifier; suggestions lists near ones.");
 
@@ -80,7 +83,7 @@ public static class Problems
 
     public static IReadOnlyList<Problem> All =>
     [
-        InvalidRequest, UnknownParameter, InvalidCursor, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, NotAcceptable,
+        InvalidRequest, UnknownParameter, InvalidCursor, Unauthenticated, Forbidden, RedistributionForbidden, NotFound, MethodNotAllowed, NotAcceptable,
         AlreadyExists, HasVersions, Ambiguous, AnswerLost, PreconditionFailed, TooLarge, UnsupportedMediaType, DimensionsNeeded,
         RecordedAtNotLater, NothingAccepted, RuleBroken, IdempotencyKeyReused, PreconditionRequired, TooManyRequests, Internal, Busy, StorageFull,
     ];

@@ -57,7 +57,7 @@ public sealed class RateLimits(RequestDelegate next, RateLimitOptions options, R
     {
         const string Scheme = "Bearer ";
         var header = http.Request.Headers.Authorization.ToString();
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && await keys.FindAsync(header[Scheme.Length..].Trim(), http.RequestAborted) is not null
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && await keys.FindAsync(header[Scheme.Length..].Trim(), http.Request.Headers.Origin is { Count: > 0 } origin ? origin.ToString() : null, http.RequestAborted) is not null
             ? (header, options.KeyPerMinute)
             : (NetworkOf(http.Connection.RemoteIpAddress), options.AnonymousPerMinute);
     }

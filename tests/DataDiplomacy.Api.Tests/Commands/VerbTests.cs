@@ -58,6 +58,22 @@ public abstract class VerbTests(ApiFixture api) : ApiTests(api)
             .ShouldBe(("by a test", "editor", "2099-01-01T00:00:00Z"));
     }
 
+    [Fact]
+    public async Task Revokes_a_key_by_its_id()
+    {
+        var (_, created, _) = await ServerProcess.RunAsync(Api.Database, "key", "create", "--role", "reader", "--name", "to be revoked", "--origins", "https://a.example", "https://b.example");
+        var keys = (await Admin.GetJsonAsync("/v1/keys?limit=1000")).GetProperty("items").EnumerateArray();
+        var key = keys.Single(k => k.GetProperty("name").GetString() == "to be revoked");
+        key.GetProperty("origins").EnumerateArray().Select(o => o.GetString()).ShouldBe(["https://a.example", "https://b.example"]);
+
+        var (exit, output, error) = await ServerProcess.RunAsync(Api.Database, "key", "revoke", key.GetProperty("id").GetString() ?? "");
+
+        (exit, output.Contains("is revoked", StringComparison.Ordinal)).ShouldBe((0, true), error);
+        Api.Time.UtcNow = TimeProvider.System.GetUtcNow().UtcDateTime; // The verb revoked it by the real clock.
+        await (await Api.Factory.ClientWith(created.Trim()).GetAsync("/v1/me", Stop)).RefusedAsync(401);
+        (await ServerProcess.RunAsync(Api.Database, "key", "revoke", "key-none")).Exit.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("key", "create", "--role", "king", "--name", "x")]
     [InlineData("key", "create", "--role", "reader", "--name", "x", "--expires", "soon")]

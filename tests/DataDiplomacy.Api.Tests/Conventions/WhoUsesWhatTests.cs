@@ -14,6 +14,7 @@ public class WhoUsesWhatTests
         ["Observations/Imports/AreaCodeBook.cs"] = "is read once at the start of an import",
         ["Catalogue/Datasets/DemoLoader.cs"] = "fills an empty database before the first request",
         ["Access/KeyRing.cs"] = "is the queries and commands of keys in one, because it remembers what it found",
+        ["Access/Exports.cs"] = "asks the terms of the data sets where every export begins",
         ["Access/Visibility.cs"] = "is where every query begins",
     };
 

@@ -11,7 +11,7 @@ public sealed class Given(HttpClient admin)
     private static int _count;
 
     /// <summary>A data set with an id of its own, which is returned.</summary>
-    public async Task<string> DatasetAsync(string handling = "public", object? mapping = null, string title = "A data set of a test")
+    public async Task<string> DatasetAsync(string handling = "public", object? mapping = null, string title = "A data set of a test", string redistribution = "open")
     {
         var id = $"set-{Interlocked.Increment(ref _count)}";
         var response = await admin.PostAsJsonAsync("/v1/datasets", new
@@ -20,7 +20,7 @@ public sealed class Given(HttpClient admin)
             title,
             sourceKind = "officialStatistics",
             licence = "CC0-1.0",
-            redistribution = "open",
+            redistribution,
             handling,
             mapping,
         });

@@ -11,7 +11,7 @@ namespace DataDiplomacy.Api.Catalogue.Datasets;
 
 /// <summary>Registers, describes and deletes data sets.</summary>
 public sealed class DatasetCommands(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, TimeProvider time,
+    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, TimeProvider time,
     IValidator<RegisterDataset> registerValidator, IValidator<DescribeDataset> describeValidator)
 {
     public async Task<DatasetView> RegisterAsync(RegisterDataset request, CancellationToken cancellationToken)
@@ -32,6 +32,7 @@ public sealed class DatasetCommands(
             throw;
         }
 
+        note.Add(dataset.Id);
         return DatasetQueries.ToView(dataset, null);
     }
 
@@ -41,6 +42,7 @@ public sealed class DatasetCommands(
         describeValidator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var dataset = await visibility.Datasets(context).FirstOrDefaultAsync(d => d.Id == id, cancellationToken);
+        note.AddFound(dataset?.Id);
         if (dataset is null)
         {
             return null;
@@ -57,6 +59,7 @@ public sealed class DatasetCommands(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var dataset = await visibility.Datasets(context).FirstOrDefaultAsync(d => d.Id == id, cancellationToken);
+        note.AddFound(dataset?.Id);
         if (dataset is null)
         {
             return false;

@@ -9,7 +9,7 @@ namespace DataDiplomacy.Api.Catalogue.Datasets;
 
 /// <summary>Reads data sets and their versions.</summary>
 public sealed class DatasetQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, TimeProvider time,
+    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, TimeProvider time,
     IValidator<ListDatasets> listValidator, IValidator<ListVersions> versionsValidator)
 {
     public async Task<PageView<DatasetView>> ListAsync(ListDatasets request, CancellationToken cancellationToken)
@@ -29,6 +29,7 @@ public sealed class DatasetQueries(
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         var latest = await LatestAsync(context, [.. datasets.Take(limit).Select(d => d.Id)], snapshot, cancellationToken);
+        datasets.ForEach(d => note.Add(d.Id));
         var cursors = datasets.Take(limit).Select(d => snapshot.CursorAfter(query, d.Id)).ToList();
         return new PageView<DatasetView>
         {
@@ -46,6 +47,7 @@ public sealed class DatasetQueries(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), asOf, null, time, cancellationToken);
         var dataset = await visibility.Datasets(context).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellationToken);
+        note.AddFound(dataset?.Id);
         return dataset is null ? null : ToView(dataset, (await LatestAsync(context, [id], snapshot, cancellationToken)).GetValueOrDefault(id)) with { AsOf = snapshot.Asked };
     }
 
@@ -61,6 +63,7 @@ public sealed class DatasetQueries(
             return null;
         }
 
+        note.Add(id);
         var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
         var visible = snapshot.Visible(context.DatasetVersions).Where(v => v.DatasetId == id);
         var after = cursor is null ? 0 : cursor.Number(0);
@@ -83,6 +86,7 @@ public sealed class DatasetQueries(
         var datasets = visibility.Datasets(context);
         var version = await context.DatasetVersions.AsNoTracking()
             .FirstOrDefaultAsync(v => v.DatasetId == id && v.Number == number && datasets.Any(d => d.Id == id), cancellationToken);
+        note.AddFound(version?.DatasetId);
         return version is null ? null : ToView(version);
     }
 

@@ -11,7 +11,7 @@ namespace DataDiplomacy.Api.Catalogue.Searches;
 
 /// <summary>Searches the catalogue. It reads titles and codes, never observations.</summary>
 public sealed class SearchQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, AreaQueries areas, ReferenceData reference, IValidator<SearchAll> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, AreaQueries areas, ReferenceData reference, IValidator<SearchAll> validator)
 {
     private const int DefaultLimit = 20;
 
@@ -63,6 +63,7 @@ public sealed class SearchQueries(
         var texts = visibility.Datasets(context)
             .Select(d => new Row { Code = d.Id, Title = d.Title, Dataset = d.Id, Serves = false, All = (" " + d.Id + " " + d.Title + " " + (d.Description ?? "") + " " + (d.Publisher ?? "")).ToLower() });
         var rows = await Best(texts, words, limit).ToListAsync(cancellationToken);
+        rows.ForEach(r => note.AddFound(r.Dataset));
         return rows.Select(r => Hit(SearchKind.Dataset, r.Code, r.Title, $"/v1/datasets/{r.Code}", FitOf(r, text), words));
     }
 
@@ -73,6 +74,7 @@ public sealed class SearchQueries(
         var texts = context.Series.Where(s => datasets.Any(d => d.Id == s.DatasetId))
             .Select(s => new Row { Code = s.Code, Title = s.Title, Dataset = s.DatasetId, Serves = s.Indicators.Any(i => i.Indicator == text), All = (" " + s.Code + " " + s.Title).ToLower() });
         var rows = await Best(texts, words, limit).ToListAsync(cancellationToken);
+        rows.ForEach(r => note.AddFound(r.Dataset));
         return rows.Select(r =>
             Hit(SearchKind.Series, r.Code, r.Title, $"/v1/series/{Uri.EscapeDataString(r.Code)}?dataset={r.Dataset}", FitOf(r, text), words) with { Dataset = r.Dataset });
     }

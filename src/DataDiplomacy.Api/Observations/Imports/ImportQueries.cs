@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataDiplomacy.Api.Observations.Imports;
 
 /// <summary>Reads imports, their progress and their rejected rows.</summary>
-public sealed class ImportQueries(IDbContextFactory<DataContext> contexts, Visibility visibility, ImportProgressBoard board)
+public sealed class ImportQueries(IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, ImportProgressBoard board)
 {
     private const int FirstProblems = 100;
 
@@ -23,6 +23,7 @@ public sealed class ImportQueries(IDbContextFactory<DataContext> contexts, Visib
             return null;
         }
 
+        note.Add(import.DatasetId);
         var problems = await context.ImportRejections.AsNoTracking()
             .Where(r => r.ImportId == id).OrderBy(r => r.Ordinal).Take(FirstProblems)
             .Select(r => new ImportProblemView { Line = r.Line, Column = r.Column, Code = r.Code, Detail = r.Detail })

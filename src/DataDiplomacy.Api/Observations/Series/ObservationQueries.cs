@@ -15,7 +15,7 @@ namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Reads observations: pages, streams, sizes.</summary>
 public sealed class ObservationQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, AreaQueries areas, ReferenceData reference, ObservationParts parts, CatalogueMemory memory, TimeProvider time, IValidator<ListObservations> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, Exports exports, SeriesQueries series, AreaQueries areas, ReferenceData reference, ObservationParts parts, CatalogueMemory memory, TimeProvider time, IValidator<ListObservations> validator)
 {
     private const int SizeSample = 100;
 
@@ -58,13 +58,15 @@ public sealed class ObservationQueries(
         return new ObservationPage { Query = query, State = scope.State, Rows = rows, HasMore = more, Total = total };
     }
 
-    /// <summary>The whole answer, from after the cursor on; everything that can be refused is refused before the first item.</summary>
-    public async Task<IAsyncEnumerable<(SeriesRef Series, ObservationRow Row)>> StreamAsync(ListObservations request, CancellationToken cancellationToken)
+    /// <summary>The whole answer for a format, from after the cursor on; everything that can be refused is refused before the first item.</summary>
+    public async Task<IAsyncEnumerable<(SeriesRef Series, ObservationRow Row)>> StreamAsync(ListObservations request, WireFormat format, CancellationToken cancellationToken)
     {
         validator.Check(request);
         var cursor = Cursor.Decode(request.Cursor, QueryOf(request), keyParts: 4);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return StreamAsync(await ScopeAsync(context, request, cursor, cancellationToken), PlaceOf(cursor), request.Limit, cancellationToken);
+        var scope = await ScopeAsync(context, request, cursor, cancellationToken);
+        await exports.CheckAsync(context, format, scope.Series.Select(s => s.Dataset), cancellationToken);
+        return StreamAsync(scope, PlaceOf(cursor), request.Limit, cancellationToken);
     }
 
     /// <summary>Dimension ids of the series of a request, for the columns of a table.</summary>

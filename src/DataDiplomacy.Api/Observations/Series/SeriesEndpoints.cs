@@ -15,7 +15,7 @@ public static class SeriesEndpoints
         observations.MapGet("", ObservationsAsync)
             .WithSummary("Observations, ordered by series, area, key and period")
             .WithDescription("JSON comes in pages; CSV and NDJSON stream the whole answer unless limit is given. In CSV a text for people (seriesTitle, areaName, unitLabel, footnote, source) that begins with = + - @ TAB or CR has an apostrophe before it, so that no spreadsheet runs it; numbers and codes are as published. With updatedAfter: what this server published since, with how it changed.")
-            .Produces<PageView<ObservationView>>(200, "application/json", "text/csv", "application/x-ndjson").Refuses(400, 406, 409)
+            .Produces<PageView<ObservationView>>(200, "application/json", "text/csv", "application/x-ndjson").Refuses(400, 403, 406, 409)
             .OrGives<AnswerSizeView>("A page; with dryRun=true the size of the whole answer.")
             .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Ndjson).OpenToAll();
         observations.MapGet("/history", HistoryAsync).WithSummary("What was known about one observation, and when").Gives<HistoryView>().Refuses(409, 422).OpenToAll();
@@ -43,14 +43,14 @@ public static class SeriesEndpoints
         if (format == WireFormat.Csv)
         {
             // The columns are asked for after the state was chosen: a dimension published in between only adds an empty column.
-            var observations = await queries.StreamAsync(request, cancellationToken);
+            var observations = await queries.StreamAsync(request, format, cancellationToken);
             await formats.WriteCsvAsync(http.Response, await queries.DimensionsAsync(request, cancellationToken), observations, cancellationToken);
             return TypedResults.Empty;
         }
 
         if (format == WireFormat.Ndjson)
         {
-            await formats.WriteNdjsonAsync(http.Response, await queries.StreamAsync(request, cancellationToken), cancellationToken);
+            await formats.WriteNdjsonAsync(http.Response, await queries.StreamAsync(request, format, cancellationToken), cancellationToken);
             return TypedResults.Empty;
         }
 

@@ -36,7 +36,7 @@ public sealed record SeriesRef
 
 /// <summary>Finds series, always through the data sets that the caller may see and at the version that the request reads.</summary>
 public sealed class SeriesQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, TimeProvider time, ReferenceData reference, SeriesTerms terms, IValidator<ListSeries> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, TimeProvider time, ReferenceData reference, SeriesTerms terms, IValidator<ListSeries> validator)
 {
     public async Task<PageView<SeriesView>> ListAsync(ListSeries request, CancellationToken cancellationToken)
     {
@@ -140,7 +140,7 @@ public sealed class SeriesQueries(
     private static IQueryable<DataSeries> Existing(DataContext context, IQueryable<DataSeries> series, Snapshot snapshot) =>
         series.Where(s => snapshot.Visible(context.DatasetVersions).Where(v => v.DatasetId == s.DatasetId).Max(v => (int?)v.Number) >= s.FirstVersion);
 
-    private static async Task<IReadOnlyList<SeriesRef>> RefsAsync(DataContext context, IQueryable<DataSeries> series, Snapshot snapshot, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SeriesRef>> RefsAsync(DataContext context, IQueryable<DataSeries> series, Snapshot snapshot, CancellationToken cancellationToken)
     {
         var rows = await series.AsNoTracking()
             .Select(s => new
@@ -151,6 +151,7 @@ public sealed class SeriesQueries(
                 Newest = context.DatasetVersions.Max(v => (long?)v.Sequence) ?? 0,
             })
             .ToListAsync(cancellationToken);
+        rows.ForEach(r => note.Add(r.Series.DatasetId));
         return
         [
             .. rows.Select(r => new SeriesRef

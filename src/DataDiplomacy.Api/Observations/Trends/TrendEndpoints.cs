@@ -13,7 +13,7 @@ public static class TrendEndpoints
             .WithDescription("With exactly one area the answer is one trend; with several areas, a group, or without an area (all areas of the series) it is "
                 + "{ items, familySize, asOf }, and q adjusts p over all areas looked at together (Benjamini-Hochberg). "
                 + "format=svg draws one area. Where several observations share area and period, choose by dim.ID= or headline=true.")
-            .Produces<TrendView>(200, "application/json", "text/csv", "image/svg+xml").Refuses(400, 404, 406, 409, 413, 422)
+            .Produces<TrendView>(200, "application/json", "text/csv", "image/svg+xml").Refuses(400, 403, 404, 406, 409, 413, 422)
             .OrGives<TrendListView>("One trend for exactly one area, otherwise the trends of all areas that were looked at together.")
             .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Svg).OpenToAll();
 
@@ -27,7 +27,7 @@ public static class TrendEndpoints
             return TypedResults.Text(picture, format.MediaType, Encoding.UTF8);
         }
 
-        var found = await queries.FindAsync(request, cancellationToken) ?? throw await MissingAsync(request, series, cancellationToken);
+        var found = await queries.FindAsync(request, format, cancellationToken) ?? throw await MissingAsync(request, series, cancellationToken);
         if (format == WireFormat.Csv)
         {
             await TrendFormats.WriteCsvAsync(http.Response, found.Items, cancellationToken);

@@ -15,7 +15,7 @@ namespace DataDiplomacy.Api.Observations.Trends;
 
 /// <summary>Assesses the trend of a series in one area, or in all areas that are looked at together.</summary>
 public sealed class TrendQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, ReferenceData reference, ObservationQueries observations, AreaQueries areas,
+    IDbContextFactory<DataContext> contexts, Visibility visibility, Exports exports, SeriesQueries series, ReferenceData reference, ObservationQueries observations, AreaQueries areas,
     TimeProvider time, IValidator<GetTrends> validator)
 {
     /// <summary>Most areas of one answer.</summary>
@@ -28,10 +28,15 @@ public sealed class TrendQueries(
 
     /// <summary>The trends, or null when there is no such series in that state that the caller may see.</summary>
     /// <exception cref="ProblemException">A code means nothing or several things, or several observations share area and period.</exception>
-    public async Task<TrendListView?> FindAsync(GetTrends request, CancellationToken cancellationToken)
+    public Task<TrendListView?> FindAsync(GetTrends request, CancellationToken cancellationToken) =>
+        FindAsync(request, WireFormat.Json, cancellationToken);
+
+    /// <summary>As above, to be written in this format.</summary>
+    /// <exception cref="ProblemException">As above; also when the terms of the data set forbid it.</exception>
+    public async Task<TrendListView?> FindAsync(GetTrends request, WireFormat format, CancellationToken cancellationToken)
     {
         validator.Check(request);
-        if (await ScopeAsync(request, cancellationToken) is not { } scope)
+        if (await ScopeAsync(request, format, cancellationToken) is not { } scope)
         {
             return null;
         }
@@ -50,7 +55,7 @@ public sealed class TrendQueries(
     public async Task<string?> DrawAsync(GetTrends request, CancellationToken cancellationToken)
     {
         validator.Check(request);
-        if (await ScopeAsync(request, cancellationToken) is not { } scope)
+        if (await ScopeAsync(request, WireFormat.Svg, cancellationToken) is not { } scope)
         {
             return null;
         }
@@ -64,7 +69,7 @@ public sealed class TrendQueries(
         return TrendFormats.Draw(scope, points, points.Assess(scope.Confidence));
     }
 
-    private async Task<TrendScope?> ScopeAsync(GetTrends request, CancellationToken cancellationToken)
+    private async Task<TrendScope?> ScopeAsync(GetTrends request, WireFormat format, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, null, time, cancellationToken);
@@ -73,6 +78,7 @@ public sealed class TrendQueries(
             return null;
         }
 
+        await exports.CheckAsync(context, format, [one.Dataset], cancellationToken);
         var wanted = await WantedAsync(context, Paging.Codes(request.Area), Paging.Codes(request.Group), cancellationToken);
         var filter = await observations.FilterAsync(
             new ListObservations { From = request.From, To = request.To, Dimensions = request.Dimensions, Headline = request.Headline }, [one], cancellationToken);

@@ -1,0 +1,83 @@
+namespace DataDiplomacy.Api.Tests.Access;
+
+/// <summary>One request for each route, and the arguments that each GraphQL field needs. What is missing here is missing in the table, which fails the walk.</summary>
+internal static class AccessProbes
+{
+    private const string Registration = """{ "id": "{new}", "title": "t", "sourceKind": "text", "licence": "l", "redistribution": "open", "handling": "public" }""";
+
+    public static readonly IReadOnlyDictionary<string, AccessProbe> Routes = new Dictionary<string, AccessProbe>
+    {
+        ["GET /"] = Public("/"),
+        ["GET /home/{file}"] = Public("/home/home.css"),
+        ["GET /openapi/v1.json"] = Public("/openapi/v1.json"),
+        ["GET /health/live"] = Public("/health/live"),
+        ["GET /health/ready"] = Public("/health/ready"),
+        ["GET /graphiql"] = Public("/graphiql"),
+        ["GET /graphiql/{file}"] = Public("/graphiql/start.css"),
+        ["POST /graphql"] = new("/graphql", """{ "query": "{ datasets(q: \"{mark}\") { nodes { id } } }" }""") { Shows = "{set}" },
+        ["GET /v1/me"] = Public("/v1/me"),
+        ["GET /v1/audit"] = Public("/v1/audit?limit=1"),
+        ["GET /v1/keys"] = Public("/v1/keys?limit=1"),
+        ["POST /v1/keys"] = new("/v1/keys", """{ "name": "of the walk", "role": "reader" }""", IsAboutData: false),
+        ["DELETE /v1/keys/{id}"] = new("/v1/keys/{key}", IsAboutData: false),
+        ["GET /v1/datasets"] = new("/v1/datasets?limit=1000") { Shows = "{set}\"" },
+        ["POST /v1/datasets"] = new("/v1/datasets", Registration, IsAboutData: false),
+        ["GET /v1/datasets/{id}"] = new("/v1/datasets/{set}"),
+        ["PUT /v1/datasets/{id}"] = new("/v1/datasets/{empty}", """{ "title": "t", "sourceKind": "text", "licence": "l", "redistribution": "open", "handling": "{label}" }"""),
+        ["DELETE /v1/datasets/{id}"] = new("/v1/datasets/{empty}"),
+        ["GET /v1/datasets/{id}/versions"] = new("/v1/datasets/{set}/versions"),
+        ["GET /v1/datasets/{id}/versions/{n:int}"] = new("/v1/datasets/{set}/versions/1"),
+        ["GET /v1/datasets/{id}/versions/{a:int}/diff/{b:int}"] = new("/v1/datasets/{set}/versions/1/diff/2"),
+        ["POST /v1/datasets/{id}/imports"] = new("/v1/datasets/{empty}/imports?format=unsd-csv", "SeriesCode,GeoAreaCode,TimePeriod,Value\nA,404,2010,1", "text/csv"),
+        ["GET /v1/imports/{importId}"] = new("/v1/imports/{import}"),
+        ["GET /v1/imports/{importId}/rejected"] = new("/v1/imports/{import}/rejected"),
+        ["GET /v1/imports/{importId}/events"] = new("/v1/imports/{import}/events"),
+        ["GET /v1/areas"] = new("/v1/areas?limit=1000") { Shows = "\"{area}\"" },
+        ["GET /v1/areas/resolve"] = new("/v1/areas/resolve?q={area}") { Shows = "\"{area}\"" },
+        ["GET /v1/areas/{code}"] = new("/v1/areas/{area}"),
+        ["GET /v1/area-groups"] = Public("/v1/area-groups"),
+        ["GET /v1/area-groups/{code}"] = Public("/v1/area-groups/LDC"),
+        ["GET /v1/frameworks"] = Public("/v1/frameworks"),
+        ["GET /v1/frameworks/{framework}/goals"] = Public("/v1/frameworks/sdg/goals"),
+        ["GET /v1/frameworks/{framework}/targets"] = Public("/v1/frameworks/sdg/targets"),
+        ["GET /v1/frameworks/{framework}/indicators"] = new("/v1/frameworks/sdg/indicators?goal=1") { Shows = "\"{series}\"" },
+        ["GET /v1/indicators"] = new("/v1/indicators?goal=1") { Shows = "\"{series}\"" },
+        ["GET /v1/indicators/{code}"] = new("/v1/indicators/1.1.1") { Shows = "\"{series}\"" },
+        ["GET /v1/codelists"] = Public("/v1/codelists"),
+        ["GET /v1/codelists/{id}"] = new("/v1/codelists/{list}"),
+        ["GET /v1/search"] = new("/v1/search?q={mark}") { Shows = "\"{series}\"" },
+        ["GET /v1/series"] = new("/v1/series?limit=1000") { Shows = "\"{series}\"" },
+        ["GET /v1/series/{code}"] = new("/v1/series/{series}"),
+        ["GET /v1/series/{code}/facets"] = new("/v1/series/{series}/facets"),
+        ["GET /v1/observations"] = new("/v1/observations?limit=1000") { Shows = "\"{series}\"" },
+        ["GET /v1/observations/history"] = new("/v1/observations/history?series={series}&area={area}&period=2010"),
+        ["GET /v1/trends"] = new("/v1/trends?series={series}&area={area}"),
+        ["GET /v1/statistics"] = Public("/v1/statistics"),
+        ["GET /v1/statistics/{method}"] = Public("/v1/statistics/mann_kendall"),
+        ["POST /v1/statistics/{method}"] = new("/v1/statistics/mann_kendall", """{ "inputs": { "values": [1, 2, 3, 4, 5] } }""", IsAboutData: false),
+    };
+
+    /// <summary>Fields of GraphQL with the arguments by which they lead to the data set; a field that needs none is not named.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Arguments = new Dictionary<string, string>
+    {
+        ["Query.area"] = """(code: "{area}")""",
+        ["Query.areas"] = """(q: "{area}")""",
+        ["Query.dataset"] = """(id: "{set}")""",
+        ["Query.datasets"] = """(q: "{mark}")""",
+        ["Query.indicator"] = """(code: "1.1.1")""",
+        ["Query.indicators"] = """(goal: "1")""",
+        ["Query.observations"] = """(series: ["{series}"])""",
+        ["Query.series"] = """(code: "{series}")""",
+        ["Query.seriesList"] = """(q: "{series}")""",
+        ["Query.trend"] = """(series: "{series}", area: "{area}")""",
+        ["Indicator.series"] = "(first: 1000)",
+    };
+
+    /// <summary>Types that are reached otherwise than by the shortest way, which would find nothing: the walk's areas have no other names.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Ways = new Dictionary<string, string>
+    {
+        ["AreaAlias"] = """area(code: "404") { aliases""",
+    };
+
+    private static AccessProbe Public(string path) => new(path, IsAboutData: false);
+}

@@ -1,0 +1,93 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Tests.Support;
+
+namespace DataDiplomacy.Api.Tests.Access;
+
+/// <summary>A data set of each label with versions, series, areas and codes of its own, and a client of each kind of caller.</summary>
+internal sealed class AccessWorld
+{
+    public static readonly string[] Labels = ["public", "internal", "confidential"];
+
+    public static readonly string[] Names = ["anonymous", "reader", "editor", "verifier", "admin"];
+
+    private readonly Dictionary<string, string> _imports = [];
+    private readonly ApiFixture _api;
+    private int _count;
+
+    private AccessWorld(ApiFixture api, IReadOnlyList<HttpClient> callers) => (_api, Callers) = (api, callers);
+
+    /// <summary>In the order of <see cref="Names"/>.</summary>
+    public IReadOnlyList<HttpClient> Callers { get; }
+
+    public static async Task<AccessWorld> CreateAsync(ApiFixture api)
+    {
+        var world = new AccessWorld(api,
+            [api.Anonymous, await api.ClientAsync(Role.Reader), await api.ClientAsync(Role.Editor), await api.ClientAsync(Role.Verifier), await api.ClientAsync(Role.Admin)]);
+        foreach (var label in Labels)
+        {
+            await world.RegisterAsync("walk-" + label, label);
+            foreach (var value in new[] { "1", "2" })
+                world._imports[label] = (await api.Given.ImportAsync("walk-" + label, world.Fill(File(value), label), "format=ndjson")).Id;
+        }
+
+        return world;
+    }
+
+    /// <summary>Puts the names of the data set with this label into a text.</summary>
+    public string Fill(string text, string label) => NamesOf(label).Aggregate(text, (t, name) => t.Replace($"{{{name.Key}}}", name.Value, StringComparison.Ordinal));
+
+    /// <summary>A data set of this label without versions, which a request may change or delete.</summary>
+    public async Task<string> EmptyAsync(string label)
+    {
+        var id = $"walk-empty-{++_count}";
+        await RegisterAsync(id, label);
+        return id;
+    }
+
+    /// <summary>A key that a request may revoke, by its id.</summary>
+    public async Task<string> KeyAsync()
+    {
+        var answer = await _api.Admin.PostAsJsonAsync("/v1/keys", new { name = "of the walk", role = "reader" });
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        return (await answer.ReadAsync<JsonElement>()).GetProperty("key").GetProperty("id").GetString() ?? "";
+    }
+
+    public string NewId() => $"walk-new-{++_count}";
+
+    private Dictionary<string, string> NamesOf(string label)
+    {
+        var mark = "QW" + label[..3].ToUpperInvariant();
+        return new()
+        {
+            ["set"] = "walk-" + label,
+            ["series"] = mark + "_S",
+            ["area"] = mark + "_A",
+            ["list"] = mark + "DIM",
+            ["mark"] = mark.ToLowerInvariant(),
+            ["title"] = mark,
+            ["label"] = label,
+            ["import"] = _imports.GetValueOrDefault(label, ""),
+        };
+    }
+
+    private async Task RegisterAsync(string id, string label)
+    {
+        var title = Fill("{title} registry", label);
+        var answer = await _api.Admin.PostAsJsonAsync("/v1/datasets", new { id, title, sourceKind = "online", licence = "CC0-1.0", redistribution = "open", handling = label });
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+    }
+
+    private static string File(string value) => string.Join('\n', new[] { "2010", "2011" }.Select(period => JsonSerializer.Serialize(new
+    {
+        indicators = new[] { "1.1.1" },
+        series = "{series}",
+        seriesTitle = "{title} counts",
+        area = "{area}",
+        areaName = "{title} League",
+        period,
+        value,
+        dimensions = new Dictionary<string, string> { ["{list}"] = "RED" },
+    })));
+}

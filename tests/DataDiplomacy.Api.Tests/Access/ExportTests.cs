@@ -1,0 +1,150 @@
+using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Tests.Support;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataDiplomacy.Api.Tests.Access;
+
+/// <summary>What the terms of a data set let whom pass on: each format of each route but JSON is an export.</summary>
+public abstract class ExportTests(ApiFixture api) : ApiTests(api)
+{
+    /// <summary>Routes whose other formats are no export of data, each with its reason.</summary>
+    private static readonly Dictionary<string, string> NoExports = new()
+    {
+        ["/v1/imports/{importId}/rejected"] = "tells the editor of an import which of the rows sent in were not taken",
+        ["/v1/imports/{importId}/events"] = "tells how far an import is",
+    };
+
+    private static readonly Dictionary<string, string> Exported = new()
+    {
+        ["/v1/observations"] = "/v1/observations?series={0}",
+        ["/v1/trends"] = "/v1/trends?series={0}&area=404",
+    };
+
+    [Theory]
+    [InlineData("open", "200 200 200 200 200")]
+    [InlineData("internal", "403 200 200 200 200")]
+    [InlineData("forbidden", "403 403 403 403 200")]
+    public async Task Exports_to_those_whom_the_terms_allow_and_shows_pages_to_all(string terms, string expected)
+    {
+        var (_, series) = await SetAsync(terms);
+        var callers = await CallersAsync();
+
+        foreach (var (path, format) in Formats())
+        {
+            var statuses = await Task.WhenAll(callers.Select(async c => (int)(await c.GetAsync(path.Replace("{0}", series, StringComparison.Ordinal) + "&format=" + format, Stop)).StatusCode));
+            string.Join(' ', statuses).ShouldBe(format == "json" ? "200 200 200 200 200" : expected, $"{path} {format}");
+        }
+    }
+
+    [Theory]
+    [InlineData("text/csv")]
+    [InlineData("application/x-ndjson")]
+    public async Task Asks_the_terms_also_where_Accept_chose_the_format_or_a_limit_is_given(string accept)
+    {
+        var (_, series) = await SetAsync("forbidden");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/observations?series={series}&limit=1");
+        request.Headers.Accept.ParseAdd(accept);
+
+        var answer = await Anonymous.SendAsync(request, Stop);
+
+        (await answer.RefusedAsync(403)).Type.ShouldBe("redistribution-forbidden");
+    }
+
+    [Fact]
+    public async Task Names_the_data_set_its_terms_and_why()
+    {
+        var (forbidden, series) = await SetAsync("forbidden");
+
+        var refusal = await (await (await Api.ClientAsync(Role.Editor)).GetAsync($"/v1/observations?series={series}&format=csv", Stop)).RefusedAsync(403);
+
+        refusal.Detail.ShouldBe($"This would export {forbidden} (redistribution forbidden, licence CC0-1.0). Terms forbid passing it on; only an admin may export it. It can be read as JSON.");
+        refusal.Candidates.Select(c => (c.GetProperty("dataset").GetString(), c.GetProperty("redistribution").GetString(), c.GetProperty("licence").GetString()))
+            .ShouldBe([(forbidden, "forbidden", "CC0-1.0")]);
+    }
+
+    [Fact]
+    public async Task Tells_anonymous_callers_that_a_key_would_do()
+    {
+        var (kept, series) = await SetAsync("internal");
+
+        var refusal = await (await Anonymous.GetAsync($"/v1/trends?series={series}&area=404&format=svg", Stop)).RefusedAsync(403);
+
+        refusal.Detail.ShouldBe($"This would export {kept} (redistribution internal, licence CC0-1.0). "
+            + "Terms keep it within the organisation; exporting it needs a key, sent as Authorization: Bearer KEY. It can be read as JSON.");
+    }
+
+    [Fact]
+    public async Task Refuses_an_export_of_several_data_sets_until_it_is_narrowed()
+    {
+        var ((open, first), (closed, second)) = (await SetAsync("open"), await SetAsync("forbidden"));
+        var both = $"/v1/observations?series={first},{second}&format=ndjson";
+
+        var refusal = await (await Anonymous.GetAsync(both, Stop)).RefusedAsync(403);
+
+        refusal.Detail.ShouldContain(closed);
+        refusal.Detail.ShouldNotContain(open + " ");
+        refusal.Detail.ShouldEndWith("Name another data set by dataset=, or read JSON.");
+        (await Anonymous.GetStringAsync($"/v1/observations?dataset={open}&format=ndjson", Stop)).ShouldContain(first);
+    }
+
+    [Fact]
+    public async Task Does_not_name_what_the_caller_may_not_see()
+    {
+        var hidden = await Given.DatasetAsync("confidential", redistribution: "forbidden");
+        await Given.ImportAsync(hidden, "SeriesCode,GeoAreaCode,TimePeriod,Value\nQX_HIDDEN,404,2010,1");
+        var open = await SetAsync("open");
+
+        var all = await (await Anonymous.GetAsync("/v1/observations?format=csv", Stop)).Content.ReadAsStringAsync(Stop);
+        var one = await Anonymous.GetAsync($"/v1/observations?series={open.Series}&format=csv", Stop);
+
+        all.ShouldNotContain(hidden);
+        all.ShouldNotContain("QX_HIDDEN");
+        ((int)one.StatusCode).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Tells_the_size_of_what_it_would_refuse()
+    {
+        var (_, series) = await SetAsync("forbidden");
+
+        var size = await Anonymous.GetJsonAsync($"/v1/observations?series={series}&format=csv&dryRun=true");
+
+        size.GetProperty("observations").GetInt64().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Shows_pages_of_it_through_GraphQL()
+    {
+        var (_, series) = await SetAsync("forbidden");
+
+        var page = await Anonymous.GetStringAsync($"/graphql?query={Uri.EscapeDataString($"{{ observations(series: [\"{series}\"]) {{ totalCount }} }}")}", Stop);
+
+        page.ShouldContain("\"totalCount\":3");
+    }
+
+    /// <summary>Each route with another format than JSON; a new one must be tried here or give a reason.</summary>
+    private IEnumerable<(string Path, string Format)> Formats()
+    {
+        var routes = Api.Factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<OfferedFormats>() is not null).ToDictionary(e => "/" + e.RoutePattern.RawText?.Trim('/'), e => e.Metadata.GetMetadata<OfferedFormats>());
+        routes.Keys.Except(NoExports.Keys).Order(StringComparer.Ordinal).ShouldBe(Exported.Keys.Order(StringComparer.Ordinal));
+        return Exported.SelectMany(e => (routes[e.Key]?.Formats ?? []).Select(f => (e.Value, f.Name)));
+    }
+
+    private async Task<(string Dataset, string Series)> SetAsync(string terms)
+    {
+        var dataset = await Given.DatasetAsync(redistribution: terms);
+        var series = "EX_" + dataset.Replace('-', '_').ToUpperInvariant();
+        await Given.ImportAsync(dataset, $"SeriesCode,GeoAreaCode,TimePeriod,Value\n{series},404,2010,1\n{series},404,2011,2\n{series},404,2012,3");
+        return (dataset, series);
+    }
+
+    private async Task<HttpClient[]> CallersAsync() =>
+        [Anonymous, await Api.ClientAsync(Role.Reader), await Api.ClientAsync(Role.Editor), await Api.ClientAsync(Role.Verifier), await Api.ClientAsync(Role.Admin)];
+
+    public sealed class OnSqlite(SqliteApi api) : ExportTests(api), IClassFixture<SqliteApi>;
+
+    public sealed class OnPostgres(PostgresApi api) : ExportTests(api), IClassFixture<PostgresApi>;
+}
