@@ -17,7 +17,7 @@ public sealed class AuditCommands(IDbContextFactory<DataContext> contexts)
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var ids = entries.SelectMany(e => e.Datasets).Distinct(StringComparer.Ordinal).ToList();
-        var labels = await context.Datasets.AsNoTracking().Where(d => ids.Contains(d.Id))
+        var labels = await context.Datasets.AsNoTracking().TagWith("audit").Where(d => ids.Contains(d.Id))
             .Select(d => new { d.Id, d.Handling }).ToDictionaryAsync(d => d.Id, d => d.Handling, cancellationToken);
         foreach (var entry in entries)
         {

@@ -32,7 +32,7 @@ public static class GraphEndpoint
             var request = await GraphRequestReader.ReadAsync(http, http.RequestAborted);
             var result = await ExecuteAsync(http, request);
             QueryCost.Charge(http, result.Document);
-            http.RequestServices.GetRequiredService<AuditNote>().Route += RootsOf(result);
+            if (http.RequestServices.GetService<AuditNote>() is { } note) note.Route += RootsOf(result);
             await WriteAsync(http, accepted, StatusOf(http, result, accepted), result);
         }
         catch (GraphRefusedException refused)
