@@ -44,7 +44,12 @@ public static class BenchmarkProgram
         admin.DefaultRequestHeaders.Authorization = new("Bearer", MeasuredProcess.AdminKey);
         using var registered = await admin.PostAsJsonAsync("/v1/datasets", new
         {
-            id = Dataset, title = "Benchmark", sourceKind = "officialStatistics", licence = "CC0-1.0", redistribution = "open", handling = "public",
+            id = Dataset,
+            title = "Benchmark",
+            sourceKind = "officialStatistics",
+            licence = "CC0-1.0",
+            redistribution = "open",
+            handling = "public",
         });
         if (!registered.IsSuccessStatusCode)
         {

@@ -29,7 +29,11 @@ public sealed class ObservationFormats(ReferenceData reference)
         // The envelope without items is the rest of the page: the empty list is at its beginning.
         var envelope = JsonSerializer.SerializeToUtf8Bytes(new PageView<ObservationView>
         {
-            Items = [], Next = page.Next, AsOf = page.State.AsOf, PublishedUpTo = page.State.PublishedUpTo, Total = page.Total,
+            Items = [],
+            Next = page.Next,
+            AsOf = page.State.AsOf,
+            PublishedUpTo = page.State.PublishedUpTo,
+            Total = page.Total,
         }, WireJson.Options);
         pipe.Write(envelope.AsSpan("{\"items\":["u8.Length));
         await pipe.FlushAsync(cancellationToken);

@@ -19,14 +19,31 @@ public class ObservationFormatsTests
 
     private static readonly SeriesRef Series = new()
     {
-        Id = 7, Dataset = "sdg", Code = "EG_FEC_RNEW", Title = "Share, \"total\" Ünit <%>", Unit = "PERCENT", Indicators = ["7.2.1", "7.b.1"],
-        Version = 3, FirstVersion = 1, State = new Snapshot(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), 3, null),
+        Id = 7,
+        Dataset = "sdg",
+        Code = "EG_FEC_RNEW",
+        Title = "Share, \"total\" Ünit <%>",
+        Unit = "PERCENT",
+        Indicators = ["7.2.1", "7.b.1"],
+        Version = 3,
+        FirstVersion = 1,
+        State = new Snapshot(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), 3, null),
     };
 
     private static readonly AttributeSet FullSet = new()
     {
-        Id = 1, Hash = "h", Nature = "E", Status = "A", Unit = "PERCENT", UnitMultiplier = "UNITS", Source = "A, \"b\"\nc", Footnote = "Fuß\u2028note", TimeDetail = "2015",
-        TimeCoverage = "Annual", BasePeriod = "2011", GeoInfoUrl = "https://unstats.un.org/?a=1&b=2",
+        Id = 1,
+        Hash = "h",
+        Nature = "E",
+        Status = "A",
+        Unit = "PERCENT",
+        UnitMultiplier = "UNITS",
+        Source = "A, \"b\"\nc",
+        Footnote = "Fuß\u2028note",
+        TimeDetail = "2015",
+        TimeCoverage = "Annual",
+        BasePeriod = "2011",
+        GeoInfoUrl = "https://unstats.un.org/?a=1&b=2",
     };
 
     public static TheoryData<string> Values =>
@@ -94,8 +111,18 @@ public class ObservationFormatsTests
         PublishedValue.TryParse("0.10", out var value).ShouldBeTrue();
         return new ObservationRow
         {
-            Place = new ObservationPlace(1, 1, 2015_01_01 * 10), Area = "404", AreaName = "Kenya", KeyHash = "cc", Dimensions = "SEX=FEMALE", FromVersion = 2, Value = value,
-            LowerBound = null, UpperBound = null, Attributes = attributes, RecordedAt = new DateTime(2020, 10, 19, 0, 0, 0, DateTimeKind.Utc), Activity = "activity-1",
+            Place = new ObservationPlace(1, 1, 2015_01_01 * 10),
+            Area = "404",
+            AreaName = "Kenya",
+            KeyHash = "cc",
+            Dimensions = "SEX=FEMALE",
+            FromVersion = 2,
+            Value = value,
+            LowerBound = null,
+            UpperBound = null,
+            Attributes = attributes,
+            RecordedAt = new DateTime(2020, 10, 19, 0, 0, 0, DateTimeKind.Utc),
+            Activity = "activity-1",
         };
     }
 
