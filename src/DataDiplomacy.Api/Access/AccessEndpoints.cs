@@ -13,7 +13,7 @@ public static class AccessEndpoints
         var keys = api.MapGroup("/keys").WithTags("Access").Takes("id", "key-0198f2b1c0e57d4a8936b1f0c2d4e6a8", "The key, by the id that GET /v1/keys lists.");
         keys.MapGet("", ListKeysAsync).WithSummary("Keys, oldest first, never what they consist of").Lists<KeyView>().Needs(Role.Admin);
         keys.MapPost("", CreateKeyAsync).WithSummary("Issues a key, shown this once only").Accepts<CreateKey>("application/json")
-            .Creates<NewKeyView>().Refuses(400, 415).Needs(Role.Admin);
+            .Creates<NewKeyView>().Refuses(400, 415).NeedsForASecret(Role.Admin);
         keys.MapDelete("/{id}", RevokeKeyAsync).WithSummary("Revokes a key: at once on this server, within a minute on others")
             .Gives<KeyView>().Needs(Role.Admin);
     }

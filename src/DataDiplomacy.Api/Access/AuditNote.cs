@@ -25,6 +25,15 @@ public sealed class AuditNote
         }
     }
 
+    /// <summary>Notes several.</summary>
+    public void Add(IEnumerable<string> datasets)
+    {
+        foreach (var dataset in datasets)
+        {
+            Add(dataset);
+        }
+    }
+
     /// <summary>Notes a data set if one was found.</summary>
     public void AddFound(string? dataset)
     {

@@ -19,11 +19,17 @@ public sealed class IdempotentWrites(RequestDelegate next, IdempotencyCommands r
 
     /// <summary>True for the writes that a key may make safe; what needs no role stores nothing.</summary>
     public static bool Covers(string method, AccessRule? rule) =>
-        rule is { Minimum: not null } && (HttpMethods.IsPost(method) || HttpMethods.IsPut(method) || HttpMethods.IsDelete(method) || HttpMethods.IsPatch(method));
+        rule is { Minimum: not null, IsShownOnce: false } && (HttpMethods.IsPost(method) || HttpMethods.IsPut(method) || HttpMethods.IsDelete(method) || HttpMethods.IsPatch(method));
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!http.Request.Headers.ContainsKey(Header) || !Covers(http.Request.Method, http.GetEndpoint()?.Metadata.GetMetadata<AccessRule>()))
+        var rule = http.GetEndpoint()?.Metadata.GetMetadata<AccessRule>();
+        if (rule is { IsShownOnce: true } && http.Request.Headers.ContainsKey(Header))
+        {
+            throw ProblemException.Invalid(Header, $"{Header} is not taken here: the answer holds a secret, of which no copy is kept. If the answer is lost, revoke the key and issue another.");
+        }
+
+        if (!http.Request.Headers.ContainsKey(Header) || !Covers(http.Request.Method, rule))
         {
             await next(http);
             return;

@@ -42,6 +42,7 @@ public abstract class AuditTests(ApiFixture api) : ApiTests(api)
             ($"/v1/series/{series}", "/v1/series/{code}"),
             ($"/v1/series/{series}/facets", "/v1/series/{code}/facets"),
             ($"/v1/observations?series={series}", "/v1/observations"),
+            ($"/v1/observations?series={series}&limit=1", "/v1/observations"), // What is remembered of the catalogue is noted too.
             ($"/v1/observations?series={series}&format=csv", "/v1/observations"),
             ($"/v1/observations/history?series={series}&area=404&period=2010", "/v1/observations/history"),
             ($"/v1/trends?series={series}&area=404", "/v1/trends"),

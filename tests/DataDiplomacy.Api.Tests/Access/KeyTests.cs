@@ -101,7 +101,7 @@ public abstract class KeyTests(ApiFixture api) : ApiTests(api)
     }
 
     [Fact]
-    public async Task Refuses_a_very_tooLongkey_without_looking_for_it()
+    public async Task Refuses_a_very_long_key_without_looking_for_it()
     {
         var tooLong = new string('x', KeyRing.MaxSecretLength + 1);
         await using var context = await Api.ContextAsync();
@@ -110,6 +110,17 @@ public abstract class KeyTests(ApiFixture api) : ApiTests(api)
 
         await (await Api.Factory.ClientWith(tooLong).GetAsync("/v1/me", Stop)).RefusedAsync(401);
         await context.AccessKeys.Where(k => k.Id == "key-long").ExecuteDeleteAsync(Stop);
+    }
+
+    [Fact]
+    public async Task Keeps_no_copy_of_a_secret_for_who_asks_again()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/keys") { Content = JsonContent.Create(new { name = "twice", role = "reader" }) };
+        request.Headers.Add("Idempotency-Key", "once");
+
+        (await (await Admin.SendAsync(request, Stop)).RefusedAsync(400)).Detail.ShouldContain("no copy is kept");
+
+        (await Admin.GetStringAsync("/v1/keys?limit=1000", Stop)).ShouldNotContain("twice");
     }
 
     [Fact]

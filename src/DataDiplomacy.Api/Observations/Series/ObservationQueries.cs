@@ -15,7 +15,7 @@ namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Reads observations: pages, streams, sizes.</summary>
 public sealed class ObservationQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, Exports exports, SeriesQueries series, AreaQueries areas, ReferenceData reference, ObservationParts parts, CatalogueMemory memory, TimeProvider time, IValidator<ListObservations> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, Exports exports, AuditNote note, SeriesQueries series, AreaQueries areas, ReferenceData reference, ObservationParts parts, CatalogueMemory memory, TimeProvider time, IValidator<ListObservations> validator)
 {
     private const int SizeSample = 100;
 
@@ -241,6 +241,7 @@ public sealed class ObservationQueries(
         var key = KeyOf("series", request.Series, [request.Dataset, Instants.Canonical(request.AsOf), cursor?.AsOf.Ticks.ToString(CultureInfo.InvariantCulture), cursor?.Sequence.ToString(CultureInfo.InvariantCulture)]);
         if (memory.Recall<Scope>(stamp, key) is { } held && held.State.AsOf <= now)
         {
+            note.Add(held.Series.Select(s => s.Dataset));
             var state = cursor is null ? held.State with { AsOf = now } : held.State;
             return (state, [.. held.Series.Select(s => s with { State = s.State with { AsOf = state.AsOf } })]);
         }

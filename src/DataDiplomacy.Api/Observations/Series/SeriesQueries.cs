@@ -151,7 +151,7 @@ public sealed class SeriesQueries(
                 Newest = context.DatasetVersions.Max(v => (long?)v.Sequence) ?? 0,
             })
             .ToListAsync(cancellationToken);
-        rows.ForEach(r => note.Add(r.Series.DatasetId));
+        note.Add(rows.Select(r => r.Series.DatasetId));
         return
         [
             .. rows.Select(r => new SeriesRef
