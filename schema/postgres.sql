@@ -263,3 +263,11 @@ VALUES ('20261125024719_AddAuditAndIdempotency', '10.0.15');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE attribute_set ADD unit_label text COLLATE "C";
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125040413_AddUnitLabel', '10.0.15');
+
+COMMIT;
+

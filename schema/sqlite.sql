@@ -252,3 +252,11 @@ VALUES ('20261125024717_AddAuditAndIdempotency', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "attribute_set" ADD "unit_label" TEXT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125040411_AddUnitLabel', '10.0.15');
+
+COMMIT;
+

@@ -1,5 +1,6 @@
 using CsvHelper;
 using DataDiplomacy.Core.Catalogue;
+using DataDiplomacy.Core.Observations;
 
 namespace DataDiplomacy.Api.Reference;
 
@@ -48,6 +49,9 @@ public sealed class ReferenceData
             unitLabels = value.Where(c => c.Codelist == "UNITS").ToDictionary(c => c.Code, c => c.Label, StringComparer.Ordinal);
         }
     }
+
+    /// <summary>The unit of observations in words: as our list explains it, else as it was published; null when neither says.</summary>
+    public string? UnitLabel(AttributeSet attributes) => UnitLabel(attributes.Unit) ?? attributes.UnitLabel;
 
     /// <summary>A unit in words; null when there is none or no list explains it.</summary>
     public string? UnitLabel(string? unit) => unit is null ? null : unitLabels.GetValueOrDefault(unit);

@@ -38,4 +38,7 @@ public sealed record AttributeSet
 
     /// <summary>Address of geographical information as published.</summary>
     public string? GeoInfoUrl { get; init; }
+
+    /// <summary>Unit in words as published; null when the file does not say.</summary>
+    public string? UnitLabel { get; init; }
 }

@@ -9,9 +9,9 @@ internal sealed class AttributeMerge(IBulkStore store, RawSql sql, AttributeColu
     /// <summary>A file with all of these needs no completion.</summary>
     public const AttributeColumns All =
         AttributeColumns.Nature | AttributeColumns.Status | AttributeColumns.Unit | AttributeColumns.UnitMultiplier | AttributeColumns.Source
-        | AttributeColumns.Footnote | AttributeColumns.TimeDetail | AttributeColumns.TimeCoverage | AttributeColumns.BasePeriod | AttributeColumns.GeoInfoUrl;
+        | AttributeColumns.Footnote | AttributeColumns.TimeDetail | AttributeColumns.TimeCoverage | AttributeColumns.BasePeriod | AttributeColumns.GeoInfoUrl | AttributeColumns.UnitLabel;
 
-    private const string Columns = "nature, status, unit, unit_multiplier, source, footnote, time_detail, time_coverage, base_period, geo_info_url";
+    private const string Columns = "nature, status, unit, unit_multiplier, source, footnote, time_detail, time_coverage, base_period, geo_info_url, unit_label";
 
     public async Task RunAsync(IReadOnlyList<(int New, int Old)> pairs, CancellationToken cancellationToken)
     {
@@ -47,6 +47,7 @@ internal sealed class AttributeMerge(IBulkStore store, RawSql sql, AttributeColu
         TimeCoverage = Pick(AttributeColumns.TimeCoverage, added.TimeCoverage, old.TimeCoverage),
         BasePeriod = Pick(AttributeColumns.BasePeriod, added.BasePeriod, old.BasePeriod),
         GeoInfoUrl = Pick(AttributeColumns.GeoInfoUrl, added.GeoInfoUrl, old.GeoInfoUrl),
+        UnitLabel = Pick(AttributeColumns.UnitLabel, added.UnitLabel, old.UnitLabel),
     };
 
     private string? Pick(AttributeColumns column, string? added, string? old) => columns.HasFlag(column) ? added : old;
@@ -82,6 +83,7 @@ internal sealed class AttributeMerge(IBulkStore store, RawSql sql, AttributeColu
             TimeCoverage = At(7),
             BasePeriod = At(8),
             GeoInfoUrl = At(9),
+            UnitLabel = At(10),
         };
     }
 }

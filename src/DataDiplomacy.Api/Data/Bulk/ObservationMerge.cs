@@ -30,8 +30,8 @@ public sealed class ObservationMerge(IBulkStore store, RawSql sql, StagedImport 
             """, cancellationToken, ("@dataset", datasetId), ("@no", false));
         await sql.ExecuteAsync(
             """
-            INSERT INTO attribute_set (hash, nature, status, unit, unit_multiplier, source, footnote, time_detail, time_coverage, base_period, geo_info_url)
-            SELECT hash, nature, status, unit, unit_multiplier, source, footnote, time_detail, time_coverage, base_period, geo_info_url
+            INSERT INTO attribute_set (hash, nature, status, unit, unit_multiplier, source, footnote, time_detail, time_coverage, base_period, geo_info_url, unit_label)
+            SELECT hash, nature, status, unit, unit_multiplier, source, footnote, time_detail, time_coverage, base_period, geo_info_url, unit_label
             FROM stage_attribute k WHERE NOT EXISTS (SELECT 1 FROM attribute_set x WHERE x.hash = k.hash)
             """, cancellationToken);
         await sql.ExecuteAsync(

@@ -142,7 +142,7 @@ public sealed class StagedImport(IBulkStore store, RawSql sql, string datasetId,
     {
         string?[] values =
         [
-            a.Nature, a.Status, a.Unit, a.UnitMultiplier, a.Source, a.Footnote, a.TimeDetail, a.TimeCoverage, a.BasePeriod, a.GeoInfoUrl,
+            a.Nature, a.Status, a.Unit, a.UnitMultiplier, a.Source, a.Footnote, a.TimeDetail, a.TimeCoverage, a.BasePeriod, a.GeoInfoUrl, a.UnitLabel,
         ];
         return [ShortHash(string.Join('\u001f', values.Select(v => v is null ? "\u0000" : v))), .. values];
     }

@@ -15,7 +15,7 @@ public static class StagingTables
     [
         new("id", "integer"), new("hash", "text"), new("nature", "text"), new("status", "text"), new("unit", "text"),
         new("unit_multiplier", "text"), new("source", "text"), new("footnote", "text"), new("time_detail", "text"),
-        new("time_coverage", "text"), new("base_period", "text"), new("geo_info_url", "text"),
+        new("time_coverage", "text"), new("base_period", "text"), new("geo_info_url", "text"), new("unit_label", "text"),
     ]);
 
     public static readonly BulkTable Rows = new("stage_row",

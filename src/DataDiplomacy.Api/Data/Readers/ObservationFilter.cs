@@ -30,11 +30,11 @@ public sealed record ObservationFilter
 public sealed record SeriesSlice(int Id, string Dataset, int Version, int? Since = null);
 
 /// <summary>A series in one area, as part of a batch.</summary>
-/// <param name="Series">Number of the series.</param>
-/// <param name="Version">The version to read.</param>
+/// <param name="Series">The series in the version to read.</param>
+/// <param name="IsNewest">Whether that is the newest version of its data set, to which the stored headline marks belong.</param>
 /// <param name="Area">Number of the area.</param>
 /// <param name="Question">Place of the question that is asked of it.</param>
-public readonly record struct AreaSlice(int Series, int Version, int Area, int Question);
+public readonly record struct AreaSlice(SeriesSlice Series, bool IsNewest, int Area, int Question);
 
 /// <summary>What a batch asks of some of its areas.</summary>
 /// <param name="Filter">On time and dimensions; the areas are named one by one.</param>

@@ -46,7 +46,7 @@ public sealed class ObservationReader(DataContext context, ObservationParts part
         return (reader.GetInt64(0), reader.GetInt64(1));
     }
 
-    /// <summary>The first observations of each area, by key and period, with how many the area has: one statement for all, two when a question filters by dimension.</summary>
+    /// <summary>The first observations of each area, by key and period, with how many the area has: one statement for all, two when a question filters by dimension, more for headlines of an older version.</summary>
     /// <param name="areas">The areas.</param>
     /// <param name="questions">What they are asked, by place.</param>
     /// <param name="limit">Most rows in all.</param>
@@ -54,28 +54,50 @@ public sealed class ObservationReader(DataContext context, ObservationParts part
     public async Task<ILookup<int, (ObservationRow Row, long Total)>> ReadAsync(
         IReadOnlyList<AreaSlice> areas, IReadOnlyList<AreaQuestion> questions, int limit, CancellationToken cancellationToken)
     {
-        var keys = await MatchingKeysAsync([.. areas.Select(a => a.Series).Distinct()], questions, cancellationToken);
+        var keys = await ChooseKeysAsync(areas, questions, cancellationToken);
         var sql = new ObservationSql();
         await using var command = await CommandAsync(sql, s => s.Batch(areas, questions, keys, limit), cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<(int Area, ObservationRow Row, long Total)>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            rows.Add((reader.GetInt32(29), Read(reader), reader.GetInt64(30)));
+            rows.Add((reader.GetInt32(28), Read(reader), reader.GetInt64(29)));
         }
 
         return rows.ToLookup(r => r.Area, r => (r.Row, r.Total));
     }
 
-    private async Task<IReadOnlyList<IReadOnlyList<string>?>> MatchingKeysAsync(IReadOnlyList<int> series, IReadOnlyList<AreaQuestion> questions, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<KeyChoice>> ChooseKeysAsync(IReadOnlyList<AreaSlice> areas, IReadOnlyList<AreaQuestion> questions, CancellationToken cancellationToken)
     {
-        if (questions.All(q => q.Filter.Dimensions.Count == 0))
+        var ids = areas.Select(a => a.Series.Id).Distinct().ToList();
+        var all = questions.All(q => q.Filter.Dimensions.Count == 0) ? []
+            : await context.SeriesKeys.AsNoTracking().Where(k => ids.Contains(k.SeriesId)).Select(k => k.Dimensions).Distinct().ToListAsync(cancellationToken);
+        var choices = new List<KeyChoice>(questions.Count);
+        foreach (var (question, number) in questions.Select((q, i) => (q.Filter, i)))
         {
-            return [.. questions.Select(_ => (IReadOnlyList<string>?)null)];
+            var asked = areas.Where(a => a.Question == number).ToList();
+            choices.Add(question.Headline && asked.Any(a => !a.IsNewest)
+                ? new KeyChoice { Pairs = await HeadlinesAsync([.. asked.Select(a => a.Series).Distinct()], question, cancellationToken) }
+                : new KeyChoice
+                {
+                    Marked = question.Headline,
+                    Dimensions = question.Dimensions.Count == 0 ? null : [.. all.Where(text => Matches(SeriesKeyText.Parse(text), question))],
+                });
         }
 
-        var all = await context.SeriesKeys.AsNoTracking().Where(k => series.Contains(k.SeriesId)).Select(k => k.Dimensions).Distinct().ToListAsync(cancellationToken);
-        return [.. questions.Select(q => q.Filter.Dimensions.Count == 0 ? null : (IReadOnlyList<string>)[.. all.Where(text => Matches(SeriesKeyText.Parse(text), q.Filter))])];
+        return choices;
+    }
+
+    /// <summary>The undisaggregated keys of several series, each as of its version.</summary>
+    private async Task<IReadOnlyList<(int Series, string Dimensions)>> HeadlinesAsync(IReadOnlyList<SeriesSlice> series, ObservationFilter filter, CancellationToken cancellationToken)
+    {
+        var headlines = new List<(int, string)>();
+        foreach (var one in series)
+        {
+            headlines.AddRange((await HeadlinesAsync(one, cancellationToken)).Where(text => Matches(SeriesKeyText.Parse(text), filter)).Select(text => (one.Id, text)));
+        }
+
+        return headlines;
     }
 
     /// <summary>A series knows few combinations of dimensions: the filter is answered on those; null when there is no filter.</summary>
@@ -150,9 +172,8 @@ public sealed class ObservationReader(DataContext context, ObservationParts part
             TimeCoverage = Text(r, 24),
             BasePeriod = Text(r, 25),
             GeoInfoUrl = Text(r, 26),
+            UnitLabel = Text(r, 27),
         },
-        Change = r.IsDBNull(27) ? null : (ObservationChange)r.GetInt32(27),
-        WithdrawnAt = r.IsDBNull(28) ? null : DateTime.SpecifyKind(r.GetDateTime(28), DateTimeKind.Utc),
     };
 
     private static double? Double(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);

@@ -15,7 +15,7 @@ internal sealed class ObservationSql
         """
         o.area_id, o.key_id, o.period, o.from_version, o.value, o.value_text, o.missing, o.lower_bound, o.upper_bound,
                a.code, a.name, k.hash, k.dimensions, v.recorded_at, v.activity_id,
-               t.id, t.hash, t.nature, t.status, t.unit, t.unit_multiplier, t.source, t.footnote, t.time_detail, t.time_coverage, t.base_period, t.geo_info_url
+               t.id, t.hash, t.nature, t.status, t.unit, t.unit_multiplier, t.source, t.footnote, t.time_detail, t.time_coverage, t.base_period, t.geo_info_url, t.unit_label
         """;
 
     private const string Picked =
@@ -72,10 +72,10 @@ internal sealed class ObservationSql
     /// The first rows of each area in one statement: a row says which area it is for (its place in the list) and how many that area has.
     /// Areas that ask the same share a question, so that the text grows by a few numbers for each.
     /// </summary>
-    public string Batch(IReadOnlyList<AreaSlice> areas, IReadOnlyList<AreaQuestion> questions, IReadOnlyList<IReadOnlyList<string>?> keys, int limit)
+    public string Batch(IReadOnlyList<AreaSlice> areas, IReadOnlyList<AreaQuestion> questions, IReadOnlyList<KeyChoice> keys, int limit)
     {
         var sql = new StringBuilder("WITH wanted(ordinal, question, series_id, version, area_id) AS (VALUES ");
-        sql.AppendJoin(", ", areas.Select((a, i) => string.Create(CultureInfo.InvariantCulture, $"({i}, {a.Question}, {a.Series}, {a.Version}, {a.Area})")));
+        sql.AppendJoin(", ", areas.Select((a, i) => string.Create(CultureInfo.InvariantCulture, $"({i}, {a.Question}, {a.Series.Id}, {a.Series.Version}, {a.Area})")));
         sql.Append(')');
         for (var i = 0; i < questions.Count; i++)
         {
@@ -84,7 +84,7 @@ internal sealed class ObservationSql
 
         var picked = questions.Select((q, i) => string.Create(CultureInfo.InvariantCulture, $"SELECT {Picked} FROM q{i}{(q.First is null ? "" : $" WHERE place <= {q.First}")}"));
         sql.Append(CultureInfo.InvariantCulture, $"""
-             SELECT {Columns}, NULL, NULL, o.ordinal, o.total
+             SELECT {Columns}, o.ordinal, o.total
             FROM ({string.Join(" UNION ALL ", picked)}) o
             JOIN series s ON s.id = o.series_id
             JOIN area a ON a.id = o.area_id
@@ -96,7 +96,7 @@ internal sealed class ObservationSql
         return sql.ToString();
     }
 
-    private string Question(int number, ObservationFilter filter, IReadOnlyList<string>? keys)
+    private string Question(int number, ObservationFilter filter, KeyChoice keys)
     {
         // A cross join keeps the order of the tables on SQLite: a few seeks along the clustered key for each area.
         var rows = new StringBuilder().Append(CultureInfo.InvariantCulture, $"""
@@ -104,17 +104,25 @@ internal sealed class ObservationSql
             WHERE w.question = {number} AND o.series_id = w.series_id AND o.area_id = w.area_id AND o.from_version <= w.version AND o.to_version > w.version
             """);
         AppendTime(rows, filter);
-        if (filter.Headline || keys is not null)
+        if (!keys.IsAll)
         {
-            rows.Append(" AND EXISTS (SELECT 1 FROM series_key f WHERE f.id = o.key_id");
-            rows.Append(filter.Headline ? $" AND f.headline = {Parameter(true)}" : "");
-            rows.Append(keys is null ? ")" : $" AND f.dimensions IN ({(keys.Count == 0 ? "NULL" : string.Join(", ", keys.Select(Parameter)))}))");
+            rows.Append(CultureInfo.InvariantCulture, $" AND EXISTS (SELECT 1 FROM series_key f WHERE f.id = o.key_id{Chosen(keys)})");
         }
 
         const string Ranked = "ROW_NUMBER() OVER (PARTITION BY ordinal ORDER BY key_id, period) AS place, COUNT(*) OVER (PARTITION BY ordinal) AS total";
         return filter.Latest
             ? $"SELECT l.*, {Ranked} FROM (SELECT w.ordinal, o.*, ROW_NUMBER() OVER (PARTITION BY w.ordinal, o.key_id ORDER BY o.period DESC) AS age {rows} AND o.value IS NOT NULL) l WHERE l.age = 1"
             : $"SELECT w.ordinal, o.*, {Ranked} {rows}";
+    }
+
+    private string Chosen(KeyChoice keys)
+    {
+        var marked = keys.Marked ? $" AND f.headline = {Parameter(true)}" : "";
+        var named = keys.Dimensions is null ? "" : $" AND f.dimensions IN ({(keys.Dimensions.Count == 0 ? "NULL" : string.Join(", ", keys.Dimensions.Select(Parameter)))})";
+        var paired = keys.Pairs is null ? ""
+            : keys.Pairs.Count == 0 ? " AND 1 = 0"
+            : string.Create(CultureInfo.InvariantCulture, $" AND (f.series_id, f.dimensions) IN (VALUES {string.Join(", ", keys.Pairs.Select(p => string.Create(CultureInfo.InvariantCulture, $"({p.Series}, {Parameter(p.Dimensions)})")))})");
+        return marked + named + paired;
     }
 
     public string Count(SeriesSlice series, ObservationFilter filter, IReadOnlyList<string>? keys) =>

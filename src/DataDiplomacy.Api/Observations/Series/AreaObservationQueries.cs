@@ -25,7 +25,7 @@ public sealed class AreaObservationQueries(IDbContextFactory<DataContext> contex
     public async Task<IReadOnlyDictionary<ListAreaObservations, PageView<ObservationView>>> ListAsync(IReadOnlyList<ListAreaObservations> requests, CancellationToken cancellationToken)
     {
         var questions = new Dictionary<string, (int Number, AreaQuestion Question)>(StringComparer.Ordinal);
-        var slices = requests.Select(r => new AreaSlice(r.Series.Id, r.Series.Version, r.Area, NumberOf(r.Request, questions))).ToList();
+        var slices = requests.Select(r => new AreaSlice(new SeriesSlice(r.Series.Id, r.Series.Dataset, r.Series.Version), r.Series.IsNewest, r.Area, NumberOf(r.Request, questions))).ToList();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await new ObservationReader(context, parts).ReadAsync(
             slices, [.. questions.Values.OrderBy(q => q.Number).Select(q => q.Question)], MaxRows + 1, cancellationToken);

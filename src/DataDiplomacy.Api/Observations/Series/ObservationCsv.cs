@@ -86,7 +86,7 @@ internal sealed class ObservationCsv(ReferenceData reference, IReadOnlyList<stri
         }
 
         return _attributes[set.Id] = new AttributeBytes(
-            Fields("", set.Unit, CsvResponse.Label(reference.UnitLabel(set.Unit))), Fields("", set.Status, set.Nature, ""),
+            Fields("", set.Unit, CsvResponse.Label(reference.UnitLabel(set))), Fields("", set.Status, set.Nature, ""),
             Fields(CsvResponse.Label(set.Footnote), CsvResponse.Label(set.Source), set.UnitMultiplier, set.TimeDetail, set.TimeCoverage, set.BasePeriod, set.GeoInfoUrl));
     }
 

@@ -88,7 +88,7 @@ internal sealed class ObservationJson(ReferenceData reference)
         }
 
         return _attributes[set.Id] = new AttributeBytes(
-            Fragment(new { set.Unit, UnitLabel = reference.UnitLabel(set.Unit) }),
+            Fragment(new { set.Unit, UnitLabel = reference.UnitLabel(set) }),
             Fragment(new { set.Status, set.Nature }),
             Fragment(new { set.Footnote, set.Source, set.UnitMultiplier, set.TimeDetail, set.TimeCoverage, set.BasePeriod, set.GeoInfoUrl }));
     }

@@ -144,7 +144,7 @@ public sealed class ObservationQueries(
         Value = row.Value.Value,
         ValueText = row.Value.Text,
         Unit = row.Attributes.Unit,
-        UnitLabel = reference.UnitLabel(row.Attributes.Unit),
+        UnitLabel = reference.UnitLabel(row.Attributes),
         LowerBound = row.Value.LowerBound ?? row.LowerBound,
         UpperBound = row.Value.UpperBound ?? row.UpperBound,
         Status = row.Attributes.Status,

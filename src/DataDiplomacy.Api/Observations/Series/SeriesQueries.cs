@@ -28,6 +28,9 @@ public sealed record SeriesRef
 
     public required int FirstVersion { get; init; }
 
+    /// <summary>Whether the version is the newest of its data set, whatever the caller asked for.</summary>
+    public required bool IsNewest { get; init; }
+
     /// <summary>The state in which it was found, which holds for everything that is read of it.</summary>
     public required Snapshot State { get; init; }
 
@@ -148,6 +151,7 @@ public sealed class SeriesQueries(
                 Series = s,
                 Indicators = s.Indicators.OrderBy(i => i.Indicator).Select(i => i.Indicator).ToList(),
                 Version = snapshot.Visible(context.DatasetVersions).Where(v => v.DatasetId == s.DatasetId).Max(v => (int?)v.Number) ?? 0,
+                NewestOfDataset = context.DatasetVersions.Where(v => v.DatasetId == s.DatasetId).Max(v => (int?)v.Number) ?? 0,
                 Newest = context.DatasetVersions.Max(v => (long?)v.Sequence) ?? 0,
             })
             .ToListAsync(cancellationToken);
@@ -164,6 +168,7 @@ public sealed class SeriesQueries(
                 FirstVersion = r.Series.FirstVersion,
                 Indicators = r.Indicators,
                 Version = r.Version,
+                IsNewest = r.Version == r.NewestOfDataset,
                 State = snapshot with { Sequence = Math.Min(snapshot.Sequence, r.Newest) },
             }),
         ];

@@ -20,6 +20,7 @@ public class ObservationFormatsTests
     private static readonly SeriesRef Series = new()
     {
         Id = 7,
+        IsNewest = true,
         Dataset = "sdg",
         Code = "EG_FEC_RNEW",
         Title = "Share, \"total\" Ünit <%>",

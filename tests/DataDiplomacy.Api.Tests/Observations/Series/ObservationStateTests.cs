@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataDiplomacy.Api.Tests.Graph;
 using DataDiplomacy.Api.Tests.Support;
 
 namespace DataDiplomacy.Api.Tests.Observations.Series;
@@ -88,6 +89,21 @@ public abstract class ObservationStateTests(ApiFixture api) : ApiTests(api)
         before.ShouldBe([$"{code} 404 2010 = 1"]);
         Texts(await Anonymous.GetJsonAsync($"{query}&asOf=2018-06-01")).ShouldBe(before);
         Texts(await Anonymous.GetJsonAsync(query)).ShouldBe([$"{code} 404 2010 = 2"]);
+    }
+
+    [Fact]
+    public async Task Keeps_the_headline_of_an_older_state_for_the_areas_of_a_series_too()
+    {
+        var (dataset, code) = (await Given.DatasetAsync(), Code("G"));
+        const string header = "SeriesCode,GeoAreaCode,TimePeriod,Value,Sex\n";
+        await Given.ImportAsync(dataset, $"{header}{code},404,2010,1,FEMALE", "format=unsd-csv&recordedAt=2018-01-01");
+        await Given.ImportAsync(dataset, $"{header}{code},404,2010,1,FEMALE\n{code},404,2010,3,MALE\n{code},404,2010,2,BOTHSEX", "format=unsd-csv&recordedAt=2019-01-01");
+
+        var then = await Anonymous.DataAsync($"{{ series(code: \"{code}\", asOf: \"2018-06-01\") {{ areas {{ nodes {{ latest {{ value }} }} }} }} }}", "series", "areas", "nodes");
+        var now = await Anonymous.DataAsync($"{{ series(code: \"{code}\") {{ areas {{ nodes {{ latest {{ value }} }} }} }} }}", "series", "areas", "nodes");
+
+        then[0].GetProperty("latest").GetProperty("value").GetDouble().ShouldBe(1);
+        now[0].GetProperty("latest").GetProperty("value").GetDouble().ShouldBe(2);
     }
 
     [Fact]

@@ -35,6 +35,26 @@ public abstract class ObservationValueTests(ApiFixture api) : ApiTests(api)
     }
 
     [Fact]
+    public async Task Explains_a_unit_that_no_list_knows_as_its_file_does()
+    {
+        var (dataset, code) = (await Given.DatasetAsync(), $"VU_{Guid.NewGuid():N}");
+        const string mapping = "format=csv&mapping={\"series\":\"s\",\"area\":\"a\",\"period\":\"p\",\"value\":\"v\",\"unit\":\"u\"";
+        async Task<string?> LabelAsync(string asOf) =>
+            (await Anonymous.GetJsonAsync($"/v1/observations?series={code}&asOf={asOf}")).GetProperty("items")[0].GetProperty("unitLabel").GetString();
+
+        await Given.ImportAsync(dataset, $"s,a,p,v,u,l\n{code},404,2010,1,MM_D,Millimetres a day", mapping + ",\"unitLabel\":\"l\"}&recordedAt=2011-01-01");
+        var second = await Given.ImportAsync(dataset, $"s,a,p,v,u\n{code},404,2010,1,MM_D", mapping + "}&recordedAt=2012-01-01");
+        var third = await Given.ImportAsync(dataset, $"s,a,p,v,u,l\n{code},404,2010,1,MM_D,mm per day", mapping + ",\"unitLabel\":\"l\"}&recordedAt=2013-01-01");
+
+        (await LabelAsync("2011-06-01")).ShouldBe("Millimetres a day");
+        (await LabelAsync("2012-06-01")).ShouldBe("Millimetres a day", "the second file has no such column");
+        (await LabelAsync("2013-06-01")).ShouldBe("mm per day");
+        ((second.Unchanged, second.AttributesChanged), (third.Unchanged, third.AttributesChanged)).ShouldBe(((1, 0), (1, 1)));
+        var table = (await Anonymous.GetStringAsync($"/v1/observations?series={code}&format=csv", Stop)).Split("\r\n");
+        table[1].Split(',')[Array.IndexOf(table[0].Split(','), "unitLabel")].ShouldBe("mm per day");
+    }
+
+    [Fact]
     public async Task Takes_the_same_values_again_as_unchanged()
     {
         var (dataset, code) = (await Given.DatasetAsync(), $"VB_{Guid.NewGuid():N}");

@@ -153,6 +153,7 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
@@ -173,6 +174,7 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<int?>("Status")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("status");
 
@@ -717,6 +719,11 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.Property<string>("Unit")
                         .HasColumnType("text")
                         .HasColumnName("unit")
+                        .UseCollation("C");
+
+                    b.Property<string>("UnitLabel")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_label")
                         .UseCollation("C");
 
                     b.Property<string>("UnitMultiplier")

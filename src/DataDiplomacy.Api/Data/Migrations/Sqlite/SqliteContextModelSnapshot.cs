@@ -132,6 +132,7 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .HasColumnName("content_type");
 
                     b.Property<DateTime>("CreatedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
@@ -149,6 +150,7 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .HasColumnName("request_hash");
 
                     b.Property<int?>("Status")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
@@ -634,6 +636,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.Property<string>("Unit")
                         .HasColumnType("TEXT")
                         .HasColumnName("unit");
+
+                    b.Property<string>("UnitLabel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_label");
 
                     b.Property<string>("UnitMultiplier")
                         .HasColumnType("TEXT")

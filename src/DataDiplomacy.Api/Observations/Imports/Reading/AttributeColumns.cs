@@ -18,6 +18,7 @@ public enum AttributeColumns
     BasePeriod = 1 << 7,
     GeoInfoUrl = 1 << 8,
     UnitMultiplier = 1 << 9,
-    LowerBound = 1 << 10,
-    UpperBound = 1 << 11,
+    UnitLabel = 1 << 10,
+    LowerBound = 1 << 11,
+    UpperBound = 1 << 12,
 }

@@ -21,8 +21,6 @@ internal sealed record CsvLayout
 
     public FieldSource AreaName { get; init; }
 
-    public FieldSource UnitLabel { get; init; }
-
     public FieldSource LowerBound { get; init; }
 
     public FieldSource UpperBound { get; init; }

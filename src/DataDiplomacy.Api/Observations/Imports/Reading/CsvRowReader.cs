@@ -52,7 +52,6 @@ internal sealed class CsvRowReader(CsvLayout layout, ImportLimits limits)
             Attributes = attributes,
             LowerBound = lower,
             UpperBound = upper,
-            UnitLabel = _texts.Text(record, layout.UnitLabel),
         });
     }
 

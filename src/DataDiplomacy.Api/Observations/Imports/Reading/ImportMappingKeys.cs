@@ -8,9 +8,9 @@ public static class ImportMappingKeys
     public static IReadOnlyList<string> Required { get; } = ["series", "area", "period", "value"];
 
     public static IReadOnlyList<string> Optional { get; } =
-        ["seriesTitle", "areaName", "indicator", "unitLabel", "lowerBound", "upperBound", .. Attributes];
+        ["seriesTitle", "areaName", "indicator", "lowerBound", "upperBound", .. Attributes];
 
     /// <summary>The attributes in the order of <see cref="AttributeColumns"/>; NDJSON uses the same names.</summary>
     internal static IReadOnlyList<string> Attributes =>
-        ["nature", "status", "unit", "source", "footnote", "timeDetail", "timeCoverage", "basePeriod", "geoInfoUrl", "unitMultiplier"];
+        ["nature", "status", "unit", "source", "footnote", "timeDetail", "timeCoverage", "basePeriod", "geoInfoUrl", "unitMultiplier", "unitLabel"];
 }

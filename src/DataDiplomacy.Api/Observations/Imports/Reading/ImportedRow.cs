@@ -35,8 +35,6 @@ public sealed class ImportedRow
     /// <summary>The bound published in a column of its own; a bound that is the value itself (&lt;2.5) is in <see cref="Value"/>.</summary>
     public double? UpperBound { get; init; }
 
-    public string? UnitLabel { get; init; }
-
     /// <summary>Whether a text holds the character NUL, which PostgreSQL cannot store.</summary>
     public bool HasNul => Attributes.HasNul || Has(Dimensions) || Has(SeriesTitle) || Has(AreaName) || Indicators.Any(Has);
 

@@ -13,7 +13,6 @@ internal static class MappedCsvLayout
         SeriesTitle = Field(header, mapping, "seriesTitle"),
         Indicators = Field(header, mapping, "indicator"),
         AreaName = Field(header, mapping, "areaName"),
-        UnitLabel = Field(header, mapping, "unitLabel"),
         LowerBound = Field(header, mapping, "lowerBound"),
         UpperBound = Field(header, mapping, "upperBound"),
         Attributes = [.. ImportMappingKeys.Attributes.Select(key => Field(header, mapping, key))],

@@ -21,7 +21,6 @@ internal sealed class NdjsonFields
             case "indicators": row.Indicators = ReadIndicators(ref json, row); break;
             case "seriesTitle": row.SeriesTitle = ReadText(ref json, name, row); break;
             case "areaName": row.AreaName = ReadText(ref json, name, row); break;
-            case "unitLabel": row.UnitLabel = ReadText(ref json, name, row); break;
             case "lowerBound": row.LowerBound = ReadBound(ref json, name, row); break;
             case "upperBound": row.UpperBound = ReadBound(ref json, name, row); break;
             default: row.Attributes[NdjsonProperties.AttributePlace(name)] = ReadText(ref json, name, row); break;

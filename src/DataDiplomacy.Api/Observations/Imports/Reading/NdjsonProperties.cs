@@ -6,7 +6,7 @@ namespace DataDiplomacy.Api.Observations.Imports.Reading;
 internal static class NdjsonProperties
 {
     private static readonly string[] Own =
-        ["series", "seriesTitle", "indicators", "area", "areaName", "period", "value", "missingReason", "dimensions", "lowerBound", "upperBound", "unitLabel"];
+        ["series", "seriesTitle", "indicators", "area", "areaName", "period", "value", "missingReason", "dimensions", "lowerBound", "upperBound"];
 
     public static IReadOnlyList<string> Names { get; } = [.. Own, .. ImportMappingKeys.Attributes];
 

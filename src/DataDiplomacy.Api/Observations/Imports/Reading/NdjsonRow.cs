@@ -28,8 +28,6 @@ internal sealed class NdjsonRow
 
     public double? UpperBound { get; set; }
 
-    public string? UnitLabel { get; set; }
-
     public string?[] Attributes { get; } = new string?[ObservationAttributes.Count];
 
     public RowError? Error { get; private set; }

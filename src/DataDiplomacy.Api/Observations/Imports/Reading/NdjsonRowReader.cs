@@ -92,7 +92,6 @@ internal sealed class NdjsonRowReader(ImportLimits limits)
         Attributes = ObservationAttributes.From(row.Attributes),
         LowerBound = row.LowerBound,
         UpperBound = row.UpperBound,
-        UnitLabel = row.UnitLabel,
     };
 
     private static RejectedRow Reject(RowError error, long line, ReadOnlySpan<byte> text) =>

@@ -4,7 +4,7 @@ namespace DataDiplomacy.Api.Observations.Imports.Reading;
 public sealed record ObservationAttributes
 {
     /// <summary>How many attributes there are; they are read in the order of <see cref="AttributeColumns"/>.</summary>
-    internal const int Count = 10;
+    internal const int Count = 11;
 
     public static ObservationAttributes None { get; } = new();
 
@@ -28,8 +28,10 @@ public sealed record ObservationAttributes
 
     public string? UnitMultiplier { get; init; }
 
+    public string? UnitLabel { get; init; }
+
     internal bool HasNul => Has(Nature) || Has(Status) || Has(Unit) || Has(Source) || Has(Footnote)
-        || Has(TimeDetail) || Has(TimeCoverage) || Has(BasePeriod) || Has(GeoInfoUrl) || Has(UnitMultiplier);
+        || Has(TimeDetail) || Has(TimeCoverage) || Has(BasePeriod) || Has(GeoInfoUrl) || Has(UnitMultiplier) || Has(UnitLabel);
 
     internal static ObservationAttributes From(ReadOnlySpan<string?> texts) => new()
     {
@@ -43,6 +45,7 @@ public sealed record ObservationAttributes
         BasePeriod = texts[7],
         GeoInfoUrl = texts[8],
         UnitMultiplier = texts[9],
+        UnitLabel = texts[10],
     };
 
     private static bool Has(string? text) => text is not null && text.Contains('\0', StringComparison.Ordinal);

@@ -23,7 +23,7 @@ internal static class UnsdCsvLayout
             Attributes =
             [
                 header.Take("Nature"), header.Take("Observation Status"), header.Take("Units"), header.Take("Source"), header.Take("FootNote"),
-                header.Take("Time_Detail"), header.Take("TimeCoverage"), header.Take("BasePeriod"), header.Take("GeoInfoUrl"), default,
+                header.Take("Time_Detail"), header.Take("TimeCoverage"), header.Take("BasePeriod"), header.Take("GeoInfoUrl"), default, default,
             ],
             Dimensions = [],
             DefaultDimension = GlobalReporting,

@@ -24,7 +24,6 @@ internal static class UnsdLongCsvLayout
             SeriesTitle = header.Take("SeriesDesc"),
             Indicators = header.Take("IndicatorCode"),
             AreaName = header.Take("GeoArea_Desc"),
-            UnitLabel = header.Take("Units_Desc"),
             LowerBound = header.Take("LowerBound"),
             UpperBound = header.Take("UpperBound"),
             Frequency = header.Take("Freq_Code"),
@@ -32,7 +31,7 @@ internal static class UnsdLongCsvLayout
             [
                 header.Take("Nature_Code"), header.Take("ObservationStatus_Code", "ObsStatus_Code"), header.Take("Units_Code"), header.Take("Source"),
                 header.Take("Footnotes"), header.Take("TimeDetail"), header.Take("TimeCoverage"), header.Take("BasePeriod"), header.Take("GeoInfoUrl"),
-                header.Take("Unitmultiplier_Code"),
+                header.Take("Unitmultiplier_Code"), header.Take("Units_Desc"),
             ],
             Dimensions = [],
             DefaultDimension = UnsdCsvLayout.GlobalReporting,

@@ -30,10 +30,10 @@ public sealed class MappedCsvTests
         var reading = await ReadFile.OfAsync("a,p,v,n,l,u\n4,2020,5,Afghanistan,4,6\n", ImportFormat.Csv, mapping);
 
         var read = reading.OnlyRow;
-        (read.Series, read.SeriesTitle, read.AreaName, read.UnitLabel, read.Attributes.Nature, read.Dimensions).ShouldBe(("SP_POP_TOTL", "Population", "Afghanistan", "Persons", "E", "AGE=ALLAGE"));
+        (read.Series, read.SeriesTitle, read.AreaName, read.Attributes.UnitLabel, read.Attributes.Nature, read.Dimensions).ShouldBe(("SP_POP_TOTL", "Population", "Afghanistan", "Persons", "E", "AGE=ALLAGE"));
         read.Indicators.ShouldBe(["1.1.1"]);
         (read.LowerBound, read.UpperBound).ShouldBe((4, 6));
-        reading.Columns.ShouldBe(AttributeColumns.Nature | AttributeColumns.LowerBound | AttributeColumns.UpperBound);
+        reading.Columns.ShouldBe(AttributeColumns.Nature | AttributeColumns.UnitLabel | AttributeColumns.LowerBound | AttributeColumns.UpperBound);
     }
 
     [Theory]

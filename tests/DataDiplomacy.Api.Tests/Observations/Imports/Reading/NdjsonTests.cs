@@ -15,14 +15,14 @@ public sealed class NdjsonTests
         var reading = await ReadFile.OfAsync(line, ImportFormat.Ndjson);
 
         var read = reading.OnlyRow;
-        (read.Series, read.SeriesTitle, read.Area, read.AreaName, read.UnitLabel).ShouldBe(("SP_POP", "Population", "AFG", "Afghanistan", "Number"));
+        (read.Series, read.SeriesTitle, read.Area, read.AreaName, read.Attributes.UnitLabel).ShouldBe(("SP_POP", "Population", "AFG", "Afghanistan", "Number"));
         read.Indicators.ShouldBe(["1.1.1", "2.1.1"]);
         read.Period.ToString().ShouldBe("2020-Q1");
         read.Value.Text.ShouldBe("1.50");
         read.Dimensions.ShouldBe("SEX=FEMALE");
         (read.LowerBound, read.UpperBound).ShouldBe((1, 2));
-        read.Attributes.ShouldBe(new ObservationAttributes { Unit = "NUMBER", Nature = "E", Status = "A", Source = "UN", Footnote = "Caf\u00e9" });
-        reading.Columns.ShouldBe(AttributeColumns.Unit | AttributeColumns.Nature | AttributeColumns.Status | AttributeColumns.Source | AttributeColumns.Footnote | AttributeColumns.LowerBound | AttributeColumns.UpperBound);
+        read.Attributes.ShouldBe(new ObservationAttributes { Unit = "NUMBER", Nature = "E", Status = "A", Source = "UN", Footnote = "Caf\u00e9", UnitLabel = "Number" });
+        reading.Columns.ShouldBe(AttributeColumns.Unit | AttributeColumns.UnitLabel | AttributeColumns.Nature | AttributeColumns.Status | AttributeColumns.Source | AttributeColumns.Footnote | AttributeColumns.LowerBound | AttributeColumns.UpperBound);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class UnsdCsvTests
         read.Dimensions.ShouldBe("AGE=ALLAGE|REPORTING_TYPE=G|SEX=FEMALE");
         read.LowerBound.ShouldBe(10.5);
         read.UpperBound.ShouldBe(20);
-        read.UnitLabel.ShouldBeNull();
+        read.Attributes.UnitLabel.ShouldBeNull();
         read.Attributes.ShouldBe(new ObservationAttributes
         {
             Nature = "E",
@@ -47,7 +47,7 @@ public sealed class UnsdCsvTests
         var all = await ReadFile.OfAsync(Header + "\n", ImportFormat.UnsdCsv);
         var few = await ReadFile.OfAsync("SeriesCode,GeoAreaCode,TimePeriod,Value,Nature,LowerBound\n", ImportFormat.UnsdCsv);
 
-        all.Columns.ShouldBe((AttributeColumns)0xFFF & ~AttributeColumns.UnitMultiplier);
+        all.Columns.ShouldBe((AttributeColumns)0x1FFF & ~AttributeColumns.UnitMultiplier & ~AttributeColumns.UnitLabel);
         few.Columns.ShouldBe(AttributeColumns.Nature | AttributeColumns.LowerBound);
     }
 

@@ -16,13 +16,13 @@ public sealed class UnsdLongCsvTests
         var reading = await ReadFile.OfAsync(Header + Row, ImportFormat.UnsdLongCsv);
 
         var read = reading.OnlyRow;
-        (read.Series, read.SeriesTitle, read.Area, read.AreaName, read.UnitLabel).ShouldBe(("SI_POV", "Poverty", "8", "Albania", "Percentage"));
+        (read.Series, read.SeriesTitle, read.Area, read.AreaName, read.Attributes.UnitLabel).ShouldBe(("SI_POV", "Poverty", "8", "Albania", "Percentage"));
         read.Indicators.ShouldBe(["1.1.1"]);
         read.Period.ToString().ShouldBe("2000");
         read.Value.Text.ShouldBe("1.10");
         read.Dimensions.ShouldBe("EDUCATION_LEVEL=PRIMAR|REPORTING_TYPE=G");
-        read.Attributes.ShouldBe(new ObservationAttributes { Nature = "G", Unit = "PERCENT", Source = "R\u00e9union", TimeDetail = "1999", UnitMultiplier = "0" });
-        reading.Columns.ShouldBe(AttributeColumns.Nature | AttributeColumns.Unit | AttributeColumns.Source | AttributeColumns.Footnote | AttributeColumns.TimeDetail | AttributeColumns.UnitMultiplier);
+        read.Attributes.ShouldBe(new ObservationAttributes { Nature = "G", Unit = "PERCENT", Source = "R\u00e9union", TimeDetail = "1999", UnitMultiplier = "0", UnitLabel = "Percentage" });
+        reading.Columns.ShouldBe(AttributeColumns.Nature | AttributeColumns.Unit | AttributeColumns.Source | AttributeColumns.Footnote | AttributeColumns.TimeDetail | AttributeColumns.UnitMultiplier | AttributeColumns.UnitLabel);
     }
 
     [Fact]
