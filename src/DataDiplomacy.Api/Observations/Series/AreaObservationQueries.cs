@@ -57,7 +57,7 @@ public sealed class AreaObservationQueries(IDbContextFactory<DataContext> contex
         var name = string.Create(CultureInfo.InvariantCulture, $"{request.From}|{request.To}|{request.Headline}|{request.Latest}|{request.Limit}|{request.Dimensions}");
         if (!questions.TryGetValue(name, out var known))
         {
-            known = (questions.Count, new AreaQuestion(ObservationQueries.FilterOf(request), request.Limit));
+            known = (questions.Count, new AreaQuestion(ObservationScopeQueries.FilterOf(request), request.Limit));
             questions.Add(name, known);
         }
 
@@ -66,7 +66,7 @@ public sealed class AreaObservationQueries(IDbContextFactory<DataContext> contex
 
     private PageView<ObservationView> PageOf(ListAreaObservations request, IReadOnlyList<(ObservationRow Row, long Total)> rows)
     {
-        var (series, query) = (request.Series, ObservationQueries.QueryOf(request.Request));
+        var (series, query) = (request.Series, ObservationPage.QueryOf(request.Request));
         var cursors = rows.Select(r => series.State.CursorAfter(query, Text(series.Id), Text(r.Row.Place.Area), Text(r.Row.Place.Key), Text(r.Row.Place.Period))).ToList();
         var total = rows.Count == 0 ? 0 : rows[0].Total;
         return new PageView<ObservationView>

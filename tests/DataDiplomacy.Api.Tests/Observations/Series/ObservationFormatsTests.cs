@@ -127,7 +127,7 @@ public class ObservationFormatsTests
         };
     }
 
-    private static ObservationView ViewOf(ObservationRow row) => ObservationQueries.ToView(Series, row, Reference);
+    private static ObservationView ViewOf(ObservationRow row) => ObservationMapping.ToView(Series, row, Reference);
 
     private static string Json(ObservationRow row)
     {
