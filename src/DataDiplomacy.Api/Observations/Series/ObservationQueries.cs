@@ -11,7 +11,7 @@ namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Reads observations: pages, streams, sizes.</summary>
 public sealed class ObservationQueries(
-    IDbContextFactory<DataContext> contexts, ObservationScopeQueries scopes, Exports exports, ReferenceData reference, ObservationParts parts, IValidator<ListObservations> validator)
+    IDbContextFactory<DataContext> contexts, ObservationScopeQueries scopes, Exports exports, ReferenceData reference, ObservationReaders readers, IValidator<ListObservations> validator)
 {
     private const int SizeSample = 100;
 
@@ -34,32 +34,27 @@ public sealed class ObservationQueries(
     {
         validator.Check(request);
         var cursor = ObservationPage.CursorOf(request);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var scope = await scopes.ReadAsync(context, request, cursor, cancellationToken);
+        var scope = await scopes.ReadAsync(request, cursor, cancellationToken);
+        await using var reader = await readers.OpenAsync(cancellationToken);
         var limit = request.Limit ?? Paging.DefaultLimit;
-        var rows = new List<(SeriesRef Series, ObservationRow Row)>();
-        await foreach (var row in ReadAsync(context, scope, ObservationPage.PlaceOf(cursor), limit + 1, cancellationToken))
-        {
-            rows.Add(row);
-        }
-
+        var rows = await TakeAsync(reader, scope, ObservationPage.PlaceOf(cursor), limit + 1, cancellationToken);
         var more = rows.Count > limit;
         if (more)
         {
             rows.RemoveAt(limit);
         }
 
-        var total = request.Count is null ? (long?)null : (await CountAsync(context, scope, cancellationToken)).Observations;
+        var total = request.Count is null ? (long?)null : (await CountAsync(reader, scope, cancellationToken)).Observations;
         return new ObservationPage { Query = ObservationPage.QueryOf(request), State = scope.State, Rows = rows, HasMore = more, Total = total };
     }
 
     /// <summary>The whole answer for a format, from after the cursor on; everything that can be refused is refused before the first item.</summary>
-    public async Task<IAsyncEnumerable<(SeriesRef Series, ObservationRow Row)>> StreamAsync(ListObservations request, WireFormat format, CancellationToken cancellationToken)
+    public async Task<IAsyncEnumerable<(SeriesRef Series, IReadOnlyList<ObservationRow> Rows)>> StreamAsync(ListObservations request, WireFormat format, CancellationToken cancellationToken)
     {
         validator.Check(request);
         var cursor = ObservationPage.CursorOf(request);
+        var scope = await scopes.ReadAsync(request, cursor, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var scope = await scopes.ReadAsync(context, request, cursor, cancellationToken);
         await exports.CheckAsync(context, format, scope.Series.Select(s => s.Dataset), cancellationToken);
         return StreamAsync(scope, ObservationPage.PlaceOf(cursor), request.Limit, cancellationToken);
     }
@@ -68,23 +63,17 @@ public sealed class ObservationQueries(
     public async Task<IReadOnlyList<string>> DimensionsAsync(ListObservations request, CancellationToken cancellationToken)
     {
         validator.Check(request);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await scopes.DimensionsAsync(context, request, cancellationToken);
+        return await scopes.DimensionsAsync(request, cancellationToken);
     }
 
     /// <summary>How large the whole answer would be; bytes from the mean of the first observations as the given function measures them.</summary>
     public async Task<AnswerSizeView> SizeAsync(ListObservations request, Func<IReadOnlyList<(SeriesRef Series, ObservationRow Row)>, long> bytesOf, CancellationToken cancellationToken)
     {
         validator.Check(request);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var scope = await scopes.ReadAsync(context, request, null, cancellationToken);
-        var (observations, keys) = await CountAsync(context, scope, cancellationToken);
-        var sample = new List<(SeriesRef Series, ObservationRow Row)>();
-        await foreach (var row in ReadAsync(context, scope, null, SizeSample, cancellationToken))
-        {
-            sample.Add(row);
-        }
-
+        var scope = await scopes.ReadAsync(request, null, cancellationToken);
+        await using var reader = await readers.OpenAsync(cancellationToken);
+        var (observations, keys) = await CountAsync(reader, scope, cancellationToken);
+        var sample = await TakeAsync(reader, scope, null, SizeSample, cancellationToken);
         var bytes = sample.Count == 0 ? 0 : (long)Math.Round((double)bytesOf(sample) / sample.Count * observations);
         return new AnswerSizeView { Series = keys, Observations = observations, Bytes = bytes };
     }
@@ -92,37 +81,51 @@ public sealed class ObservationQueries(
     /// <summary>Observations of one series in the order of the list, without a cap: the caller must have one.</summary>
     public async IAsyncEnumerable<ObservationView> ReadPointsAsync(SeriesRef one, ObservationFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await foreach (var row in new ObservationReader(context, parts).ReadAsync(new SeriesSlice(one.Id, one.Dataset, one.Version), filter, null, null, cancellationToken))
+        await using var reader = await readers.OpenAsync(cancellationToken);
+        await foreach (var rows in reader.ReadAsync(new SeriesSlice(one.Id, one.Dataset, one.Version), filter, null, null, cancellationToken))
         {
-            yield return ToView(one, row);
+            foreach (var row in rows)
+            {
+                yield return ToView(one, row);
+            }
         }
     }
 
     public ObservationView ToView(SeriesRef one, ObservationRow row) => ObservationMapping.ToView(one, row, reference);
 
-    private async IAsyncEnumerable<(SeriesRef Series, ObservationRow Row)> StreamAsync(ObservationScope scope, (int Series, ObservationPlace Place)? after, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async Task<List<(SeriesRef Series, ObservationRow Row)>> TakeAsync(
+        ObservationReader reader, ObservationScope scope, (int Series, ObservationPlace Place)? after, int limit, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await foreach (var row in ReadAsync(context, scope, after, limit, cancellationToken))
+        var taken = new List<(SeriesRef Series, ObservationRow Row)>();
+        await foreach (var (series, rows) in ReadAsync(reader, scope, after, limit, cancellationToken))
         {
-            yield return row;
+            taken.AddRange(rows.Select(r => (series, r)));
+        }
+
+        return taken;
+    }
+
+    private async IAsyncEnumerable<(SeriesRef Series, IReadOnlyList<ObservationRow> Rows)> StreamAsync(ObservationScope scope, (int Series, ObservationPlace Place)? after, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var reader = await readers.OpenAsync(cancellationToken);
+        await foreach (var rows in ReadAsync(reader, scope, after, limit, cancellationToken))
+        {
+            yield return rows;
         }
     }
 
     /// <summary>One walk along the clustered key for each series, in their order.</summary>
-    private async IAsyncEnumerable<(SeriesRef Series, ObservationRow Row)> ReadAsync(DataContext context, ObservationScope scope, (int Series, ObservationPlace Place)? after, int? limit,
+    private static async IAsyncEnumerable<(SeriesRef Series, IReadOnlyList<ObservationRow> Rows)> ReadAsync(ObservationReader reader, ObservationScope scope, (int Series, ObservationPlace Place)? after, int? limit,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reader = new ObservationReader(context, parts);
         var left = limit;
         foreach (var one in scope.Series.Where(s => after is null || s.Id >= after.Value.Series))
         {
             var place = after is { } a && a.Series == one.Id ? a.Place : (ObservationPlace?)null;
-            await foreach (var row in reader.ReadAsync(scope.SliceOf(one), scope.Filter, place, left, cancellationToken))
+            await foreach (var rows in reader.ReadAsync(scope.SliceOf(one), scope.Filter, place, left, cancellationToken))
             {
-                yield return (one, row);
-                left--;
+                yield return (one, rows);
+                left -= rows.Count;
             }
 
             if (left <= 0)
@@ -132,9 +135,8 @@ public sealed class ObservationQueries(
         }
     }
 
-    private async Task<(long Observations, long Keys)> CountAsync(DataContext context, ObservationScope scope, CancellationToken cancellationToken)
+    private static async Task<(long Observations, long Keys)> CountAsync(ObservationReader reader, ObservationScope scope, CancellationToken cancellationToken)
     {
-        var reader = new ObservationReader(context, parts);
         var (observations, keys) = (0L, 0L);
         foreach (var one in scope.Series)
         {

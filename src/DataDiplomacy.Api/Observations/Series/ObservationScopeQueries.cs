@@ -23,14 +23,14 @@ public sealed record ObservationScope(Snapshot State, IReadOnlyList<SeriesRef> S
 
 /// <summary>Turns the codes of a request into the state, series and filter to read.</summary>
 public sealed class ObservationScopeQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, SeriesQueries series, AreaQueries areas, CatalogueMemory memory, TimeProvider time)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, SeriesQueries series, AreaQueries areas, CatalogueMemory memory, CurrentState current, TimeProvider time)
 {
-    /// <summary>What is found in the catalogue is remembered while its stamp stands: a busy series costs one small statement before its rows.</summary>
-    public async Task<ObservationScope> ReadAsync(DataContext context, ListObservations request, Cursor? cursor, CancellationToken cancellationToken)
+    /// <summary>What is found in the catalogue is remembered while its stamp stands: a busy series costs nothing before its rows.</summary>
+    public async Task<ObservationScope> ReadAsync(ListObservations request, Cursor? cursor, CancellationToken cancellationToken)
     {
-        var stamp = await CatalogueStamp.ReadAsync(context, cancellationToken);
-        var (state, scope) = await ResolveAsync(context, request, cursor, stamp, cancellationToken);
-        var since = request.UpdatedAfter is { } after && Instants.TryParse(after, out var instant) ? await VersionsAtAsync(context, state, instant, cancellationToken) : null;
+        var stamp = (await current.ReadAsync(cancellationToken)).Stamp;
+        var (state, scope) = await ResolveAsync(request, cursor, stamp, cancellationToken);
+        var since = request.UpdatedAfter is { } after && Instants.TryParse(after, out var instant) ? await VersionsAtAsync(state, instant, cancellationToken) : null;
         var key = KeyOf("areas", request.Area, request.Group);
         var filter = FilterOf(request);
         if (request.Dimensions is null or { Codes.Count: 0 } && memory.Recall<IReadOnlyList<int>>(stamp, key) is { } ids)
@@ -49,21 +49,20 @@ public sealed class ObservationScopeQueries(
 
     /// <summary>The state to read and the series in it.</summary>
     private async Task<(Snapshot State, IReadOnlyList<SeriesRef> Series)> ResolveAsync(
-        DataContext context, ListObservations request, Cursor? cursor, CatalogueStamp stamp, CancellationToken cancellationToken)
+        ListObservations request, Cursor? cursor, CatalogueStamp stamp, CancellationToken cancellationToken)
     {
-        var now = Snapshot.InstantOf(request.AsOf, time);
         var key = KeyOf("series", request.Series, [request.Dataset, Instants.Canonical(request.AsOf), cursor?.AsOf.Ticks.ToString(CultureInfo.InvariantCulture), cursor?.Sequence.ToString(CultureInfo.InvariantCulture)]);
-        if (memory.Recall<ObservationScope>(stamp, key) is { } held && held.State.AsOf <= now)
+        if (memory.Recall<ObservationScope>(stamp, key) is { } held)
         {
             note.Add(held.Series.Select(s => s.Dataset));
-            var state = cursor is null ? held.State with { AsOf = now } : held.State;
-            return (state, [.. held.Series.Select(s => s with { State = s.State with { AsOf = state.AsOf } })]);
+            return (held.State, held.Series);
         }
 
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
         var found = await series.ResolveFilterAsync(context, Paging.Codes(request.Series), request.Dataset, snapshot, cancellationToken);
-        // Nothing that is published is recorded later than that: a state after the newest version stays as it is until the stamp changes.
-        if (snapshot.Sequence <= stamp.Sequence && snapshot.AsOf > snapshot.PublishedUpTo)
+        // A version that was published since the stamp was read belongs to the next stamp.
+        if (snapshot.Sequence <= stamp.Sequence)
         {
             memory.Remember(stamp, key, new ObservationScope(snapshot, found, new ObservationFilter(), null), found.Count);
         }
@@ -92,15 +91,19 @@ public sealed class ObservationScopeQueries(
     }
 
     /// <summary>The newest version of each data set that was published at or before the instant.</summary>
-    private static async Task<IReadOnlyDictionary<string, int>> VersionsAtAsync(DataContext context, Snapshot snapshot, DateTime since, CancellationToken cancellationToken) =>
-        await snapshot.Visible(context.DatasetVersions).Where(v => v.PublishedAt <= since)
+    private async Task<IReadOnlyDictionary<string, int>> VersionsAtAsync(Snapshot snapshot, DateTime since, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await snapshot.Visible(context.DatasetVersions).Where(v => v.PublishedAt <= since)
             .GroupBy(v => v.DatasetId).Select(g => new { g.Key, Number = g.Max(v => v.Number) })
             .ToDictionaryAsync(v => v.Key, v => v.Number, cancellationToken);
+    }
 
     /// <summary>Dimension ids of the series of a request.</summary>
-    public async Task<IReadOnlyList<string>> DimensionsAsync(DataContext context, ListObservations request, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> DimensionsAsync(ListObservations request, CancellationToken cancellationToken)
     {
-        var (_, wanted) = await ResolveAsync(context, request, null, await CatalogueStamp.ReadAsync(context, cancellationToken), cancellationToken);
+        var (_, wanted) = await ResolveAsync(request, null, (await current.ReadAsync(cancellationToken)).Stamp, cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var keys = await KeysAsync(context, wanted, cancellationToken);
         return [.. keys.SelectMany(k => k.Keys).Distinct().Order(StringComparer.Ordinal)];
     }
