@@ -45,10 +45,30 @@ public sealed class DataStateQueries(IReadConnections connections)
         return await QueryAsync();
     }
 
-    /// <summary>Nobody's cancellation ends it: others may wait for the same reading.</summary>
-    private async Task<DataState> QueryAsync()
+    /// <summary>
+    /// Nobody's cancellation ends it: others may wait for the same reading. Those who wait go on beside each other, not one after the other
+    /// on the thread that has read.
+    /// </summary>
+    private Task<DataState> QueryAsync()
     {
-        await Task.Yield();
+        var shared = new TaskCompletionSource<DataState>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                shared.SetResult(await ReadFromDatabaseAsync());
+            }
+            catch (Exception e)
+            {
+                // Whoever waits gets it.
+                shared.SetException(e);
+            }
+        });
+        return shared.Task;
+    }
+
+    private async Task<DataState> ReadFromDatabaseAsync()
+    {
         await using var connection = await connections.OpenAsync(CancellationToken.None);
         var labels = await new RawSql(connection).ReadAsync(Sql, Read, CancellationToken.None);
         return new DataState(labels.ToDictionary(l => l.Label, l => l.State, StringComparer.Ordinal));

@@ -45,7 +45,7 @@ public sealed class ObservationQueries(
         }
 
         var total = request.Count is null ? (long?)null : (await CountAsync(reader, scope, cancellationToken)).Observations;
-        return new ObservationPage { Query = ObservationPage.QueryOf(request), State = scope.State, Rows = rows, HasMore = more, Total = total };
+        return new ObservationPage { Request = request, State = scope.State, Rows = rows, HasMore = more, Total = total };
     }
 
     /// <summary>The whole answer for a format, from after the cursor on; everything that can be refused is refused before the first item.</summary>
