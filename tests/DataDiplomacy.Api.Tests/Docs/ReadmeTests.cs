@@ -18,6 +18,7 @@ public sealed partial class ReadmeTests(DemoServer server) : ApiTests(server), I
     public async Task Its_curl_commands_answer_what_it_says()
     {
         var commands = CurlCommand.In(Text);
+        var tags = new Dictionary<string, string>();
 
         foreach (var command in commands)
         {
@@ -32,9 +33,27 @@ public sealed partial class ReadmeTests(DemoServer server) : ApiTests(server), I
                 message.Headers.TryAddWithoutValidation(name, value.Replace("$KEY", ApiFactory.AdminKey, StringComparison.Ordinal));
             }
 
+            if (command.TagFile is { } asked && tags.TryGetValue(asked, out var tag))
+            {
+                message.Headers.TryAddWithoutValidation("If-None-Match", tag);
+            }
+
             var response = await Anonymous.SendAsync(message, Stop);
             var answer = await response.Content.ReadAsStringAsync(Stop);
-            response.IsSuccessStatusCode.ShouldBeTrue($"{command.Text}: {answer}");
+            if (command.TagFile is { } kept)
+            {
+                tags[kept] = response.Headers.ETag!.ToString();
+            }
+
+            if (command.PrintsStatus)
+            {
+                answer = ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }
+            else
+            {
+                response.IsSuccessStatusCode.ShouldBeTrue($"{command.Text}: {answer}");
+            }
+
             answer.ShouldContain(command.Expected ?? "", customMessage: command.Text);
         }
 
