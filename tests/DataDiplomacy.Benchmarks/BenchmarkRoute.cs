@@ -8,6 +8,9 @@ namespace DataDiplomacy.Benchmarks;
 /// <param name="Floor">The path of the floor.</param>
 public sealed record BenchmarkRoute(string Name, Func<int, int, string> Ours, Func<int, int, string> Floor)
 {
+    /// <summary>Whether both answer the same items; where not, the floor is a plain text.</summary>
+    public bool HasSameItems => Name is "single series" or "cross-section" or "page";
+
     public static readonly IReadOnlyList<BenchmarkRoute> All =
     [
         new("single series",

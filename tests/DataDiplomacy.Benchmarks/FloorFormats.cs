@@ -25,7 +25,7 @@ public static class FloorFormats
         }.Select(n => JsonEncodedText.Encode(n)),
     ];
 
-    public static async Task WriteJsonAsync(HttpResponse response, DbDataReader reader)
+    public static async Task WriteJsonAsync(HttpResponse response, DbDataReader reader, FloorTables tables, FloorSeries series)
     {
         response.ContentType = "application/json; charset=utf-8";
         await using var json = new Utf8JsonWriter(response.BodyWriter, Relaxed);
@@ -33,7 +33,7 @@ public static class FloorFormats
         json.WriteStartArray(Names[28]);
         while (await reader.ReadAsync())
         {
-            WriteItem(json, reader);
+            WriteItem(json, reader, tables, series);
         }
 
         json.WriteEndArray();
@@ -45,37 +45,38 @@ public static class FloorFormats
         await response.BodyWriter.FlushAsync();
     }
 
-    private static void WriteItem(Utf8JsonWriter json, DbDataReader r)
+    private static void WriteItem(Utf8JsonWriter json, DbDataReader r, FloorTables tables, FloorSeries series)
     {
+        var (area, attributes, period) = (tables.Areas[r.GetInt32(0)], tables.Attributes[r.GetInt32(8)], Period(r));
         json.WriteStartObject();
-        json.WriteString(Names[0], Id(r));
-        json.WriteString(Names[1], r.GetString(3));
-        json.WriteString(Names[2], r.GetString(4));
-        json.WriteString(Names[3], r.GetString(5));
+        json.WriteString(Names[0], $"{tables.Keys[r.GetInt32(1)]}-{period}-v1");
+        json.WriteString(Names[1], series.Dataset);
+        json.WriteString(Names[2], series.Code);
+        json.WriteString(Names[3], series.Title);
         json.WriteStartArray(Names[4]);
         json.WriteEndArray();
-        json.WriteString(Names[5], r.GetString(6));
-        json.WriteString(Names[6], r.GetString(7));
-        json.WriteString(Names[7], Period(r));
-        json.WriteNumber(Names[8], r.GetDouble(8));
-        json.WriteString(Names[9], Text(r, 9) ?? Number(r));
-        WriteText(json, 10, r, 10);
+        json.WriteString(Names[5], area.Code);
+        json.WriteString(Names[6], area.Name);
+        json.WriteString(Names[7], period);
+        json.WriteNumber(Names[8], r.GetDouble(4));
+        json.WriteString(Names[9], Text(r, 5) ?? Number(r));
+        json.WriteString(Names[10], attributes[0]);
         json.WriteNull(Names[11]);
-        WriteNumber(json, 12, r, 11);
-        WriteNumber(json, 13, r, 12);
-        WriteText(json, 14, r, 13);
-        WriteText(json, 15, r, 14);
+        WriteNumber(json, 12, r, 6);
+        WriteNumber(json, 13, r, 7);
+        json.WriteString(Names[14], attributes[1]);
+        json.WriteString(Names[15], attributes[2]);
         json.WriteNull(Names[16]);
         json.WriteStartObject(Names[17]);
         json.WriteEndObject();
         for (var i = 0; i < 7; i++)
         {
-            WriteText(json, 18 + i, r, 15 + i);
+            json.WriteString(Names[18 + i], attributes[3 + i]);
         }
 
-        json.WriteString(Names[25], Instant(r));
-        json.WriteNumber(Names[26], r.GetInt32(2));
-        json.WriteString(Names[27], r.GetString(23));
+        json.WriteString(Names[25], tables.RecordedAt);
+        json.WriteNumber(Names[26], r.GetInt32(3));
+        json.WriteString(Names[27], tables.Activity);
         json.WriteEndObject();
     }
 
@@ -86,12 +87,12 @@ public static class FloorFormats
         Encoding.UTF8.GetBytes(string.Join(',', header) + "\r\n", response.BodyWriter);
     }
 
-    public static async Task WriteCsvAsync(HttpResponse response, DbDataReader r)
+    public static async Task WriteCsvAsync(HttpResponse response, DbDataReader r, FloorTables tables, FloorSeries series)
     {
         var pipe = response.BodyWriter;
         while (await r.ReadAsync())
         {
-            WriteLine(pipe, r);
+            WriteLine(pipe, r, tables, series);
             if (pipe.UnflushedBytes > FlushAbove)
             {
                 await pipe.FlushAsync();
@@ -99,17 +100,17 @@ public static class FloorFormats
         }
     }
 
-    private static void WriteLine(IBufferWriter<byte> to, DbDataReader r)
+    private static void WriteLine(IBufferWriter<byte> to, DbDataReader r, FloorTables tables, FloorSeries series)
     {
-        Write(to, Id(r));
-        Write(to, ",", r.GetString(3), ",", r.GetString(4), ",", r.GetString(5), ",,", r.GetString(6), ",", r.GetString(7), ",", Period(r), ",", Number(r));
-        Write(to, ",", Text(r, 9) ?? Number(r), ",", Text(r, 10), ",,", Text(r, 11), ",", Text(r, 12), ",", Text(r, 13), ",", Text(r, 14), ",");
-        for (var i = 15; i < 22; i++)
+        var (area, attributes, period, number) = (tables.Areas[r.GetInt32(0)], tables.Attributes[r.GetInt32(8)], Period(r), Number(r));
+        Write(to, tables.Keys[r.GetInt32(1)], "-", period, "-v1,", series.Dataset, ",", series.Code, ",", series.Title, ",,", area.Code, ",", area.Name, ",", period, ",", number);
+        Write(to, ",", Text(r, 5) ?? number, ",", attributes[0], ",,", Text(r, 6), ",", Text(r, 7), ",", attributes[1], ",", attributes[2], ",");
+        for (var i = 3; i < 10; i++)
         {
-            Write(to, ",", Text(r, i));
+            Write(to, ",", attributes[i]);
         }
 
-        Write(to, ",", Instant(r), ",", r.GetInt32(2).ToString(CultureInfo.InvariantCulture), ",", r.GetString(23), ",,\r\n");
+        Write(to, ",", tables.RecordedAt, ",1,", tables.Activity, ",,\r\n");
     }
 
     private static void Write(IBufferWriter<byte> to, params ReadOnlySpan<string?> parts)
@@ -120,24 +121,9 @@ public static class FloorFormats
         }
     }
 
-    private static string Id(DbDataReader r) => string.Create(CultureInfo.InvariantCulture, $"{r.GetString(0)}-{r.GetInt32(1) / 100_000}-v{r.GetInt32(2)}");
+    private static string Period(DbDataReader r) => (r.GetInt32(2) / 100_000).ToString(CultureInfo.InvariantCulture);
 
-    private static string Period(DbDataReader r) => (r.GetInt32(1) / 100_000).ToString(CultureInfo.InvariantCulture);
-
-    private static string Number(DbDataReader r) => r.GetDouble(8).ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Instant(DbDataReader r) => r.GetDateTime(22).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
-
-    private static void WriteText(Utf8JsonWriter json, int name, DbDataReader r, int column)
-    {
-        if (r.IsDBNull(column))
-        {
-            json.WriteNull(Names[name]);
-            return;
-        }
-
-        json.WriteString(Names[name], r.GetString(column));
-    }
+    private static string Number(DbDataReader r) => r.GetDouble(4).ToString("R", CultureInfo.InvariantCulture);
 
     private static void WriteNumber(Utf8JsonWriter json, int name, DbDataReader r, int column)
     {

@@ -7,6 +7,9 @@ namespace DataDiplomacy.Api.Data;
 
 public static class DataModule
 {
+    /// <summary>One for all: it remembers which handles of the pool are set up.</summary>
+    private static readonly SqliteSession Session = new();
+
     /// <summary>Registers the contexts, the bulk writer and the set-up of the configured database.</summary>
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
@@ -16,16 +19,21 @@ public static class DataModule
         services.AddSingleton<Access.CurrentClaim>();
         services.AddSingleton<EffectMarker>();
         services.AddSingleton<DataStateQueries>();
+        services.AddScoped<CurrentState>();
         services.AddSingleton<CatalogueMemory>();
         services.AddSingleton<ObservationParts>();
+        services.AddSingleton<ObservationReaders>();
         if (options.Provider is DatabaseProvider.Postgres)
         {
             services.AddPooledDbContextFactory<PostgresContext>((s, o) => UsePostgres(Mark(o, s), options.EffectiveConnectionString));
             services.AddSingleton<IDbContextFactory<DataContext>, ContextFactory<PostgresContext>>();
             services.AddSingleton<IBulkStore, PostgresBulkStore>();
+            services.AddSingleton<IReadConnections, PostgresReadConnections>();
             return services;
         }
 
+        services.AddSingleton(Session);
+        services.AddSingleton<IReadConnections, SqliteReadConnections>();
         services.AddPooledDbContextFactory<SqliteContext>((s, o) => UseSqlite(Mark(o, s), options.EffectiveConnectionString));
         services.AddSingleton<IDbContextFactory<DataContext>, ContextFactory<SqliteContext>>();
         services.AddSingleton<IBulkStore, SqliteBulkStore>();
@@ -37,7 +45,7 @@ public static class DataModule
 
     public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(connectionString)
-        .AddInterceptors(new SqliteSession())
+        .AddInterceptors(Session)
         .ReplaceService<IMigrationsSqlGenerator, SqliteClusteredSqlGenerator>();
 
     public static void UsePostgres(DbContextOptionsBuilder options, string connectionString) =>

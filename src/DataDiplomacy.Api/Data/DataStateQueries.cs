@@ -1,7 +1,5 @@
 using System.Data.Common;
-using System.Globalization;
 using DataDiplomacy.Api.Data.Bulk;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Data;
 
@@ -9,18 +7,18 @@ namespace DataDiplomacy.Api.Data;
 /// Reads what has to change before any answer can change, in one statement over the tables of data sets and versions. Requests that come while it
 /// runs share the next reading: each sees a state that is no older than itself, so that an import by any process counts at once.
 /// </summary>
-public sealed class DataStateQueries(IDbContextFactory<DataContext> contexts)
+public sealed class DataStateQueries(IReadConnections connections)
 {
     // A data set that is deleted or newly registered shows in the count or in the newest change, one that changes its label in both labels.
     private const string Sql =
         """
-        SELECT d.handling, COUNT(*), SUM(d.revision), MAX(d.updated_at), MAX(v.sequence), (SELECT MAX(a.id) FROM area a)
+        SELECT d.handling, COUNT(*), CAST(SUM(d.revision) AS BIGINT), MAX(d.updated_at), COALESCE(MAX(v.sequence), 0), COALESCE((SELECT MAX(a.id) FROM area a), 0)
         FROM dataset d LEFT JOIN (SELECT dataset_id, MAX(sequence) AS sequence FROM dataset_version GROUP BY dataset_id) v ON v.dataset_id = d.id
         GROUP BY d.handling
         """;
 
     private readonly Lock _gate = new();
-    private Task<DataState> _running = Task.FromResult(new DataState(new Dictionary<string, string>()));
+    private Task<DataState> _running = Task.FromResult(new DataState(new Dictionary<string, LabelState>()));
     private Task<DataState>? _next;
 
     /// <summary>The state now, or at an instant after now.</summary>
@@ -51,19 +49,11 @@ public sealed class DataStateQueries(IDbContextFactory<DataContext> contexts)
     private async Task<DataState> QueryAsync()
     {
         await Task.Yield();
-        await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
-        await context.Database.OpenConnectionAsync(CancellationToken.None);
-        var rows = await new RawSql(context.Database.GetDbConnection()).ReadAsync(Sql, Read, CancellationToken.None);
-        return new DataState(rows.ToDictionary(r => r.Label, r => r.Mark, StringComparer.Ordinal));
+        await using var connection = await connections.OpenAsync(CancellationToken.None);
+        var labels = await new RawSql(connection).ReadAsync(Sql, Read, CancellationToken.None);
+        return new DataState(labels.ToDictionary(l => l.Label, l => l.State, StringComparer.Ordinal));
     }
 
-    private static (string Label, string Mark) Read(DbDataReader r) =>
-        (r.GetString(0), string.Join(' ', Enumerable.Range(1, 5).Select(column => Text(r.GetValue(column)))));
-
-    private static string Text(object value) => value switch
-    {
-        DateTime instant => instant.Ticks.ToString(CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
+    private static (string Label, LabelState State) Read(DbDataReader r) =>
+        (r.GetString(0), new LabelState(r.GetInt64(1), r.GetInt64(2), r.GetDateTime(3), r.GetInt64(4), r.GetInt64(5)));
 }

@@ -29,7 +29,11 @@ public sealed class SqliteSession : DbConnectionInterceptor
         Remember(connection);
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
+        PrepareAsync(connection, cancellationToken);
+
+    /// <summary>Sets up an open connection that is used for the first time.</summary>
+    public async Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         if (IsReady(connection))
         {

@@ -10,7 +10,7 @@ namespace DataDiplomacy.Api.Http;
 /// </summary>
 public sealed class EntityTags(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, CurrentCaller current, DataStateQueries states)
+    public async Task InvokeAsync(HttpContext http, CurrentCaller current, CurrentState states)
     {
         if (!IsReadOfData(http) || await TagAsync(http, current.Caller, states) is not { } tag)
         {
@@ -34,7 +34,7 @@ public sealed class EntityTags(RequestDelegate next)
         && (http.Request.Path.StartsWithSegments("/v1") || http.Request.Path.StartsWithSegments("/graphql"))
         && http.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<AccessRule>() is { Minimum: null };
 
-    private static async Task<string?> TagAsync(HttpContext http, Caller caller, DataStateQueries states)
+    private static async Task<string?> TagAsync(HttpContext http, Caller caller, CurrentState states)
     {
         var state = await states.ReadAsync(http.RequestAborted);
         try

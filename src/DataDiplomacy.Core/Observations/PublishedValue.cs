@@ -10,9 +10,10 @@ public readonly record struct PublishedValue
     // double.Parse alone would read trailing NULs, "nan" and "Infinity" as well.
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789+-.eE");
 
+    // Null where the number gives it back: the digits are made when they are asked for, and equal values are equal.
     private readonly string? _text;
 
-    private PublishedValue(string text, double? value, MissingReason? missing, double? lowerBound = null, double? upperBound = null)
+    private PublishedValue(string? text, double? value, MissingReason? missing, double? lowerBound = null, double? upperBound = null)
     {
         _text = text;
         Value = value;
@@ -25,7 +26,7 @@ public readonly record struct PublishedValue
     public double? Value { get; }
 
     /// <summary>Exactly what was published; empty for an empty cell.</summary>
-    public string Text => _text ?? "";
+    public string Text => _text ?? Value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>Why there is no number; null when there is one.</summary>
     public MissingReason? Missing { get; }
@@ -40,7 +41,7 @@ public readonly record struct PublishedValue
     /// What to store beside <see cref="Value"/>: null when the shortest round-trip digits of the number are the published text, else the text.
     /// Negative zero keeps its text because SQLite stores it as 0.
     /// </summary>
-    public string? StoredText => Value is { } number && IsShortest(number, Text) ? null : Text;
+    public string? StoredText => Value is null || _text is not null ? Text : null;
 
     /// <summary>
     /// Reads a published value: a number (sign, digits, decimal point, exponent; nothing else), empty or <c>NaN</c> (not reported),
@@ -53,7 +54,7 @@ public readonly record struct PublishedValue
         if (text is null)
             return false;
         if (TryNumber(text, out var number))
-            return Set(new(text, number, missing: null), out value);
+            return Set(new(IsShortest(number, text) ? null : text, number, missing: null), out value);
         return text switch
         {
             "" or "NaN" => Set(new(text, null, MissingReason.NotReported), out value),
@@ -89,7 +90,7 @@ public readonly record struct PublishedValue
         if (missing is { } reason && reason != MissingReason.Bounded)
             return Absent(storedText ?? "", reason);
         if (storedText is null && value is { } number)
-            return new(number.ToString("R", CultureInfo.InvariantCulture), number, missing: null);
+            return new(null, number, missing: null);
         if (TryParse(storedText, out var published) && published.Missing == missing)
             return published;
         throw new ArgumentException("The stored text is neither a number nor a bound.", nameof(storedText));

@@ -118,6 +118,22 @@ public abstract class BatchingTests(ApiFixture api, StatementCounter counter) : 
         second.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean().ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("&area=004&from=2010")]
+    [InlineData("&asOf=2031-01-01")]
+    public async Task Asks_for_the_state_and_for_the_rows_when_a_series_was_read_before(string filter)
+    {
+        var (_, dataset) = await ImportAsync(3);
+        var path = $"/v1/observations?series={dataset}{filter}";
+        await Anonymous.GetJsonAsync(path);
+        counter.Clear();
+
+        await Anonymous.GetJsonAsync(path);
+
+        counter.Statements.Count.ShouldBe(2, string.Join("\n---\n", counter.Statements));
+    }
+
     /// <summary>A data set of one series that serves an indicator of its own, with two years for each area.</summary>
     private async Task<(string Indicator, string Dataset)> ImportAsync(int areas)
     {

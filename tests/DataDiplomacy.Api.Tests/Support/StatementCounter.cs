@@ -5,6 +5,7 @@ using DataDiplomacy.Api.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using SQLitePCL;
 
@@ -37,6 +38,8 @@ public sealed class StatementCounter : DbConnectionInterceptor, IDisposable
     {
         services.ConfigureDbContext<SqliteContext>(options => options.AddInterceptors(this));
         services.ConfigureDbContext<PostgresContext>(options => options.AddInterceptors(this));
+        var plain = services.Single(s => s.ServiceType == typeof(IReadConnections));
+        services.Replace(ServiceDescriptor.Singleton<IReadConnections>(s => new Watched((IReadConnections)ActivatorUtilities.CreateInstance(s, plain.ImplementationType!), this)));
     }
 
     public void Clear() => _statements.Clear();
@@ -71,5 +74,15 @@ public sealed class StatementCounter : DbConnectionInterceptor, IDisposable
     {
         if (statement.TrimStart() is { } query && (query.StartsWith("SELECT", StringComparison.Ordinal) || query.StartsWith("WITH", StringComparison.Ordinal)))
             _statements.Enqueue(query);
+    }
+
+    private sealed class Watched(IReadConnections connections, StatementCounter counter) : IReadConnections
+    {
+        public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+        {
+            var connection = await connections.OpenAsync(cancellationToken);
+            counter.Watch(connection);
+            return connection;
+        }
     }
 }

@@ -21,7 +21,7 @@ public sealed class ObservationParts(IDbContextFactory<DataContext> contexts)
     private readonly BoundedCache<(string Dataset, int Number), (DateTime RecordedAt, string Activity)> _versions = new(MostVersions);
 
     /// <summary>The rows with what their numbers mean, in their order.</summary>
-    internal async Task<IEnumerable<ObservationRow>> CompleteAsync(string dataset, IReadOnlyList<StoredRow> rows, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<ObservationRow>> CompleteAsync(string dataset, IReadOnlyList<StoredRow> rows, CancellationToken cancellationToken)
     {
         var areas = await _areas.FindAsync(Distinct(rows, r => r.Place.Area), missing => LoadAsync(async context =>
             await context.Areas.AsNoTracking().Where(a => missing.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => (a.Code, a.Name), cancellationToken), cancellationToken));
@@ -30,10 +30,14 @@ public sealed class ObservationParts(IDbContextFactory<DataContext> contexts)
             await context.AttributeSets.AsNoTracking().Where(t => missing.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken), cancellationToken));
         var versions = await _versions.FindAsync([.. Distinct(rows, r => r.FromVersion).Select(n => (dataset, n))],
             missing => LoadVersionsAsync(dataset, missing, cancellationToken));
-        return rows.Select(r =>
+        var (complete, area, key, version) = (new ObservationRow[rows.Count], default((string Code, string Name)), default((string Hash, string Dimensions)), default((DateTime RecordedAt, string Activity)));
+        for (var i = 0; i < complete.Length; i++)
         {
-            var (area, key, version) = (areas[r.Place.Area], keys[r.Place.Key], versions[(dataset, r.FromVersion)]);
-            return new ObservationRow
+            var r = rows[i];
+            area = i > 0 && rows[i - 1].Place.Area == r.Place.Area ? area : areas[r.Place.Area];
+            key = i > 0 && rows[i - 1].Place.Key == r.Place.Key ? key : keys[r.Place.Key];
+            version = i > 0 && rows[i - 1].FromVersion == r.FromVersion ? version : versions[(dataset, r.FromVersion)];
+            complete[i] = new ObservationRow
             {
                 Place = r.Place,
                 FromVersion = r.FromVersion,
@@ -50,7 +54,9 @@ public sealed class ObservationParts(IDbContextFactory<DataContext> contexts)
                 Change = r.Change,
                 WithdrawnAt = r.WithdrawnAt,
             };
-        });
+        }
+
+        return complete;
     }
 
     /// <summary>Rows come along the clustered key: what equals the row before needs no look-up.</summary>

@@ -5,32 +5,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Data.Readers;
 
+/// <summary>Makes readers of observations.</summary>
+public sealed class ObservationReaders(IReadConnections connections, IDbContextFactory<DataContext> contexts, ObservationParts parts)
+{
+    /// <summary>A reader with a connection of its own, for reads one after the other.</summary>
+    public async Task<ObservationReader> OpenAsync(CancellationToken cancellationToken) =>
+        new(await connections.OpenAsync(cancellationToken), contexts, parts);
+}
+
 /// <summary>Streams observations of a series along the clustered key: a hot route, so plain SQL.</summary>
-public sealed class ObservationReader(DataContext context, ObservationParts parts)
+public sealed class ObservationReader(DbConnection connection, IDbContextFactory<DataContext> contexts, ObservationParts parts) : IAsyncDisposable
 {
     private const int RowsAtOnce = 1_000;
 
-    /// <summary>Observations ordered by area, key and period, from after the given place on.</summary>
-    public async IAsyncEnumerable<ObservationRow> ReadAsync(SeriesSlice series, ObservationFilter filter, ObservationPlace? after, int? limit,
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    /// <summary>Observations ordered by area, key and period, from after the given place on, as many at once as are completed together.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<ObservationRow>> ReadAsync(SeriesSlice series, ObservationFilter filter, ObservationPlace? after, int? limit,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var keys = await MatchingKeysAsync(series, filter, cancellationToken);
         var sql = new ObservationSql();
-        await using var command = await CommandAsync(sql, s => s.Page(series, filter, keys, after, limit), cancellationToken);
+        await using var command = Command(sql, sql.Page(series, filter, keys, after, limit));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var stored = new List<StoredRow>();
+        var (stored, isDelta) = (new List<StoredRow>(), series.Since is not null);
         do
         {
             stored.Clear();
             while (stored.Count < RowsAtOnce && await reader.ReadAsync(cancellationToken))
             {
-                stored.Add(StoredRow.Read(reader));
+                stored.Add(StoredRow.Read(reader, isDelta));
             }
 
-            foreach (var row in await parts.CompleteAsync(series.Dataset, stored, cancellationToken))
-            {
-                yield return row;
-            }
+            yield return await parts.CompleteAsync(series.Dataset, stored, cancellationToken);
         }
         while (stored.Count == RowsAtOnce);
     }
@@ -40,7 +47,7 @@ public sealed class ObservationReader(DataContext context, ObservationParts part
     {
         var keys = await MatchingKeysAsync(series, filter, cancellationToken);
         var sql = new ObservationSql();
-        await using var command = await CommandAsync(sql, s => s.Count(series, filter, keys), cancellationToken);
+        await using var command = Command(sql, sql.Count(series, filter, keys));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return (reader.GetInt64(0), reader.GetInt64(1));
@@ -56,7 +63,7 @@ public sealed class ObservationReader(DataContext context, ObservationParts part
     {
         var keys = await ChooseKeysAsync(areas, questions, cancellationToken);
         var sql = new ObservationSql();
-        await using var command = await CommandAsync(sql, s => s.Batch(areas, questions, keys, limit), cancellationToken);
+        await using var command = Command(sql, sql.Batch(areas, questions, keys, limit));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<(int Area, ObservationRow Row, long Total)>();
         while (await reader.ReadAsync(cancellationToken))
@@ -70,6 +77,7 @@ public sealed class ObservationReader(DataContext context, ObservationParts part
     private async Task<IReadOnlyList<KeyChoice>> ChooseKeysAsync(IReadOnlyList<AreaSlice> areas, IReadOnlyList<AreaQuestion> questions, CancellationToken cancellationToken)
     {
         var ids = areas.Select(a => a.Series.Id).Distinct().ToList();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var all = questions.All(q => q.Filter.Dimensions.Count == 0) ? []
             : await context.SeriesKeys.AsNoTracking().Where(k => ids.Contains(k.SeriesId)).Select(k => k.Dimensions).Distinct().ToListAsync(cancellationToken);
         var choices = new List<KeyChoice>(questions.Count);
@@ -77,7 +85,7 @@ public sealed class ObservationReader(DataContext context, ObservationParts part
         {
             var asked = areas.Where(a => a.Question == number).ToList();
             choices.Add(question.Headline && asked.Any(a => !a.IsNewest)
-                ? new KeyChoice { Pairs = await HeadlinesAsync([.. asked.Select(a => a.Series).Distinct()], question, cancellationToken) }
+                ? new KeyChoice { Pairs = await HeadlinesAsync(context, [.. asked.Select(a => a.Series).Distinct()], question, cancellationToken) }
                 : new KeyChoice
                 {
                     Marked = question.Headline,
@@ -89,12 +97,12 @@ public sealed class ObservationReader(DataContext context, ObservationParts part
     }
 
     /// <summary>The undisaggregated keys of several series, each as of its version.</summary>
-    private async Task<IReadOnlyList<(int Series, string Dimensions)>> HeadlinesAsync(IReadOnlyList<SeriesSlice> series, ObservationFilter filter, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(int Series, string Dimensions)>> HeadlinesAsync(DataContext context, IReadOnlyList<SeriesSlice> series, ObservationFilter filter, CancellationToken cancellationToken)
     {
         var headlines = new List<(int, string)>();
         foreach (var one in series)
         {
-            headlines.AddRange((await HeadlinesAsync(one, cancellationToken)).Where(text => Matches(SeriesKeyText.Parse(text), filter)).Select(text => (one.Id, text)));
+            headlines.AddRange((await HeadlinesAsync(context, one, cancellationToken)).Where(text => Matches(SeriesKeyText.Parse(text), filter)).Select(text => (one.Id, text)));
         }
 
         return headlines;
@@ -108,8 +116,9 @@ public sealed class ObservationReader(DataContext context, ObservationParts part
             return null;
         }
 
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var all = filter.Headline
-            ? await HeadlinesAsync(series, cancellationToken)
+            ? await HeadlinesAsync(context, series, cancellationToken)
             : await context.SeriesKeys.AsNoTracking().Where(k => k.SeriesId == series.Id).Select(k => k.Dimensions).Distinct().ToListAsync(cancellationToken);
         return [.. all.Where(text => Matches(SeriesKeyText.Parse(text), filter))];
     }
@@ -118,7 +127,7 @@ public sealed class ObservationReader(DataContext context, ObservationParts part
     /// The undisaggregated keys as of the version that is read. The stored marks are those of the newest version; they are read before it is asked
     /// whether that is the one, so that a version published in between is noticed.
     /// </summary>
-    private async Task<IReadOnlyCollection<string>> HeadlinesAsync(SeriesSlice series, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyCollection<string>> HeadlinesAsync(DataContext context, SeriesSlice series, CancellationToken cancellationToken)
     {
         var keys = context.SeriesKeys.AsNoTracking().Where(k => k.SeriesId == series.Id);
         var marked = await keys.Where(k => k.Headline).Select(k => k.Dimensions).Distinct().ToListAsync(cancellationToken);
@@ -136,11 +145,10 @@ public sealed class ObservationReader(DataContext context, ObservationParts part
     private static bool Matches(IReadOnlyDictionary<string, string> key, ObservationFilter filter) =>
         filter.Dimensions.All(d => key.TryGetValue(d.Key, out var code) && d.Value.Contains(code));
 
-    private async Task<DbCommand> CommandAsync(ObservationSql sql, Func<ObservationSql, string> text, CancellationToken cancellationToken)
+    private DbCommand Command(ObservationSql sql, string text)
     {
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        var command = context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = text(sql);
+        var command = connection.CreateCommand();
+        command.CommandText = text;
         sql.AddParameters(command);
         return command;
     }

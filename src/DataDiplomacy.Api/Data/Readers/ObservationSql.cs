@@ -45,7 +45,7 @@ internal sealed class ObservationSql
     {
         var sql = new StringBuilder();
         sql.Append(CultureInfo.InvariantCulture, $"""
-            SELECT {StoredRow.Columns}, {(series.Since is null ? "NULL, NULL" : $"{ChangeOf(series)}, w.recorded_at")}
+            SELECT {StoredRow.Columns}{(series.Since is null ? "" : $", {ChangeOf(series)}, w.recorded_at")}
             FROM {Source(series, filter, keys)} o
             """);
         if (series.Since is not null)

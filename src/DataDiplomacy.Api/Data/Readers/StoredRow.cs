@@ -25,7 +25,8 @@ internal readonly record struct StoredRow
 
     public required DateTime? WithdrawnAt { get; init; }
 
-    public static StoredRow Read(DbDataReader r) => new()
+    /// <summary>A row; of a delta the two columns after its own say how it changed.</summary>
+    public static StoredRow Read(DbDataReader r, bool isDelta) => new()
     {
         Place = new ObservationPlace(r.GetInt32(0), r.GetInt32(1), r.GetInt32(2)),
         FromVersion = r.GetInt32(3),
@@ -33,8 +34,8 @@ internal readonly record struct StoredRow
         LowerBound = Double(r, 7),
         UpperBound = Double(r, 8),
         Attributes = r.GetInt32(9),
-        Change = r.IsDBNull(10) ? null : (ObservationChange)r.GetInt32(10),
-        WithdrawnAt = r.IsDBNull(11) ? null : DateTime.SpecifyKind(r.GetDateTime(11), DateTimeKind.Utc),
+        Change = !isDelta || r.IsDBNull(10) ? null : (ObservationChange)r.GetInt32(10),
+        WithdrawnAt = !isDelta || r.IsDBNull(11) ? null : DateTime.SpecifyKind(r.GetDateTime(11), DateTimeKind.Utc),
     };
 
     private static double? Double(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);

@@ -1,14 +1,12 @@
 using System.Globalization;
-using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Reads the observations of areas in series that were found before, for many areas at once.</summary>
-public sealed class AreaObservationQueries(IDbContextFactory<DataContext> contexts, ObservationParts parts, ObservationQueries observations, IValidator<ListObservations> validator)
+public sealed class AreaObservationQueries(ObservationReaders readers, ObservationQueries observations, IValidator<ListObservations> validator)
 {
     /// <summary>Most observations that one batch reads.</summary>
     public const int MaxRows = 100_000;
@@ -26,8 +24,8 @@ public sealed class AreaObservationQueries(IDbContextFactory<DataContext> contex
     {
         var questions = new Dictionary<string, (int Number, AreaQuestion Question)>(StringComparer.Ordinal);
         var slices = requests.Select(r => new AreaSlice(new SeriesSlice(r.Series.Id, r.Series.Dataset, r.Series.Version), r.Series.IsNewest, r.Area, NumberOf(r.Request, questions))).ToList();
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await new ObservationReader(context, parts).ReadAsync(
+        await using var reader = await readers.OpenAsync(cancellationToken);
+        var found = await reader.ReadAsync(
             slices, [.. questions.Values.OrderBy(q => q.Number).Select(q => q.Question)], MaxRows + 1, cancellationToken);
         if (found.Sum(rows => rows.Count()) > MaxRows)
         {
@@ -57,7 +55,7 @@ public sealed class AreaObservationQueries(IDbContextFactory<DataContext> contex
         var name = string.Create(CultureInfo.InvariantCulture, $"{request.From}|{request.To}|{request.Headline}|{request.Latest}|{request.Limit}|{request.Dimensions}");
         if (!questions.TryGetValue(name, out var known))
         {
-            known = (questions.Count, new AreaQuestion(ObservationQueries.FilterOf(request), request.Limit));
+            known = (questions.Count, new AreaQuestion(ObservationScopeQueries.FilterOf(request), request.Limit));
             questions.Add(name, known);
         }
 
@@ -66,7 +64,7 @@ public sealed class AreaObservationQueries(IDbContextFactory<DataContext> contex
 
     private PageView<ObservationView> PageOf(ListAreaObservations request, IReadOnlyList<(ObservationRow Row, long Total)> rows)
     {
-        var (series, query) = (request.Series, ObservationQueries.QueryOf(request.Request));
+        var (series, query) = (request.Series, ObservationPage.QueryOf(request.Request));
         var cursors = rows.Select(r => series.State.CursorAfter(query, Text(series.Id), Text(r.Row.Place.Area), Text(r.Row.Place.Key), Text(r.Row.Place.Period))).ToList();
         var total = rows.Count == 0 ? 0 : rows[0].Total;
         return new PageView<ObservationView>

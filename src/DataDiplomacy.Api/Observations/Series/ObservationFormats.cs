@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.IO.Pipelines;
 using System.Text.Json;
 using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
@@ -10,20 +8,19 @@ namespace DataDiplomacy.Api.Observations.Series;
 /// <summary>Observations as a page of JSON, and as CSV and NDJSON, streamed.</summary>
 public sealed class ObservationFormats(ReferenceData reference)
 {
-    private const int FlushAbove = 64 * 1024;
-
     /// <summary>The page as the JSON of <see cref="PageView{T}"/>.</summary>
     public async Task WritePageAsync(HttpResponse response, ObservationPage page, CancellationToken cancellationToken)
     {
         response.ContentType = "application/json; charset=utf-8";
-        var (pipe, json, first) = (response.BodyWriter, new ObservationJson(reference), true);
-        pipe.Write("{\"items\":["u8);
+        using var buffer = new AnswerBuffer();
+        var (json, first) = (new ObservationJson(reference), true);
+        buffer.Write("{\"items\":["u8);
         foreach (var (series, row) in page.Rows)
         {
-            pipe.Write(first ? ""u8 : ","u8);
-            json.Write(pipe, series, row);
+            buffer.Write(first ? ""u8 : ","u8);
+            json.Write(buffer, series, row);
             first = false;
-            await FlushIfLargeAsync(pipe, cancellationToken);
+            await buffer.SendIfLargeAsync(response.BodyWriter, cancellationToken);
         }
 
         // The envelope without items is the rest of the page: the empty list is at its beginning.
@@ -35,64 +32,58 @@ public sealed class ObservationFormats(ReferenceData reference)
             PublishedUpTo = page.State.PublishedUpTo,
             Total = page.Total,
         }, WireJson.Options);
-        pipe.Write(envelope.AsSpan("{\"items\":["u8.Length));
-        await pipe.FlushAsync(cancellationToken);
+        buffer.Write(envelope.AsSpan("{\"items\":["u8.Length));
+        await buffer.SendAsync(response.BodyWriter, cancellationToken);
     }
 
     /// <summary>A header, always, then a line for each observation; each dimension is a column named by its id.</summary>
-    public async Task WriteCsvAsync(
-        HttpResponse response, IReadOnlyList<string> dimensions, IAsyncEnumerable<(SeriesRef Series, ObservationRow Row)> observations, CancellationToken cancellationToken)
+    public Task WriteCsvAsync(HttpResponse response, IReadOnlyList<string> dimensions,
+        IAsyncEnumerable<(SeriesRef Series, IReadOnlyList<ObservationRow> Rows)> observations, CancellationToken cancellationToken)
     {
         response.ContentType = "text/csv; charset=utf-8";
-        var (pipe, csv) = (response.BodyWriter, new ObservationCsv(reference, dimensions));
-        csv.WriteHeader(pipe);
-        await foreach (var (series, row) in observations.WithCancellation(cancellationToken))
-        {
-            csv.Write(pipe, series, row);
-            await FlushIfLargeAsync(pipe, cancellationToken);
-        }
-
-        await pipe.FlushAsync(cancellationToken);
+        var csv = new ObservationCsv(reference, dimensions);
+        return WriteAsync(response, csv, csv.WriteHeader, "", observations, cancellationToken);
     }
 
     /// <summary>One observation as JSON a line.</summary>
-    public async Task WriteNdjsonAsync(HttpResponse response, IAsyncEnumerable<(SeriesRef Series, ObservationRow Row)> observations, CancellationToken cancellationToken)
+    public Task WriteNdjsonAsync(HttpResponse response, IAsyncEnumerable<(SeriesRef Series, IReadOnlyList<ObservationRow> Rows)> observations, CancellationToken cancellationToken)
     {
         response.ContentType = "application/x-ndjson";
-        var (pipe, json) = (response.BodyWriter, new ObservationJson(reference));
-        await foreach (var (series, row) in observations.WithCancellation(cancellationToken))
-        {
-            json.Write(pipe, series, row);
-            pipe.Write("\n"u8);
-            await FlushIfLargeAsync(pipe, cancellationToken);
-        }
-
-        await pipe.FlushAsync(cancellationToken);
+        return WriteAsync(response, new ObservationJson(reference), _ => { }, "\n", observations, cancellationToken);
     }
 
     /// <summary>Bytes of the items in the format, for the estimate of a dry run.</summary>
     public long BytesOf(WireFormat format, IReadOnlyList<(SeriesRef Series, ObservationRow Row)> items)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        var (json, csv) = (new ObservationJson(reference), new ObservationCsv(reference, DimensionsOf(items)));
+        using var buffer = new AnswerBuffer();
+        ObservationBytes bytes = format == WireFormat.Csv ? new ObservationCsv(reference, DimensionsOf(items)) : new ObservationJson(reference);
         foreach (var (series, row) in items)
         {
-            if (format == WireFormat.Csv)
-            {
-                csv.Write(bytes, series, row);
-                continue;
-            }
-
-            json.Write(bytes, series, row);
-            bytes.Write(","u8);
+            bytes.Write(buffer, series, row);
         }
 
-        return bytes.WrittenCount;
+        // In JSON and NDJSON a comma or a line feed follows each.
+        return buffer.Length + (format == WireFormat.Csv ? 0 : items.Count);
+    }
+
+    private static async Task WriteAsync(HttpResponse response, ObservationBytes bytes, Action<AnswerBuffer> writeHeader, string afterEach,
+        IAsyncEnumerable<(SeriesRef Series, IReadOnlyList<ObservationRow> Rows)> observations, CancellationToken cancellationToken)
+    {
+        using var buffer = new AnswerBuffer();
+        writeHeader(buffer);
+        await foreach (var (series, rows) in observations.WithCancellation(cancellationToken))
+        {
+            foreach (var row in rows)
+            {
+                bytes.Write(buffer, series, row);
+                buffer.Write(afterEach);
+                await buffer.SendIfLargeAsync(response.BodyWriter, cancellationToken);
+            }
+        }
+
+        await buffer.SendAsync(response.BodyWriter, cancellationToken);
     }
 
     private static IReadOnlyList<string> DimensionsOf(IReadOnlyList<(SeriesRef Series, ObservationRow Row)> items) =>
         [.. items.SelectMany(i => Core.Observations.SeriesKeyText.Parse(i.Row.Dimensions).Keys).Distinct().Order(StringComparer.Ordinal)];
-
-    private static ValueTask<FlushResult> FlushIfLargeAsync(PipeWriter pipe, CancellationToken cancellationToken) =>
-        pipe.UnflushedBytes > FlushAbove ? pipe.FlushAsync(cancellationToken) : default;
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
+using DataDiplomacy.Api.Http;
 
 namespace DataDiplomacy.Api.Observations.Series;
 
@@ -24,6 +26,20 @@ public sealed record ObservationPage
     public string? Next => HasMore ? CursorAfter(Rows[^1]) : null;
 
     /// <summary>Cursor of the page that begins after the row.</summary>
-    public string CursorAfter((SeriesRef Series, ObservationRow Row) item) => State.CursorAfter(Query, ObservationQueries.Text(item.Series.Id),
-        ObservationQueries.Text(item.Row.Place.Area), ObservationQueries.Text(item.Row.Place.Key), ObservationQueries.Text(item.Row.Place.Period));
+    public string CursorAfter((SeriesRef Series, ObservationRow Row) item) => State.CursorAfter(Query, Text(item.Series.Id),
+        Text(item.Row.Place.Area), Text(item.Row.Place.Key), Text(item.Row.Place.Period));
+
+    /// <summary>What makes two requests pages of one list.</summary>
+    public static string QueryOf(ListObservations r) => Cursor.Fingerprint("observations",
+        string.Join(',', Paging.Codes(r.Series)), string.Join(',', Paging.Codes(r.Area)), string.Join(',', Paging.Codes(r.Group)), r.Dataset, r.From, r.To,
+        r.Dimensions?.ToString() ?? "", (r.Headline == true).ToString(), (r.Latest == true).ToString(), Instants.Canonical(r.AsOf), Instants.Canonical(r.UpdatedAfter));
+
+    /// <summary>The cursor that a request sends, if it belongs to its list.</summary>
+    public static Cursor? CursorOf(ListObservations request) => Cursor.Decode(request.Cursor, QueryOf(request), keyParts: 4);
+
+    /// <summary>The row after which a page begins.</summary>
+    public static (int Series, ObservationPlace Place)? PlaceOf(Cursor? cursor) => cursor is null ? null
+        : (cursor.Number(0), new ObservationPlace(cursor.Number(1), cursor.Number(2), cursor.Number(3)));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,7 @@ public static class SeriesModule
         .AddScoped<SeriesAreaQueries>()
         .AddScoped<AreaObservationQueries>()
         .AddScoped<FacetQueries>()
+        .AddScoped<ObservationScopeQueries>()
         .AddScoped<ObservationQueries>()
         .AddScoped<HistoryQueries>()
         .AddScoped<DiffQueries>();

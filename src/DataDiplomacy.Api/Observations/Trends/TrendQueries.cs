@@ -15,7 +15,7 @@ namespace DataDiplomacy.Api.Observations.Trends;
 
 /// <summary>Assesses the trend of a series in one area, or in all areas that are looked at together.</summary>
 public sealed class TrendQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, Exports exports, SeriesQueries series, ReferenceData reference, ObservationQueries observations, AreaQueries areas,
+    IDbContextFactory<DataContext> contexts, Visibility visibility, Exports exports, SeriesQueries series, ReferenceData reference, ObservationScopeQueries scopes, ObservationQueries observations, AreaQueries areas,
     TimeProvider time, IValidator<GetTrends> validator)
 {
     /// <summary>Most areas of one answer.</summary>
@@ -80,7 +80,7 @@ public sealed class TrendQueries(
 
         await exports.CheckAsync(context, format, [one.Dataset], cancellationToken);
         var wanted = await WantedAsync(context, Paging.Codes(request.Area), Paging.Codes(request.Group), cancellationToken);
-        var filter = await observations.FilterAsync(
+        var filter = await scopes.FilterAsync(
             new ListObservations { From = request.From, To = request.To, Dimensions = request.Dimensions, Headline = request.Headline }, [one], cancellationToken);
         return new TrendScope
         {

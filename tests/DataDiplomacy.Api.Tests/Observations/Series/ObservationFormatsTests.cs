@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -75,28 +74,30 @@ public class ObservationFormatsTests
     [Fact]
     public void Writes_the_rows_of_one_writer_each_with_its_own_parts()
     {
-        var (json, bytes) = (new ObservationJson(Reference), new ArrayBufferWriter<byte>());
+        using var bytes = new AnswerBuffer();
+        var json = new ObservationJson(Reference);
         ObservationRow[] rows =
         [
             Row(FullSet), Row(new AttributeSet { Id = 2, Hash = "e", Unit = "USD" }) with { Place = new ObservationPlace(1, 1, 2016_02_01 * 10 + (int)Frequency.Month) },
-            Row(FullSet) with { KeyHash = "0f", Area = "516", AreaName = "Namibia", Dimensions = "SEX=MALE", FromVersion = 3, RecordedAt = new DateTime(2022, 1, 1, 0, 0, 0, DateTimeKind.Utc), Activity = "b" },
+            Row(FullSet) with { Place = new ObservationPlace(2, 2, 2015_01_01 * 10), KeyHash = "0f", Area = "516", AreaName = "Namibia", Dimensions = "SEX=MALE", FromVersion = 3, RecordedAt = new DateTime(2022, 1, 1, 0, 0, 0, DateTimeKind.Utc), Activity = "b" },
         ];
 
         foreach (var row in rows)
             json.Write(bytes, Series, row);
 
-        Encoding.UTF8.GetString(bytes.WrittenSpan).ShouldBe(string.Concat(rows.Select(r => JsonSerializer.Serialize(ViewOf(r), WireJson.Options))));
+        Encoding.UTF8.GetString(bytes.Written).ShouldBe(string.Concat(rows.Select(r => JsonSerializer.Serialize(ViewOf(r), WireJson.Options))));
     }
 
     [Fact]
     public void Writes_a_line_of_CSV_with_quotes_where_they_are_needed()
     {
-        var (csv, bytes) = (new ObservationCsv(Reference, ["AGE", "SEX"]), new ArrayBufferWriter<byte>());
+        using var bytes = new AnswerBuffer();
+        var csv = new ObservationCsv(Reference, ["AGE", "SEX"]);
 
         csv.WriteHeader(bytes);
         csv.Write(bytes, Series, Row(FullSet) with { LowerBound = 1.5, Change = ObservationChange.Changed });
 
-        Encoding.UTF8.GetString(bytes.WrittenSpan).ShouldBe(
+        Encoding.UTF8.GetString(bytes.Written).ShouldBe(
             "id,dataset,series,seriesTitle,indicators,area,areaName,period,value,valueText,unit,unitLabel,lowerBound,upperBound,status,nature,missingReason,AGE,SEX," +
             "footnote,source,unitMultiplier,timeDetail,timeCoverage,basePeriod,geoInfoUrl,recordedAt,datasetVersion,activity,change,withdrawnAt\r\n" +
             "cc-2015-v2,sdg,EG_FEC_RNEW,\"Share, \"\"total\"\" Ünit <%>\",7.2.1;7.b.1,404,Kenya,2015,0.1,0.10,PERCENT,Percentage,1.5,,A,E,,,FEMALE," +
@@ -127,12 +128,12 @@ public class ObservationFormatsTests
         };
     }
 
-    private static ObservationView ViewOf(ObservationRow row) => ObservationQueries.ToView(Series, row, Reference);
+    private static ObservationView ViewOf(ObservationRow row) => ObservationMapping.ToView(Series, row, Reference);
 
     private static string Json(ObservationRow row)
     {
-        var bytes = new ArrayBufferWriter<byte>();
+        using var bytes = new AnswerBuffer();
         new ObservationJson(Reference).Write(bytes, Series, row);
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        return Encoding.UTF8.GetString(bytes.Written);
     }
 }
