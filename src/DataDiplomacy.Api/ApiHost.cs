@@ -34,10 +34,7 @@ public static class ApiHost
 
         builder.AddServerLimits();
         var services = builder.Services;
-        services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("RateLimits").Get<RateLimitOptions>() ?? new RateLimitOptions());
-        services.AddSingleton<RateWindows>();
-        services.AddSingleton(builder.Configuration.GetSection("Cors").Get<CorsOptions>() ?? new CorsOptions());
-        services.AddHttp();
+        services.AddHttp(builder.Configuration);
         services.AddOpenApi();
         services.AddSingleton(ReferenceData.Load());
         services.AddData(builder.Configuration);

@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Http;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Transport;
@@ -31,7 +32,6 @@ public static class GraphEndpoint
             if (accepted is null) throw NotAcceptable();
             var request = await GraphRequestReader.ReadAsync(http, http.RequestAborted);
             var result = await ExecuteAsync(http, request);
-            QueryCost.Charge(http, result.Document);
             if (http.RequestServices.GetService<AuditNote>() is { } note) note.Route += RootsOf(result);
             await WriteAsync(http, accepted, StatusOf(http, result, accepted), result);
         }
@@ -62,7 +62,9 @@ public static class GraphEndpoint
     private static async Task<ExecutionResult> ExecuteAsync(HttpContext http, GraphQLRequest request)
     {
         var services = http.RequestServices;
-        return await services.GetRequiredService<IDocumentExecuter>().ExecuteAsync(new ExecutionOptions
+        var cost = services.GetRequiredService<QueryCost>();
+        cost.Window = http.Features.Get<RateWindow>();
+        var result = await services.GetRequiredService<IDocumentExecuter>().ExecuteAsync(new ExecutionOptions
         {
             Schema = services.GetRequiredService<ISchema>(),
             Query = request.Query,
@@ -73,6 +75,7 @@ public static class GraphEndpoint
             User = http.User,
             CancellationToken = http.RequestAborted,
         });
+        return cost.Refusal is null ? result : throw cost.Refusal;
     }
 
     /// <summary>The root fields by name, for the audit; a fragment at the root is not looked into.</summary>

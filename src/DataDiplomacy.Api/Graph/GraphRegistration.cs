@@ -18,6 +18,7 @@ public static class GraphRegistration
         // One XML comment on a view documents the REST and the GraphQL door.
         GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
         services.AddScoped<Loaders>();
+        services.AddScoped<QueryCost>();
         services.AddSingleton<GraphErrors>();
         services.AddSingleton<DocumentCache>(_ => new DocumentCache());
         services.AddSingleton<IConfigureExecution>(provider => provider.GetRequiredService<DocumentCache>());

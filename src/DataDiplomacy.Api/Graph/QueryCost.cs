@@ -1,21 +1,30 @@
 using DataDiplomacy.Api.Http;
-using GraphQLParser.AST;
 
 namespace DataDiplomacy.Api.Graph;
 
-/// <summary>What a query counts for beside being a request: one more for every 50 fields. The guard has bounded their number before.</summary>
-internal static class QueryCost
+/// <summary>
+/// What the query of a request counts for: one request for each 1,000 points of its complexity, which is the number that <see cref="QueryLimits"/> bounds.
+/// A page of REST holds up to 1,000 items and counts as one.
+/// </summary>
+public sealed class QueryCost
 {
-    private const int FieldsPerRequest = 50;
+    public const int PointsPerRequest = 1_000;
 
-    public static void Charge(HttpContext http, GraphQLDocument? document)
+    /// <summary>The count that the request belongs to; null when requests are not counted.</summary>
+    public RateWindow? Window { get; set; }
+
+    /// <summary>The refusal of a query that came after the quota was used up; null when it may be executed.</summary>
+    public ProblemException? Refusal { get; private set; }
+
+    /// <summary>Counts the query before it is executed; false when it may not be. The request itself was counted when it came.</summary>
+    public bool TryCharge(double complexity)
     {
-        if (document is not null && http.Features.Get<RateWindow>() is { } window)
+        var more = (int)(complexity / PointsPerRequest) - 1;
+        if (Window is { } window && more > 0 && !window.TryAdd(more))
         {
-            window.Charge(document.Definitions.OfType<IHasSelectionSetNode>().Sum(d => FieldsIn(d.SelectionSet)) / FieldsPerRequest);
+            Refusal = window.Refusal();
         }
-    }
 
-    private static int FieldsIn(GraphQLSelectionSet? set) =>
-        set?.Selections.Sum(s => (s is GraphQLField ? 1 : 0) + (s is IHasSelectionSetNode inner ? FieldsIn(inner.SelectionSet) : 0)) ?? 0;
+        return Refusal is null;
+    }
 }

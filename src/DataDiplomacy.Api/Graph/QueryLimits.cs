@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Builders;
 using GraphQL.Execution;
 using GraphQL.Types;
+using GraphQL.Validation;
 using GraphQL.Validation.Complexity;
 using GraphQLParser.AST;
 
@@ -45,13 +46,20 @@ public sealed record QueryLimits
         options.MaxComplexity = MaxComplexity;
         options.DefaultListImpactMultiplier = ListMultiplier;
         options.DefaultComplexityImpactDelegate = ImpactOf;
-        options.ValidateComplexityDelegate = ExemptIntrospection;
+        options.ValidateComplexityDelegate = Decide;
     }
 
-    private Task ExemptIntrospection(ComplexityValidationContext context)
+    private Task Decide(ComplexityValidationContext context)
     {
-        var cheap = context.TotalImpact <= MaxIntrospectionComplexity;
-        if (cheap && context.ValidationContext.Operation.SelectionSet.Selections.TrueForAll(IsIntrospection)) context.Error = null;
+        if (context.ValidationContext.Operation.SelectionSet.Selections.TrueForAll(IsIntrospection))
+        {
+            // It reads no data, so that it counts as one request whatever it names.
+            if (context.TotalImpact <= MaxIntrospectionComplexity) context.Error = null;
+            return Task.CompletedTask;
+        }
+
+        if (context.Error is null && context.ValidationContext.RequestServices?.GetRequiredService<QueryCost>().TryCharge(context.TotalImpact) == false)
+            context.Error = new ValidationError(Http.Problems.TooManyRequests.Title);
         return Task.CompletedTask;
     }
 

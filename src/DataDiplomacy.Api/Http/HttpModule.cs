@@ -9,7 +9,7 @@ namespace DataDiplomacy.Api.Http;
 
 public static class HttpModule
 {
-    public static IServiceCollection AddHttp(this IServiceCollection services)
+    public static IServiceCollection AddHttp(this IServiceCollection services, IConfiguration configuration)
     {
         ValidatorOptions.Global.LanguageManager.Enabled = false;
         ValidatorOptions.Global.PropertyNameResolver = (_, member, _) => member is null ? null : System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(member.Name);
@@ -18,6 +18,9 @@ public static class HttpModule
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemHandler>();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(configuration.GetSection("RateLimits").Get<RateLimitOptions>() ?? new RateLimitOptions());
+        services.AddSingleton<RateWindows>();
+        services.AddSingleton(configuration.GetSection("Cors").Get<CorsOptions>() ?? new CorsOptions());
         services.AddRouting();
         services.AddCodings();
         return services;

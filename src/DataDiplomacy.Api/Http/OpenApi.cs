@@ -36,6 +36,7 @@ public static class OpenApi
             o.ParameterFilter<RuleDocs>();
             o.SchemaFilter<NullDocs>();
             o.SchemaFilter<RuleDocs>();
+            o.SchemaFilter<OrderDocs>();
             o.OperationFilter<OperationDocs>();
             o.OperationFilter<IdempotencyDocs>();
             o.OperationFilter<EntityTagDocs>();

@@ -21,8 +21,6 @@ public sealed record RateLimitOptions
 /// </summary>
 public sealed class RateLimits(RequestDelegate next, RateLimitOptions options, RateWindows windows, TimeProvider time)
 {
-    private const int WindowSeconds = 60;
-
     public async Task InvokeAsync(HttpContext http, KeyRing keys)
     {
         var path = http.Request.Path;
@@ -39,15 +37,13 @@ public sealed class RateLimits(RequestDelegate next, RateLimitOptions options, R
             return;
         }
 
-        var second = time.GetUtcNow().ToUnixTimeSeconds();
-        var window = new RateWindow(windows, who, second / WindowSeconds);
+        var window = new RateWindow(windows, who, quota, time.GetUtcNow());
         http.Features.Set(window);
-        var used = window.Charge(1);
-        var wait = WindowSeconds - second % WindowSeconds;
-        http.Response.OnStarting(() => Tell(http.Response, quota, quota - used, wait));
-        if (used > quota)
+        var isWithin = window.TryEnter();
+        http.Response.OnStarting(() => Tell(http.Response, window));
+        if (!isWithin)
         {
-            throw new ProblemException(Problems.TooManyRequests, $"More than {quota} requests in this minute. Go on in {wait} seconds.");
+            throw window.Refusal();
         }
 
         await next(http);
@@ -69,22 +65,15 @@ public sealed class RateLimits(RequestDelegate next, RateLimitOptions options, R
         return plain is { AddressFamily: AddressFamily.InterNetworkV6 } ? Convert.ToHexStringLower(plain.GetAddressBytes().AsSpan(0, 8)) : plain?.ToString() ?? "";
     }
 
-    private static Task Tell(HttpResponse response, int quota, int left, long wait)
+    private static Task Tell(HttpResponse response, RateWindow window)
     {
-        response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";q={quota};w={WindowSeconds}");
-        response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";r={Math.Max(0, left)};t={wait}");
+        response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";q={window.Quota};w={RateWindow.Seconds}");
+        response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";r={window.Left};t={window.SecondsLeft}");
         if (response.StatusCode == StatusCodes.Status429TooManyRequests)
         {
-            response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+            response.Headers.RetryAfter = window.SecondsLeft.ToString(CultureInfo.InvariantCulture);
         }
 
         return Task.CompletedTask;
     }
-}
-
-/// <summary>The count that a request belongs to: what turns out to be dear is charged when its cost is known.</summary>
-public sealed class RateWindow(RateWindows windows, string who, long minute)
-{
-    /// <summary>Counts a cost and gives what is used up with it.</summary>
-    public int Charge(int cost) => windows.Charge(who, minute, cost);
 }

@@ -11,18 +11,22 @@ public sealed class RateWindows
     // Minute in the upper half, count in the lower.
     private readonly long[] _counts = new long[Places];
 
+    /// <summary>Counts a cost and gives what is used up with it. What ends after its minute is counted in the next one, which has begun.</summary>
     public int Charge(string who, long minute, int cost)
     {
         ref var place = ref _counts[who.GetHashCode(StringComparison.Ordinal) & Places - 1];
         while (true)
         {
             var before = Volatile.Read(ref place);
-            var used = before >> 32 == (minute & int.MaxValue) ? (int)before : 0;
+            var now = before >> 32 == Half(minute + 1) ? Half(minute + 1) : Half(minute);
+            var used = before >> 32 == now ? (int)before : 0;
             var after = (int)Math.Min(int.MaxValue, (long)used + cost);
-            if (Interlocked.CompareExchange(ref place, (minute & int.MaxValue) << 32 | (uint)after, before) == before)
+            if (Interlocked.CompareExchange(ref place, now << 32 | (uint)after, before) == before)
             {
                 return after;
             }
         }
     }
+
+    private static long Half(long minute) => minute & int.MaxValue;
 }

@@ -15,6 +15,12 @@ public sealed partial record CurlCommand
 
     public required string? Body { get; init; }
 
+    /// <summary>The file that keeps the ETag from one call to the next, by <c>--etag-compare</c>.</summary>
+    public required string? TagFile { get; init; }
+
+    /// <summary>True when it prints the status (<c>-w '%{http_code}'</c>) and keeps the answer in a file.</summary>
+    public required bool PrintsStatus { get; init; }
+
     public required string? Expected { get; init; }
 
     /// <summary>The commands of the fenced blocks marked <c>sh</c>.</summary>
@@ -40,6 +46,7 @@ public sealed partial record CurlCommand
     {
         var words = Words().Matches(line).Select(m => m.Value.Trim('\'', '"')).Skip(1).ToList();
         var (method, url, body) = ("GET", "", (string?)null);
+        var (tagFile, printsStatus) = ((string?)null, false);
         var headers = new List<(string, string)>();
         for (var i = 0; i < words.Count; i++)
         {
@@ -51,13 +58,16 @@ public sealed partial record CurlCommand
                     var header = words[++i].Split(':', 2, StringSplitOptions.TrimEntries);
                     headers.Add((header[0], header[1]));
                     break;
+                case "--etag-compare" or "--etag-save": tagFile = words[++i]; break;
+                case "-o": i++; break;
+                case "-w": printsStatus = words[++i].Contains("%{http_code}", StringComparison.Ordinal); break;
                 case "-s" or "-i" or "-sS": break;
                 case var option when option.StartsWith('-'): throw new NotSupportedException($"README uses curl {option}, which this test does not know.");
                 default: url = words[i]; break;
             }
         }
 
-        return new CurlCommand { Text = line, Method = method, Url = url, Headers = headers, Body = body, Expected = expected };
+        return new CurlCommand { Text = line, Method = method, Url = url, Headers = headers, Body = body, TagFile = tagFile, PrintsStatus = printsStatus, Expected = expected };
     }
 
     [GeneratedRegex("```sh\n(?<text>.*?)```", RegexOptions.Singleline)]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using DataDiplomacy.Api.Tests.Support;
 
@@ -18,15 +19,15 @@ public sealed class HttpFileTests(DemoServer server) : ApiTests(server), IClassF
         foreach (var request in requests)
         {
             var response = await SendAsync(request, variables);
-            if (request.LocationVariable is { } name)
+            if (request.Name is { } name)
             {
-                variables[name] = response.Headers.Location!.ToString().TrimStart('/');
-                await WaitAsync(variables[name]);
+                await KeepAsync(name, response, variables);
             }
 
             var text = await response.Content.ReadAsStringAsync(Stop);
             var status = (int)response.StatusCode;
             status.ShouldBe(request.Expected ?? (status is >= 200 and < 300 ? status : 200), $"{file}, {request.Title}: {text}");
+            Fill(request.Url + string.Concat(request.Headers), variables).ShouldNotContain("{{", customMessage: $"{file}, {request.Title}");
             text.ShouldNotContain("\"errors\":[{\"message\"", customMessage: $"{file}, {request.Title}");
         }
 
@@ -52,8 +53,19 @@ public sealed class HttpFileTests(DemoServer server) : ApiTests(server), IClassF
         return await Anonymous.SendAsync(message, Stop);
     }
 
-    /// <summary>An import is over when its events are.</summary>
-    private async Task WaitAsync(string import) => await Admin.GetStringAsync($"/{import}/events", Stop);
+    /// <summary>Keeps the headers of a named answer; an import that it accepted is over when its events are.</summary>
+    private async Task KeepAsync(string name, HttpResponseMessage response, Dictionary<string, string> variables)
+    {
+        foreach (var header in response.Headers)
+        {
+            variables[$"{name}.response.headers.{header.Key}"] = string.Join(", ", header.Value);
+        }
+
+        if (response.StatusCode == HttpStatusCode.Accepted)
+        {
+            await Admin.GetStringAsync($"{response.Headers.Location}/events", Stop);
+        }
+    }
 
     private static string Fill(string text, Dictionary<string, string> variables) =>
         variables.Aggregate(text, (t, v) => t.Replace("{{" + v.Key + "}}", v.Value, StringComparison.Ordinal));

@@ -17,8 +17,11 @@ public sealed record HttpRequestText
 
     public required int? Expected { get; init; }
 
-    /// <summary>Name of the variable that takes the path of the Location header, by <c># @location NAME</c>.</summary>
-    public required string? LocationVariable { get; init; }
+    /// <summary>
+    /// Name of the request, by <c># @name NAME</c>: later ones may use the headers of its answer as <c>{{NAME.response.headers.ETag}}</c>,
+    /// which editors with .http files understand too.
+    /// </summary>
+    public required string? Name { get; init; }
 
     /// <summary>Requests of a file in its order, and its variables.</summary>
     public static (IReadOnlyList<HttpRequestText> Requests, Dictionary<string, string> Variables) Parse(string file, string text)
@@ -46,7 +49,7 @@ public sealed record HttpRequestText
             Headers = [.. headers.Select(h => h.Split(':', 2, StringSplitOptions.TrimEntries)).Select(h => (h[0], h[1]))],
             Body = body.Length == 0 ? null : body,
             Expected = ValueOf(comments, "# @expect ") is { } status ? int.Parse(status, System.Globalization.CultureInfo.InvariantCulture) : null,
-            LocationVariable = ValueOf(comments, "# @location "),
+            Name = ValueOf(comments, "# @name "),
         };
     }
 

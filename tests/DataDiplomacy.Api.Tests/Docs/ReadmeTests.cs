@@ -1,5 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using DataDiplomacy.Api.Graph;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Observations.Imports;
+using DataDiplomacy.Api.Observations.Statistics;
+using DataDiplomacy.Api.Observations.Trends;
 using DataDiplomacy.Api.Tests.Support;
 
 namespace DataDiplomacy.Api.Tests.Docs;
@@ -13,6 +18,7 @@ public sealed partial class ReadmeTests(DemoServer server) : ApiTests(server), I
     public async Task Its_curl_commands_answer_what_it_says()
     {
         var commands = CurlCommand.In(Text);
+        var tags = new Dictionary<string, string>();
 
         foreach (var command in commands)
         {
@@ -27,9 +33,27 @@ public sealed partial class ReadmeTests(DemoServer server) : ApiTests(server), I
                 message.Headers.TryAddWithoutValidation(name, value.Replace("$KEY", ApiFactory.AdminKey, StringComparison.Ordinal));
             }
 
+            if (command.TagFile is { } asked && tags.TryGetValue(asked, out var tag))
+            {
+                message.Headers.TryAddWithoutValidation("If-None-Match", tag);
+            }
+
             var response = await Anonymous.SendAsync(message, Stop);
             var answer = await response.Content.ReadAsStringAsync(Stop);
-            response.IsSuccessStatusCode.ShouldBeTrue($"{command.Text}: {answer}");
+            if (command.TagFile is { } kept)
+            {
+                tags[kept] = response.Headers.ETag!.ToString();
+            }
+
+            if (command.PrintsStatus)
+            {
+                answer = ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }
+            else
+            {
+                response.IsSuccessStatusCode.ShouldBeTrue($"{command.Text}: {answer}");
+            }
+
             answer.ShouldContain(command.Expected ?? "", customMessage: command.Text);
         }
 
@@ -46,6 +70,27 @@ public sealed partial class ReadmeTests(DemoServer server) : ApiTests(server), I
 
         dead.ShouldBeEmpty();
         links.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Its_limits_are_those_of_the_server()
+    {
+        var (rates, imports, query, document) = (new RateLimitOptions(), new ImportOptions(), new QueryLimits(), new DocumentLimits());
+        FormattableString[] rows =
+        [
+            $"| {rates.AnonymousPerMinute:N0} of an address, {rates.KeyPerMinute:N0} of a key |",
+            $"| {Paging.MaxLimit:N0} ({Paging.DefaultLimit} unless you ask); {Paging.MaxCodes} |",
+            $"| {TrendQueries.MaxAreas:N0} |",
+            $"| {ServerLimits.BodyBytes >> 20} MiB; statistics {StatisticsEndpoints.MaxBodyBytes >> 20} MiB; a file of an import {imports.MaxBytes >> 20} MiB as sent |",
+            $"| {document.Bytes >> 10} KiB, {document.Fields} fields, {document.Aliases} aliases, {document.RootFields} fields at the root, {query.MaxDepth} levels |",
+            $"| {query.MaxComplexity:N0} points |",
+            $"| {query.Timeout.TotalSeconds} seconds |",
+            $"one request for each full {QueryCost.PointsPerRequest:N0} points",
+            $"`RateLimits__KeyPerMinute` | `{rates.AnonymousPerMinute}`, `{rates.KeyPerMinute}` |",
+            $"| `Imports__MaxBytes` | `{imports.MaxBytes}` |",
+        ];
+
+        rows.Select(FormattableString.Invariant).Where(r => !Text.Contains(r, StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]

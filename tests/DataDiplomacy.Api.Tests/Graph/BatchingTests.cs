@@ -69,6 +69,56 @@ public abstract class BatchingTests(ApiFixture api, StatementCounter counter) : 
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    public async Task Lists_the_versions_of_data_sets_in_three_statements(int count)
+    {
+        var title = $"one-of-{count}-sets";
+        var ids = new List<string>();
+        for (var i = 0; i < count; i++)
+        {
+            ids.Add(await Given.DatasetAsync(title: title));
+            for (var version = 0; version <= i % 3; version++)
+                await Given.ImportAsync(ids[i], $"Indicator,SeriesCode,GeoAreaCode,TimePeriod,Value\n1.1.1,{ids[i]},404,2010,{version}\n");
+        }
+
+        var query = $"{{ datasets(q: \"{title}\") {{ nodes {{ id %}} }} }}";
+        counter.Clear();
+        await Anonymous.DataAsync(query.Replace("%", "", StringComparison.Ordinal));
+        var plain = counter.Statements.Count;
+        counter.Clear();
+
+        var nodes = await Anonymous.DataAsync(query.Replace("%", "versions(first: 2) { totalCount nodes { dataset number } pageInfo { hasNextPage } }", StringComparison.Ordinal), "datasets", "nodes");
+
+        counter.Statements.Count.ShouldBe(plain + 3, string.Join("\n---\n", counter.Statements));
+        var pages = nodes.EnumerateArray().ToDictionary(n => n.GetProperty("id").GetString()!, n => n.GetProperty("versions"));
+        for (var i = 0; i < count; i++)
+        {
+            pages[ids[i]].GetProperty("totalCount").GetInt32().ShouldBe(i % 3 + 1);
+            pages[ids[i]].GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean().ShouldBe(i % 3 == 2);
+            pages[ids[i]].GetProperty("nodes").EnumerateArray().Select(v => (v.GetProperty("dataset").GetString(), v.GetProperty("number").GetInt32()))
+                .ShouldBe(Enumerable.Range(1, Math.Min(2, i % 3 + 1)).Select(n => ((string?)ids[i], n)));
+        }
+    }
+
+    [Fact]
+    public async Task Goes_on_after_versions_that_were_read_together_and_keeps_to_their_state()
+    {
+        var dataset = await Given.DatasetAsync();
+        foreach (var year in new[] { 2018, 2019, 2020 })
+            await Given.ImportAsync(dataset, $"Indicator,SeriesCode,GeoAreaCode,TimePeriod,Value\n1.1.1,{dataset},404,2010,{year}\n", $"format=unsd-csv&recordedAt={year}-01-01");
+        async Task<System.Text.Json.JsonElement> PageAsync(string arguments) => await Anonymous.DataAsync(
+            $"{{ dataset(id: \"{dataset}\", asOf: \"2019-06-01\") {{ versions({arguments}) {{ nodes {{ number }} pageInfo {{ endCursor hasNextPage }} }} }} }}", "dataset", "versions");
+
+        var first = await PageAsync("first: 1");
+        var second = await PageAsync($"first: 1, after: \"{first.GetProperty("pageInfo").GetProperty("endCursor").GetString()}\"");
+
+        first.GetProperty("nodes")[0].GetProperty("number").GetInt32().ShouldBe(1);
+        second.GetProperty("nodes")[0].GetProperty("number").GetInt32().ShouldBe(2);
+        second.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean().ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("&area=004&from=2010")]
     [InlineData("&asOf=2031-01-01")]

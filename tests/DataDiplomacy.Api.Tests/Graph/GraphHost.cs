@@ -21,6 +21,8 @@ public sealed class GraphHost : IAsyncDisposable
 
     public HttpClient Client => app.GetTestClient();
 
+    public IServiceProvider Services => app.Services;
+
     public TestServer Server => app.GetTestServer();
 
     public Atlas Atlas => app.Services.GetRequiredService<Atlas>();
@@ -57,7 +59,7 @@ public sealed class GraphHost : IAsyncDisposable
     public Task<ExecutionResult> ExecuteAsync(ExecutionOptions options)
     {
         options.Schema = app.Services.GetRequiredService<ISchema>();
-        options.RequestServices = app.Services;
+        options.RequestServices ??= app.Services;
         return app.Services.GetRequiredService<IDocumentExecuter>().ExecuteAsync(options);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
@@ -54,17 +55,50 @@ public class RateLimitTests(RateLimitTests.Server server) : IClassFixture<RateLi
         (await server.Anonymous.GetAsync("/v1/me", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Fact]
-    public async Task A_query_of_many_fields_counts_for_more()
+    [Theory]
+    // datasets 1, nodes 1, then each field for each of the items: 3,002, 1,002 and 7 points.
+    [InlineData("{ datasets(first: 1000) { nodes { id title publisher } } }", 3)]
+    [InlineData("{ datasets(first: 1000) { nodes { id } } }", 1)]
+    [InlineData("{ datasets(first: 5) { nodes { id } } }", 1)]
+    [InlineData("{ __schema { types { name fields { name type { name } } } } }", 1)]
+    public async Task A_query_counts_for_each_thousand_points_of_its_complexity(string query, int cost)
     {
         var client = await server.ClientAsync(Role.Reader);
-        var fields = string.Join(' ', Enumerable.Range(0, 9).Select(i => $"d{i}: datasets {{ nodes {{ id title description licence publisher citation handling redistribution sourceKind }} }}"));
 
-        var answer = await client.GetAsync($"/graphql?query={Uri.EscapeDataString("{ " + fields + " }")}", Stop);
+        var answer = await AskAsync(client, query);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Stop));
-        // 9 * 11 = 99 fields count for one more.
-        (await client.GetAsync("/v1/me", Stop)).Headers.GetValues("RateLimit").ShouldBe(["\"default\";r=7;t=60"]);
+        answer.Headers.GetValues("RateLimit").ShouldBe([$"\"default\";r={10 - cost};t=60"]);
+    }
+
+    [Fact]
+    public async Task A_query_that_is_known_counts_by_its_variables()
+    {
+        var client = await server.ClientAsync(Role.Reader);
+        const string Query = "query($n: Int) { datasets(first: $n) { nodes { id title publisher } } }";
+
+        string[] left =
+        [
+            LeftOf(await AskAsync(client, Query, new { n = 2 })),
+            LeftOf(await AskAsync(client, Query, new { n = 1000 })),
+            LeftOf(await AskAsync(client, Query, new { n = 2 })),
+        ];
+
+        left.ShouldBe(["\"default\";r=9;t=60", "\"default\";r=6;t=60", "\"default\";r=5;t=60"]);
+    }
+
+    [Fact]
+    public async Task Dear_queries_use_the_quota_up()
+    {
+        var client = await server.ClientAsync(Role.Reader);
+        const string Dear = "{ datasets(first: 1000) { nodes { id title description licence publisher citation handling redistribution sourceKind } } }";
+
+        HttpResponseMessage[] answers = [await AskAsync(client, Dear), await AskAsync(client, Dear), await AskAsync(client, "{ __typename }")];
+
+        answers.Select(a => (int)a.StatusCode).ShouldBe([200, 200, 429]);
+        answers.Select(LeftOf).ShouldBe(["\"default\";r=1;t=60", "\"default\";r=0;t=60", "\"default\";r=0;t=60"]);
+        (await answers[2].RefusedAsync(429)).Type.ShouldBe("too-many-requests");
+        answers[2].Headers.RetryAfter?.Delta.ShouldBe(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -85,6 +119,34 @@ public class RateLimitTests(RateLimitTests.Server server) : IClassFixture<RateLi
         windows.Charge("someone", 5, 0).ShouldBe(10_000);
         windows.Charge("someone", 6, 0).ShouldBe(0);
     }
+
+    [Fact]
+    public void Counts_in_the_next_minute_what_ends_after_its_own()
+    {
+        var windows = new RateWindows();
+        windows.Charge("someone", 5, 3);
+        windows.Charge("someone", 6, 2);
+
+        windows.Charge("someone", 5, 4).ShouldBe(6);
+
+        windows.Charge("someone", 6, 0).ShouldBe(6);
+    }
+
+    [Fact]
+    public void Of_dear_queries_that_come_at_once_one_is_let_through()
+    {
+        var windows = new RateWindows();
+        var requests = Enumerable.Range(0, 3).Select(_ => new RateWindow(windows, "someone", 3, DateTimeOffset.UnixEpoch)).ToList();
+
+        requests.Select(r => r.TryEnter()).ToList().ShouldBe([true, true, true]);
+        requests.Select(r => r.TryAdd(50)).ToList().ShouldBe([true, false, false]);
+        requests[0].Left.ShouldBe(0);
+    }
+
+    private static Task<HttpResponseMessage> AskAsync(HttpClient client, string query, object? variables = null) =>
+        client.PostAsJsonAsync("/graphql", new { query, variables }, Stop);
+
+    private static string LeftOf(HttpResponseMessage answer) => answer.Headers.GetValues("RateLimit").Single();
 
     public ValueTask DisposeAsync()
     {

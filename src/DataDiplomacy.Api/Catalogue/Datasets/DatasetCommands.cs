@@ -115,19 +115,6 @@ public sealed class DatasetCommands(
     private static ProblemException Stale(string tag) =>
         new(Problems.PreconditionFailed, $"The data set is no longer at {tag}. Read it again and repeat the change on what you find.");
 
-    private static DatasetDescription DescriptionOf(RegisterDataset r) => new()
-    {
-        Title = r.Title,
-        Description = r.Description,
-        SourceKind = r.SourceKind,
-        Licence = r.Licence,
-        Redistribution = r.Redistribution,
-        Handling = r.Handling,
-        Publisher = r.Publisher,
-        Citation = r.Citation,
-        Mapping = TextOf(r.Mapping),
-    };
-
     private static DatasetDescription DescriptionOf(DescribeDataset r) => new()
     {
         Title = r.Title,

@@ -56,11 +56,11 @@ public static class DatasetEndpoints
     private static async Task<IResult> DeleteAsync(string id, [FromHeader(Name = "If-Match")] string? ifMatch, DatasetCommands commands, CancellationToken cancellationToken) =>
         await commands.DeleteAsync(id, ifMatch, cancellationToken) ? TypedResults.NoContent() : throw Missing(id);
 
-    private static async Task<IResult> ListVersionsAsync(string id, [AsParameters] ListVersions request, DatasetQueries queries, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await queries.ListVersionsAsync(id, request, cancellationToken) ?? throw Missing(id));
+    private static async Task<IResult> ListVersionsAsync(string id, [AsParameters] ListVersions request, VersionQueries queries, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await queries.ListAsync(id, request, cancellationToken) ?? throw Missing(id));
 
-    private static async Task<IResult> FindVersionAsync(string id, int n, DatasetQueries queries, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await queries.FindVersionAsync(id, n, cancellationToken)
+    private static async Task<IResult> FindVersionAsync(string id, int n, VersionQueries queries, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await queries.FindAsync(id, n, cancellationToken)
             ?? throw new ProblemException(Problems.NotFound, $"There is no version {n} of a data set '{id}' that you may see."));
 
     private static Microsoft.AspNetCore.Http.HttpResults.Ok<DatasetView> Found(DatasetView? dataset, string id, HttpContext http)

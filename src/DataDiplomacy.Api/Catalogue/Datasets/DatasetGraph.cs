@@ -16,9 +16,20 @@ public sealed class DatasetGraph : ViewType<DatasetView>
         QueryLimits.Expect(ConnectionArguments.AddTo(versions), ExpectedVersions).ResolveAsync(async context =>
         {
             var asked = ConnectionArguments.From(context);
-            var request = new ListVersions { AsOf = context.Source.AsOf, Limit = asked.First, Cursor = asked.After, Count = asked.Count };
-            var page = await context.Service<DatasetQueries>().ListVersionsAsync(context.Source.Id, request, context.CancellationToken);
-            return page is null ? throw new ProblemException(Problems.NotFound, $"There is no data set '{context.Source.Id}' any more.") : ConnectionPages.Of(page, asked);
+            var dataset = context.Source;
+            var request = new ListVersions { AsOf = dataset.AsOf, Limit = asked.First, Cursor = asked.After, Count = asked.Count };
+            var queries = context.Service<VersionQueries>();
+            if (asked.After is not null)
+            {
+                // A cursor belongs to one data set: there is nothing to batch.
+                var page = await queries.ListAsync(dataset.Id, request, context.CancellationToken);
+                return page is null ? throw new ProblemException(Problems.NotFound, $"There is no data set '{dataset.Id}' any more.") : ConnectionPages.Of(page, asked);
+            }
+
+            return context.Loader<string, PageView<DatasetVersionView>>($"first {request.Limit} versions as of {request.AsOf}, count {request.Count}",
+                    (ids, cancellationToken) => queries.FirstPagesAsync(ids, request, cancellationToken))
+                .Load(dataset.Id)
+                .Then(page => page is null ? null : ConnectionPages.Of(page, asked));
         });
     }
 

@@ -4,6 +4,7 @@ public static class DatasetModule
 {
     public static IServiceCollection AddDatasets(this IServiceCollection services) => services
         .AddScoped<DatasetQueries>()
+        .AddScoped<VersionQueries>()
         .AddScoped<DatasetCommands>()
         .AddSingleton<DemoLoader>();
 }

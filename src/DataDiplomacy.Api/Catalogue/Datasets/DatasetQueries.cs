@@ -7,14 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Catalogue.Datasets;
 
-/// <summary>Reads data sets and their versions.</summary>
+/// <summary>Reads data sets, each with its newest version.</summary>
 public sealed class DatasetQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, TimeProvider time,
-    IValidator<ListDatasets> listValidator, IValidator<ListVersions> versionsValidator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, TimeProvider time, IValidator<ListDatasets> validator)
 {
     public async Task<PageView<DatasetView>> ListAsync(ListDatasets request, CancellationToken cancellationToken)
     {
-        listValidator.Check(request);
+        validator.Check(request);
         var query = Cursor.Fingerprint("datasets", request.Q, request.SourceKind, Instants.Canonical(request.AsOf));
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -49,45 +48,6 @@ public sealed class DatasetQueries(
         var dataset = await visibility.Datasets(context).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellationToken);
         note.AddFound(dataset?.Id);
         return dataset is null ? null : ToView(dataset, (await LatestAsync(context, [id], snapshot, cancellationToken)).GetValueOrDefault(id)) with { AsOf = snapshot.Asked };
-    }
-
-    /// <summary>Versions of a data set, oldest first; null when there is no such data set.</summary>
-    public async Task<PageView<DatasetVersionView>?> ListVersionsAsync(string id, ListVersions request, CancellationToken cancellationToken)
-    {
-        versionsValidator.Check(request);
-        var query = Cursor.Fingerprint("versions", id, Instants.Canonical(request.AsOf));
-        var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await visibility.Datasets(context).AnyAsync(d => d.Id == id, cancellationToken))
-        {
-            return null;
-        }
-
-        note.Add(id);
-        var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
-        var visible = snapshot.Visible(context.DatasetVersions).Where(v => v.DatasetId == id);
-        var after = cursor is null ? 0 : cursor.Number(0);
-        var limit = request.Limit ?? Paging.DefaultLimit;
-        var versions = await visible.Where(v => v.Number > after).OrderBy(v => v.Number).Take(limit + 1).AsNoTracking().ToListAsync(cancellationToken);
-        var cursors = versions.Take(limit).Select(v => snapshot.CursorAfter(query, v.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))).ToList();
-        return new PageView<DatasetVersionView>
-        {
-            Items = [.. versions.Take(limit).Select(ToView)],
-            Next = versions.Count > limit ? cursors[^1] : null,
-            Cursors = cursors,
-            AsOf = snapshot.AsOf,
-            Total = request.Count is null ? null : await visible.LongCountAsync(cancellationToken),
-        };
-    }
-
-    public async Task<DatasetVersionView?> FindVersionAsync(string id, int number, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var datasets = visibility.Datasets(context);
-        var version = await context.DatasetVersions.AsNoTracking()
-            .FirstOrDefaultAsync(v => v.DatasetId == id && v.Number == number && datasets.Any(d => d.Id == id), cancellationToken);
-        note.AddFound(version?.DatasetId);
-        return version is null ? null : ToView(version);
     }
 
     public static DatasetView ToView(Dataset dataset, DatasetVersionView? latest) => new()
@@ -128,25 +88,6 @@ public sealed class DatasetQueries(
             .Where(v => ids.Contains(v.DatasetId))
             .Where(v => v.Number == snapshot.Visible(context.DatasetVersions).Where(o => o.DatasetId == v.DatasetId).Max(o => o.Number))
             .ToListAsync(cancellationToken);
-        return versions.ToDictionary(v => v.DatasetId, ToView, StringComparer.Ordinal);
+        return versions.ToDictionary(v => v.DatasetId, VersionQueries.ToView, StringComparer.Ordinal);
     }
-
-    private static DatasetVersionView ToView(DatasetVersion version) => new()
-    {
-        Dataset = version.DatasetId,
-        Number = version.Number,
-        Activity = version.ActivityId,
-        ContentSha256 = version.ContentSha256,
-        Bytes = version.Bytes,
-        Rows = version.Rows,
-        RecordedAt = version.RecordedAt,
-        PublishedAt = version.PublishedAt,
-        ChangeNote = version.ChangeNote,
-        Added = version.Added,
-        Changed = version.Changed,
-        AttributesChanged = version.AttributesChanged,
-        Unchanged = version.Unchanged,
-        Withdrawn = version.Withdrawn,
-        WithdrawalsHeld = version.WithdrawalsHeld,
-    };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Imports.Reading;
 using DataDiplomacy.Core.Catalogue;
@@ -5,35 +6,48 @@ using FluentValidation;
 
 namespace DataDiplomacy.Api.Catalogue.Datasets;
 
-public sealed class RegisterDatasetValidator : AbstractValidator<RegisterDataset>
+/// <summary>What holds for each description, be it the first or a later one.</summary>
+public abstract class DescriptionValidator<T> : AbstractValidator<T>
+    where T : DescribeDataset
 {
-    private const string SlugNeeded = "id is a lower-case slug of 2 to 64 letters, digits and hyphens, such as sdg-2020.";
-
-    public RegisterDatasetValidator()
+    protected DescriptionValidator()
     {
-        // The pattern is published; alone it would let null and a line break at the end through.
-        RuleFor(r => r.Id).Matches("^[a-z0-9][a-z0-9-]{0,62}[a-z0-9]$").WithMessage(SlugNeeded)
-            .Must(id => (string?)id is not null && !id.EndsWith('\n')).WithMessage(SlugNeeded);
         RuleFor(r => r.Title).NotEmpty().Text(300);
         RuleFor(r => r.Description).Text(10_000);
         RuleFor(r => r.Licence).NotEmpty().Text(2_000);
         RuleFor(r => r.Publisher).Text(300);
         RuleFor(r => r.Citation).Text(2_000);
-        RuleFor(r => r.Mapping).Custom((mapping, context) => MappingRule.Check(mapping, context));
+        RuleFor(r => r.Mapping).Custom(CheckMapping);
+    }
+
+    private static void CheckMapping(JsonElement? mapping, ValidationContext<T> context)
+    {
+        if (mapping is null or { ValueKind: JsonValueKind.Null })
+        {
+            return;
+        }
+
+        try
+        {
+            ImportMapping.Parse(mapping.Value.GetRawText());
+        }
+        catch (ImportFormatException e)
+        {
+            context.AddFailure("mapping", e.Detail);
+        }
     }
 }
 
-public sealed class DescribeDatasetValidator : AbstractValidator<DescribeDataset>
+public sealed class DescribeDatasetValidator : DescriptionValidator<DescribeDataset>;
+
+public sealed class RegisterDatasetValidator : DescriptionValidator<RegisterDataset>
 {
-    public DescribeDatasetValidator()
-    {
-        RuleFor(r => r.Title).NotEmpty().Text(300);
-        RuleFor(r => r.Description).Text(10_000);
-        RuleFor(r => r.Licence).NotEmpty().Text(2_000);
-        RuleFor(r => r.Publisher).Text(300);
-        RuleFor(r => r.Citation).Text(2_000);
-        RuleFor(r => r.Mapping).Custom((mapping, context) => MappingRule.Check(mapping, context));
-    }
+    private const string SlugNeeded = "id is a lower-case slug of 2 to 64 letters, digits and hyphens, such as sdg-2020.";
+
+    // The pattern is published; alone it would let null and a line break at the end through.
+    public RegisterDatasetValidator() =>
+        RuleFor(r => r.Id).Matches("^[a-z0-9][a-z0-9-]{0,62}[a-z0-9]$").WithMessage(SlugNeeded)
+            .Must(id => (string?)id is not null && !id.EndsWith('\n')).WithMessage(SlugNeeded);
 }
 
 public sealed class ListDatasetsValidator : AbstractValidator<ListDatasets>
@@ -55,25 +69,5 @@ public sealed class ListVersionsValidator : AbstractValidator<ListVersions>
         RuleFor(r => r.AsOf).Instant();
         RuleFor(r => r.Limit).PageLimit();
         RuleFor(r => r.Count).ExactCount();
-    }
-}
-
-internal static class MappingRule
-{
-    public static void Check<T>(System.Text.Json.JsonElement? mapping, ValidationContext<T> context)
-    {
-        if (mapping is null or { ValueKind: System.Text.Json.JsonValueKind.Null })
-        {
-            return;
-        }
-
-        try
-        {
-            ImportMapping.Parse(mapping.Value.GetRawText());
-        }
-        catch (ImportFormatException e)
-        {
-            context.AddFailure("mapping", e.Detail);
-        }
     }
 }
