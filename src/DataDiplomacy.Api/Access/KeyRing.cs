@@ -39,7 +39,7 @@ public sealed class KeyRing(IDbContextFactory<DataContext> contexts, TimeProvide
             key = await ReadAsync(hash, cancellationToken);
         }
 
-        return key is not null && key.WorksAt(time.GetUtcNow().UtcDateTime) && key.WorksFrom(origin) ? new Caller(key.Name, key.Role, key.ExpiresAt, key.CaseId) : null;
+        return key is not null && key.WorksAt(time.GetUtcNow().UtcDateTime) && key.WorksFrom(origin) ? new Caller(key.Name, key.Role, key.ExpiresAt, key.CaseId) { Kind = CallerKind.Key, Identity = hash } : null;
     }
 
     /// <summary>Issues a key and returns its secret, which is shown this once only.</summary>
