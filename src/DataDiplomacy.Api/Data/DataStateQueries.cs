@@ -1,5 +1,4 @@
 using System.Data.Common;
-using DataDiplomacy.Api.Data.Bulk;
 
 namespace DataDiplomacy.Api.Data;
 
@@ -70,8 +69,15 @@ public sealed class DataStateQueries(IReadConnections connections)
     private async Task<DataState> ReadFromDatabaseAsync()
     {
         await using var connection = await connections.OpenAsync(CancellationToken.None);
-        var labels = await new RawSql(connection).ReadAsync(Sql, Read, CancellationToken.None);
-        return new DataState(labels.ToDictionary(l => l.Label, l => l.State, StringComparer.Ordinal));
+        await using var reader = await connection.ReadAsync(Sql, [], isAskedOften: true, CancellationToken.None);
+        var labels = new Dictionary<string, LabelState>(StringComparer.Ordinal);
+        while (await reader.ReadAsync())
+        {
+            var (label, state) = Read(reader);
+            labels.Add(label, state);
+        }
+
+        return new DataState(labels);
     }
 
     private static (string Label, LabelState State) Read(DbDataReader r) =>
