@@ -20,6 +20,12 @@ public abstract class ReadConnection(DbConnection connection) : IAsyncDisposable
 {
     public DbConnection Connection => connection;
 
+    /// <summary>
+    /// Whether a condition on the last column of an index is best answered by one seek for each value of the columns before it:
+    /// SQLite otherwise reads each row, PostgreSQL looks at the index alone.
+    /// </summary>
+    public abstract bool SeeksKeyByKey { get; }
+
     /// <summary>Runs a statement.</summary>
     /// <param name="text">The statement.</param>
     /// <param name="parameters">Its parameters.</param>
@@ -96,6 +102,8 @@ public sealed class SqliteReadConnection(SqliteConnection connection, SqliteRead
     private readonly Dictionary<string, DbCommand> _kept = new(StringComparer.Ordinal);
     private DbCommand? _once;
 
+    public override bool SeeksKeyByKey => true;
+
     public override Task<DbDataReader> ReadAsync(string text, IReadOnlyList<(string Name, object Value)> parameters, bool isAskedOften, CancellationToken cancellationToken)
     {
         if (!isAskedOften)
@@ -162,6 +170,8 @@ public sealed class PostgresReadConnections(DatabaseOptions options) : IReadConn
 public sealed class PostgresReadConnection(NpgsqlConnection connection) : ReadConnection(connection)
 {
     private readonly List<DbCommand> _commands = [];
+
+    public override bool SeeksKeyByKey => false;
 
     public override async Task<DbDataReader> ReadAsync(string text, IReadOnlyList<(string Name, object Value)> parameters, bool isAskedOften, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class ObservationReader(ReadConnection connection, IDbContextFacto
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var keys = await MatchingKeysAsync(series, filter, cancellationToken);
-        var sql = new ObservationSql();
+        var sql = new ObservationSql(connection.SeeksKeyByKey);
         await using var reader = await ReadAsync(sql, sql.Page(series, filter, keys, after, limit), cancellationToken);
         var (stored, isDelta) = (new List<StoredRow>(), series.Since is not null);
         do
@@ -45,7 +45,7 @@ public sealed class ObservationReader(ReadConnection connection, IDbContextFacto
     public async Task<(long Observations, long Keys)> CountAsync(SeriesSlice series, ObservationFilter filter, CancellationToken cancellationToken)
     {
         var keys = await MatchingKeysAsync(series, filter, cancellationToken);
-        var sql = new ObservationSql();
+        var sql = new ObservationSql(connection.SeeksKeyByKey);
         await using var reader = await ReadAsync(sql, sql.Count(series, filter, keys), cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return (reader.GetInt64(0), reader.GetInt64(1));
@@ -60,7 +60,7 @@ public sealed class ObservationReader(ReadConnection connection, IDbContextFacto
         IReadOnlyList<AreaSlice> areas, IReadOnlyList<AreaQuestion> questions, int limit, CancellationToken cancellationToken)
     {
         var keys = await ChooseKeysAsync(areas, questions, cancellationToken);
-        var sql = new ObservationSql();
+        var sql = new ObservationSql(connection.SeeksKeyByKey);
         await using var reader = await ReadAsync(sql, sql.Batch(areas, questions, keys, limit), cancellationToken);
         var rows = new List<(int Area, ObservationRow Row, long Total)>();
         while (await reader.ReadAsync(cancellationToken))

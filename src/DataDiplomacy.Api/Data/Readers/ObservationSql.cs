@@ -8,7 +8,7 @@ namespace DataDiplomacy.Api.Data.Readers;
 /// What a caller sends is a parameter. So are the numbers of the pages that are asked most, whose text is then always the same and stays prepared;
 /// elsewhere they are written into the text (they are ours).
 /// </summary>
-internal sealed class ObservationSql
+internal sealed class ObservationSql(bool seeksKeyByKey)
 {
     /// <summary>What a row is read from, without how it changed: o is the observation, a its area, k its key, t its attributes, v its version.</summary>
     public const string Columns =
@@ -134,8 +134,8 @@ internal sealed class ObservationSql
     /// Some periods of a series are few rows of many: the keys of the series say where to look, and one seek along the clustered key finds them.
     /// A cross join keeps the order of the tables on SQLite.
     /// </summary>
-    private static bool IsByKey(SeriesSlice series, ObservationFilter filter) =>
-        !filter.Latest && series.Since is null && (filter.FirstDay ?? filter.LastDay) is not null;
+    private bool IsByKey(SeriesSlice series, ObservationFilter filter) =>
+        seeksKeyByKey && !filter.Latest && series.Since is null && (filter.FirstDay ?? filter.LastDay) is not null;
 
     private string OfKey(SeriesSlice series, ObservationFilter filter) =>
         IsByKey(series, filter) ? string.Create(CultureInfo.InvariantCulture, $" AND k.series_id = {Number(series.Id)} AND o.area_id = k.area_id AND o.key_id = k.id") : "";
