@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace DataDiplomacy.Api.Tests.Http;
 
 /// <summary>The pages as a newcomer meets them: in a browser, on a server that listens.</summary>
-public class PagesTests(RunningApi api, Browser browser) : IClassFixture<RunningApi>, IClassFixture<Browser>
+public class PagesTests(RunningApi api, PagesTests.Bare bare, Browser browser) : IClassFixture<RunningApi>, IClassFixture<PagesTests.Bare>, IClassFixture<Browser>
 {
     [Fact]
     public async Task The_home_page_fills_itself_with_live_answers()
@@ -19,6 +19,16 @@ public class PagesTests(RunningApi api, Browser browser) : IClassFixture<Running
         (await home.Page.EvaluateAsync<int>("document.querySelector('img.picture').naturalWidth")).ShouldBeGreaterThan(0);
         (await home.Page.Locator(".problem").CountAsync()).ShouldBe(0);
         home.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_the_demo_the_home_page_says_what_can_be_asked_all_the_same()
+    {
+        await using var home = await OpenAsync("/", bare);
+
+        await ShowsAsync(home.Page.Locator(".lead"), "without its demonstration set");
+        await ShowsAsync(home.Page.Locator("main"), "Namibia");
+        (await home.Page.Locator("[data-demo]:visible").CountAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -118,8 +128,8 @@ public class PagesTests(RunningApi api, Browser browser) : IClassFixture<Running
         home.Faults.ShouldContain(fault => fault.Contains("policy: connect-src http://127.0.0.1:9/", StringComparison.Ordinal));
     }
 
-    private Task<WatchedPage> OpenAsync(string path, int width = 1280) =>
-        browser.OpenAsync(new Uri(api.Client.BaseAddress ?? throw new InvalidOperationException("The server has no address."), path), width);
+    private Task<WatchedPage> OpenAsync(string path, RunningApi? of = null, int width = 1280) =>
+        browser.OpenAsync(new Uri((of ?? api).Client.BaseAddress ?? throw new InvalidOperationException("The server has no address."), path), width);
 
     private static async Task<ILocator> ExpandAsync(IPage page, string id)
     {
@@ -129,5 +139,11 @@ public class PagesTests(RunningApi api, Browser browser) : IClassFixture<Running
     }
 
     // Waits until it does.
-    private static Task ShowsAsync(ILocator place, string text) => Assertions.Expect(place).ToContainTextAsync(text, new() { Timeout = 15_000 });
+    private static Task ShowsAsync(ILocator place, string text) => Assertions.Expect(place).ToContainTextAsync(text);
+
+    /// <summary>A server of somebody who wants no demo.</summary>
+    public sealed class Bare : RunningApi
+    {
+        protected override IEnumerable<string> Settings => ["--Demo:Load=false"];
+    }
 }

@@ -11,6 +11,9 @@ public sealed class Browser : IAsyncLifetime
     private static readonly string[] Quiet =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    // Ample, since all tests may run at once on few cores; nothing waits longer than it must.
+    private const int PatienceMilliseconds = 60_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -27,8 +30,10 @@ public sealed class Browser : IAsyncLifetime
         }
 
         _playwright ??= await Playwright.CreateAsync();
-        _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Quiet });
+        _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Quiet, Timeout = PatienceMilliseconds });
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+        page.SetDefaultTimeout(PatienceMilliseconds);
         return await WatchedPage.OpenAsync(page, address);
     }
 
