@@ -37,19 +37,20 @@ public sealed class ObservationMerge(IBulkStore store, RawSql sql, StagedImport 
             SELECT hash, nature, status, unit, unit_multiplier, source, footnote, time_detail, time_coverage, base_period, geo_info_url, unit_label
             FROM stage_attribute k WHERE NOT EXISTS (SELECT 1 FROM attribute_set x WHERE x.hash = k.hash)
             """, cancellationToken);
+        // The number is the key of the table itself: one look-up for each row, not two.
+        await sql.ExecuteAsync("CREATE TEMPORARY TABLE resolved_key (id integer PRIMARY KEY, series_id integer, area_id integer, key_id integer)", cancellationToken);
+        await sql.ExecuteAsync("CREATE TEMPORARY TABLE resolved_attribute (id integer PRIMARY KEY, attributes_id integer)", cancellationToken);
         await sql.ExecuteAsync(
             """
-            CREATE TEMPORARY TABLE resolved_key AS
-            SELECT k.id, x.series_id, x.area_id, x.id AS key_id FROM stage_key k JOIN series_key x ON x.hash = k.hash
+            INSERT INTO resolved_key (id, series_id, area_id, key_id)
+            SELECT k.id, x.series_id, x.area_id, x.id FROM stage_key k JOIN series_key x ON x.hash = k.hash
             """, cancellationToken);
-        await sql.ExecuteAsync("CREATE UNIQUE INDEX ix_resolved_key_id ON resolved_key (id)", cancellationToken);
         await sql.ExecuteAsync("CREATE UNIQUE INDEX ix_resolved_key_key ON resolved_key (key_id)", cancellationToken);
         await sql.ExecuteAsync(
             """
-            CREATE TEMPORARY TABLE resolved_attribute AS
-            SELECT k.id, x.id AS attributes_id FROM stage_attribute k JOIN attribute_set x ON x.hash = k.hash
+            INSERT INTO resolved_attribute (id, attributes_id)
+            SELECT k.id, x.id FROM stage_attribute k JOIN attribute_set x ON x.hash = k.hash
             """, cancellationToken);
-        await sql.ExecuteAsync("CREATE UNIQUE INDEX ix_resolved_attribute_id ON resolved_attribute (id)", cancellationToken);
         await store.AnalyseAsync(sql.Connection, "resolved_key", cancellationToken);
         await store.AnalyseAsync(sql.Connection, "resolved_attribute", cancellationToken);
         return grown;
