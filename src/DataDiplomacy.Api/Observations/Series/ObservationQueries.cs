@@ -41,6 +41,7 @@ public sealed class ObservationQueries(
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 4);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var scope = await ScopeAsync(context, request, cursor, cancellationToken);
+        await exports.CheckWalkAsync(context, request.Cursor, scope.Series.Select(s => s.Dataset), cancellationToken);
         var limit = request.Limit ?? Paging.DefaultLimit;
         var rows = new List<(SeriesRef Series, ObservationRow Row)>();
         await foreach (var row in ReadAsync(context, scope, PlaceOf(cursor), limit + 1, cancellationToken))
