@@ -24,6 +24,8 @@ internal static class BackupCommand
         await using var context = await app.Services.GetRequiredService<IDbContextFactory<DataContext>>().CreateDbContextAsync(cancellationToken);
         // One read transaction: writers go on, the copy is of one moment (sqlite.org, VACUUM INTO).
         await context.Database.ExecuteSqlAsync($"VACUUM INTO {file.FullName}", cancellationToken);
+        // It holds all data, whatever their labels.
+        await VerbHost.RecordAsync(app, "backup", [], 0);
         file.Refresh();
         await Console.Out.WriteLineAsync($"{file.FullName}: {file.Length} bytes. To restore, stop the server and put the file in the place of the database.");
         return 0;
