@@ -72,6 +72,21 @@ public abstract class AuditTests(ApiFixture api) : ApiTests(api)
         (await AuditAsync(name)).ShouldBe(new[] { $"GET /v1/datasets/{{id}} [{dataset}] 200", $"GET /v1/datasets/{{id}} [{dataset}] 304" }.Take(expected));
     }
 
+    [Fact]
+    public async Task Keeps_without_names_what_another_server_answers_as_not_changed()
+    {
+        var dataset = await Given.DatasetAsync("internal");
+        var name = "caller-" + Guid.NewGuid().ToString("N");
+        var key = await Api.Factory.Services.GetRequiredService<KeyRing>().IssueAsync(name, Role.Reader, null, null, Stop);
+        var tag = (await Api.Factory.ClientWith(key).GetAsync($"/v1/datasets/{dataset}", Stop)).Headers.ETag.ShouldNotBeNull();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/datasets/{dataset}") { Headers = { IfNoneMatch = { tag } } };
+
+        await using (var other = new ApiFactory(Api.Database, Api.Time))
+            ((int)(await other.ClientWith(key).SendAsync(request, Stop)).StatusCode).ShouldBe(304);
+
+        (await AuditAsync(name)).ShouldBe([$"GET /v1/datasets/{{id}} [{dataset}] 200", "GET /v1/datasets/{id} [] 304"], ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData("public", "")]
     [InlineData("internal", "GET {0} [{1}] 200")]

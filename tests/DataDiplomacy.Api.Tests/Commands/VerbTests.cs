@@ -101,7 +101,17 @@ public abstract class VerbTests(ApiFixture api) : ApiTests(api)
         return path;
     }
 
-    public sealed class OnSqlite(SqliteApi api) : VerbTests(api), IClassFixture<SqliteApi>;
+    public sealed class OnSqlite(SqliteApi api) : VerbTests(api), IClassFixture<SqliteApi>
+    {
+        [Fact]
+        public async Task Leaves_a_record_of_a_backup_which_holds_all_data()
+        {
+            var (exit, _, error) = await ServerProcess.RunAsync(Api.Database, "backup", Path.Combine(Api.Database.Folder, Guid.NewGuid().ToString("N") + ".db"));
+
+            exit.ShouldBe(0, error);
+            (await AuditAsync()).ShouldContain("backup [] 0");
+        }
+    }
 
     public sealed class OnPostgres(PostgresApi api) : VerbTests(api), IClassFixture<PostgresApi>;
 }
