@@ -19,7 +19,7 @@ public static class Problems
         "Use a key with the role that detail names.");
 
     public static readonly Problem RedistributionForbidden = new("redistribution-forbidden", 403, "The terms of the data do not let you export it",
-        "Read it as JSON, export other data sets by dataset=, or use a key: any for terms that say internal, an admin's where they say forbidden. Candidates lists the data sets with their terms.");
+        "Read a first page of it as JSON, narrowed by area and time, export other data sets by dataset=, or use a key: any for terms that say internal, an admin's where they say forbidden. Candidates lists the data sets with their terms.");
 
     public static readonly Problem NotFound = new("not-found", 404, "There is no such thing, or you may not see it",
         "Check the identifier; suggestions lists near ones.");
