@@ -9,6 +9,10 @@ namespace DataDiplomacy.Api.Access;
 /// <param name="CaseId">The only case the key may see; null for all.</param>
 public sealed record Caller(string Name, Role? Role, DateTime? ExpiresAt, string? CaseId)
 {
+    private static readonly IReadOnlyList<Handling> ForAnyone = [Handling.Public];
+    private static readonly IReadOnlyList<Handling> ForReaders = [Handling.Public, Handling.Internal];
+    private static readonly IReadOnlyList<Handling> ForAll = [Handling.Public, Handling.Internal, Handling.Confidential];
+
     public static readonly Caller Anonymous = new("anonymous", null, null, null);
 
     /// <summary>The program itself, at its own command line: whoever can start it there can read its database anyway.</summary>
@@ -23,10 +27,13 @@ public sealed record Caller(string Name, Role? Role, DateTime? ExpiresAt, string
     /// <summary>The labels that the caller may read; everything else does not exist for them.</summary>
     public IReadOnlyList<Handling> Readable => Role switch
     {
-        null => [Handling.Public],
-        Access.Role.Reader => [Handling.Public, Handling.Internal],
-        _ => [Handling.Public, Handling.Internal, Handling.Confidential],
+        null => ForAnyone,
+        Access.Role.Reader => ForReaders,
+        _ => ForAll,
     };
+
+    /// <summary>What an answer depends on, in one text: who asks and what they may do.</summary>
+    public string Rights { get; } = string.Join(' ', Name, Role, CaseId);
 
     public bool Has(Role minimum) => Role >= minimum;
 }

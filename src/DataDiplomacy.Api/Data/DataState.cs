@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using DataDiplomacy.Core.Catalogue;
 
@@ -15,9 +16,11 @@ public sealed record DataState(IReadOnlyDictionary<string, LabelState> Labels)
         Labels.Values.Select(l => l.Sequence).DefaultIfEmpty().Max(), Labels.Values.Sum(l => l.Datasets), Labels.Values.Sum(l => l.Revisions),
         Labels.Values.Select(l => l.UpdatedAt).DefaultIfEmpty().Max());
 
+    private readonly ConcurrentDictionary<IReadOnlyList<Handling>, string> _texts = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>A text that changes when anything changes that is under one of the labels.</summary>
-    public string Of(IEnumerable<Handling> labels) =>
-        string.Join('|', labels.Select(l => $"{l} {Labels.GetValueOrDefault(l.ToString())?.Mark}"));
+    public string Of(IReadOnlyList<Handling> labels) =>
+        _texts.GetOrAdd(labels, list => string.Join('|', list.Select(l => $"{l} {Labels.GetValueOrDefault(l.ToString())?.Mark}")));
 }
 
 /// <summary>The data sets under a label.</summary>

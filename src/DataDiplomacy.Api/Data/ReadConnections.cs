@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using SQLitePCL;
 
 namespace DataDiplomacy.Api.Data;
 
@@ -69,6 +70,8 @@ public sealed class SqliteReadConnections(DatabaseOptions options, SqliteSession
         var connection = new SqliteConnection(options.EffectiveConnectionString);
         await connection.OpenAsync(cancellationToken);
         await session.PrepareAsync(connection, cancellationToken);
+        // Without this, SQLite looks at the values that are bound and plans a kept statement anew for each (SQLITE_DBCONFIG_ENABLE_QPSG).
+        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         return new SqliteReadConnection(connection, this);
     }
 

@@ -9,6 +9,9 @@ namespace DataDiplomacy.Api.Http;
 /// <summary>Strong entity tags (RFC 9110, section 8.8.3, 2022) that are known before the first byte of an answer, so that streams have one too.</summary>
 public static class EntityTag
 {
+    // What most answers vary by, without making it anew.
+    private const string OfMost = "Accept, Authorization, Accept-Encoding";
+
     // Another build may answer differently.
     private static readonly string Build = typeof(EntityTag).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
@@ -22,7 +25,7 @@ public static class EntityTag
         var services = http.RequestServices;
         var coding = services.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(http)?.EncodingName;
         var caller = services.GetRequiredService<CurrentCaller>().Caller;
-        var all = string.Join('\n', Build, state, caller, http.Request.Path, http.Request.QueryString, representation, coding);
+        var all = string.Join('\n', Build, state, caller.Identity, caller.Rights, http.Request.Path, http.Request.QueryString, representation, coding);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)).AsSpan(0, 16));
     }
 
@@ -53,7 +56,7 @@ public static class EntityTag
         var headers = http.Response.Headers;
         headers.ETag = tag;
         headers.CacheControl = http.Request.Headers.Authorization.Count > 0 ? "private, no-cache" : "no-cache";
-        headers.Vary = string.Join(", ", headers.GetCommaSeparatedValues(HeaderNames.Vary)
+        headers.Vary = headers.Vary == HeaderNames.Accept ? OfMost : string.Join(", ", headers.GetCommaSeparatedValues(HeaderNames.Vary)
             .Union([HeaderNames.Accept, HeaderNames.Authorization, HeaderNames.AcceptEncoding], StringComparer.OrdinalIgnoreCase));
     }
 }
