@@ -2,17 +2,33 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DataDiplomacy.Api.Access;
 
+/// <summary>By what this server knows a caller.</summary>
+public enum CallerKind
+{
+    /// <summary>By nothing: no Authorization header was sent.</summary>
+    Anonymous,
+
+    /// <summary>By a key that an admin of this server issued.</summary>
+    Key,
+
+    /// <summary>By a JSON Web Token of the issuer that the operator configured.</summary>
+    Token,
+}
+
 /// <summary>Who you are to this server.</summary>
 public sealed record MeView
 {
-    /// <summary>Name of your key; <c>anonymous</c> without one.</summary>
+    /// <summary>By what you are known.</summary>
+    public required CallerKind Kind { get; init; }
+
+    /// <summary>Name of your key, or a pseudonym for issuer and subject of your token, as the audit has it; <c>anonymous</c> without either.</summary>
     /// <example>bootstrap</example>
     public required string Name { get; init; }
 
-    /// <summary>Role of your key; null without one.</summary>
+    /// <summary>Role of your key or token; null without either.</summary>
     public required Role? Role { get; init; }
 
-    /// <summary>When your key expires, UTC; null when it does not.</summary>
+    /// <summary>When your key or token expires, UTC; null when it does not.</summary>
     /// <example>2027-01-01T00:00:00Z</example>
     public required DateTime? ExpiresAt { get; init; }
 

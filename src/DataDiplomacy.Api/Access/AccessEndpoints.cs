@@ -20,6 +20,7 @@ public static class AccessEndpoints
 
     private static MeView Me(CurrentCaller current, ImportOptions imports) => new()
     {
+        Kind = current.Caller.Kind,
         Name = current.Caller.Name,
         Role = current.Caller.Role,
         ExpiresAt = current.Caller.ExpiresAt,

@@ -2,15 +2,18 @@ using DataDiplomacy.Api.Http;
 
 namespace DataDiplomacy.Api.Access;
 
-/// <summary>Reads the key of a request and asks the rule of its route: default deny.</summary>
-public sealed class AccessGate(RequestDelegate next)
+/// <summary>Takes the caller of a request and asks the rule of its route: default deny.</summary>
+public sealed class AccessGate(RequestDelegate next, Credentials credentials)
 {
-    public async Task InvokeAsync(HttpContext http, CurrentCaller current, KeyRing keys, AuditNote note)
+    public async Task InvokeAsync(HttpContext http, CurrentCaller current, AuditNote note)
     {
-        if (http.Request.Headers.Authorization is { Count: > 0 } header)
+        var identified = await credentials.ReadAsync(http);
+        if (identified.Refusal is { } refusal)
         {
-            current.Caller = await CallerOfAsync(header.ToString(), http.Request.Headers.Origin, keys, http.RequestAborted);
+            throw refusal;
         }
+
+        current.Caller = identified.Caller;
 
         // Only a route runs a handler: what routing puts in its place to answer 405 or 415 has no rule and gives nothing away.
         if (http.GetEndpoint() is RouteEndpoint endpoint)
@@ -21,16 +24,6 @@ public sealed class AccessGate(RequestDelegate next)
         }
 
         await next(http);
-    }
-
-    private static async Task<Caller> CallerOfAsync(string header, string? origin, KeyRing keys, CancellationToken cancellationToken)
-    {
-        const string Scheme = "Bearer ";
-        var caller = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? await keys.FindAsync(header[Scheme.Length..].Trim(), origin, cancellationToken)
-            : null;
-        return caller ?? throw new ProblemException(Problems.Unauthenticated,
-            "The key is unknown, expired, revoked or bound to other origins. Send Authorization: Bearer KEY, or no Authorization header to read what is public.");
     }
 
     /// <summary>Before the handler runs: the handling of an exception forgets the route.</summary>

@@ -4,6 +4,10 @@ public static class AccessModule
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton<KeyRing>()
+        .AddSingleton(s => TokenOptions.Read(s.GetRequiredService<IConfiguration>()))
+        .AddSingleton<TokenKeys>()
+        .AddSingleton<TokenReader>()
+        .AddSingleton<Credentials>()
         .AddSingleton<IdempotencyCommands>()
         .AddScoped<CurrentCaller>()
         .AddScoped<Visibility>()

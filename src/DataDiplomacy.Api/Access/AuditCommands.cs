@@ -19,11 +19,12 @@ public sealed class AuditCommands(IDbContextFactory<DataContext> contexts)
         var ids = entries.SelectMany(e => e.Datasets).Distinct(StringComparer.Ordinal).ToList();
         var labels = await context.Datasets.AsNoTracking().TagWith("audit").Where(d => ids.Contains(d.Id))
             .Select(d => new { d.Id, d.Handling }).ToDictionaryAsync(d => d.Id, d => d.Handling, cancellationToken);
+        var hasHidden = entries.Any(e => e.IsUnnamed) && await context.Datasets.TagWith("audit").AnyAsync(d => d.Handling != Handling.Public, cancellationToken);
         foreach (var entry in entries)
         {
             // A data set that was deleted since has no label any more, and is named all the same.
             var named = entry.Datasets.Where(d => entry.IsWrite || labels.GetValueOrDefault(d, Handling.Confidential) != Handling.Public).ToList();
-            if (entry.IsWrite || named.Count > 0)
+            if (entry.IsWrite || named.Count > 0 || (entry.IsUnnamed && hasHidden))
             {
                 context.AuditRecords.Add(RecordOf(entry, named));
             }

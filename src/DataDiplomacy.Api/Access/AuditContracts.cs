@@ -33,26 +33,26 @@ public sealed record AuditRecordView
     /// <example>2026-11-25T01:29:27.594Z</example>
     public required DateTime At { get; init; }
 
-    /// <summary>Name of the key.</summary>
+    /// <summary>Name of the key, pseudonym of the subject of a token, or <c>command line</c>.</summary>
     /// <example>bootstrap</example>
     public required string Caller { get; init; }
 
-    /// <summary>Method of the request.</summary>
+    /// <summary>Method of the request; <c>CLI</c> for a verb of the command line.</summary>
     /// <example>PUT</example>
     public required string Method { get; init; }
 
-    /// <summary>The route as its template; for GraphQL with the root fields.</summary>
+    /// <summary>The route as its template; for GraphQL with the root fields; the verb of the command line.</summary>
     /// <example>/v1/datasets/{id}</example>
     public required string Route { get; init; }
 
-    /// <summary>The data sets it was about, at most 100; of a read only those that are not public.</summary>
+    /// <summary>The data sets it was about, at most 100; of a read only those that are not public. Empty for an answer 304 of which the server no longer knows them.</summary>
     public required IReadOnlyList<string> Datasets { get; init; }
 
-    /// <summary>Status of the answer.</summary>
+    /// <summary>Status of the answer; exit status of a verb.</summary>
     /// <example>200</example>
     public required int Status { get; init; }
 
-    /// <summary>The request in the log.</summary>
+    /// <summary>The request in the log; empty for a verb.</summary>
     /// <example>4bf92f3577b34da6a3ce929d0e0e4736</example>
     public required string TraceId { get; init; }
 }

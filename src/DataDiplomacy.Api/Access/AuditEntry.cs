@@ -18,4 +18,7 @@ public sealed record AuditEntry
     public required string TraceId { get; init; }
 
     public required bool IsWrite { get; init; }
+
+    /// <summary>A read whose data sets are not known any more: it is kept without them, since it may have been of what is not public.</summary>
+    public bool IsUnnamed { get; init; }
 }

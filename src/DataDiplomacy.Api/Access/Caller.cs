@@ -2,17 +2,23 @@ using DataDiplomacy.Core.Catalogue;
 
 namespace DataDiplomacy.Api.Access;
 
-/// <summary>Who asks: the holder of a key, or anyone.</summary>
-/// <param name="Name">Name of the key; <c>anonymous</c> without one.</param>
-/// <param name="Role">Role of the key; null without one.</param>
-/// <param name="ExpiresAt">When the key expires; null when it does not.</param>
+/// <summary>Who asks: the holder of a key or a token, or anyone.</summary>
+/// <param name="Name">Name of the key, a pseudonym for the subject of a token; <c>anonymous</c> without either.</param>
+/// <param name="Role">Role of the key or token; null without either.</param>
+/// <param name="ExpiresAt">When the key or token expires; null when it does not.</param>
 /// <param name="CaseId">The only case the key may see; null for all.</param>
 public sealed record Caller(string Name, Role? Role, DateTime? ExpiresAt, string? CaseId)
 {
     public static readonly Caller Anonymous = new("anonymous", null, null, null);
 
     /// <summary>The program itself, at its own command line: whoever can start it there can read its database anyway.</summary>
-    public static readonly Caller CommandLine = new("command line", Access.Role.Admin, null, null);
+    public static readonly Caller CommandLine = new("command line", Access.Role.Admin, null, null) { Identity = "command line" };
+
+    /// <summary>By what the caller is known.</summary>
+    public CallerKind Kind { get; init; }
+
+    /// <summary>Tells callers apart, whatever their names: a hash of the key, or of issuer and subject of the token; empty without either.</summary>
+    public string Identity { get; init; } = "";
 
     /// <summary>The labels that the caller may read; everything else does not exist for them.</summary>
     public IReadOnlyList<Handling> Readable => Role switch

@@ -12,6 +12,9 @@ public sealed class Claim(string id, string requestHash, DateTime at)
 
     public DateTime At => at;
 
+    /// <summary>Hash of the whole request, a file among it, once the handler has read that: the mark of the effect keeps it, so that another file is told apart.</summary>
+    public Func<string> WholeHash { get; set; } = () => requestHash;
+
     /// <summary>True from the commit of the effect on.</summary>
     public bool HasActed { get; set; }
 }

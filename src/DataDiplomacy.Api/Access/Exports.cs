@@ -7,29 +7,44 @@ namespace DataDiplomacy.Api.Access;
 
 /// <summary>
 /// The one place that decides what may be passed on. Reading a page of JSON is looking at data, which handling decides; a file made to be passed on
-/// (CSV, NDJSON, a picture, whatever the format) also needs the terms of the data set to allow it. Every format but JSON asks here before its first byte.
+/// (CSV, NDJSON, a picture, whatever the format) also needs the terms of the data set to allow it. Every format but JSON asks here before its first byte,
+/// and so does who goes on from one page to the next: page by page it would be the same file. It is no wall: whoever asks for other areas and periods
+/// one by one sees them, as a reader at a desk would.
 /// </summary>
-public sealed class Exports(Visibility visibility)
+public sealed class Exports(Visibility visibility, IDbContextFactory<DataContext> contexts)
 {
     private const int NamedDatasets = 20;
+    private const string FirstPage = "A first page can be read, up to 1000 observations: narrow the query by area, from and to.";
 
     /// <summary>Refuses to write these data sets in this format when their terms forbid it for the caller.</summary>
     /// <exception cref="ProblemException">403 with the reason, the data sets and their terms.</exception>
-    public async Task CheckAsync(DataContext context, WireFormat format, IEnumerable<string> datasets, CancellationToken cancellationToken)
-    {
-        if (format == WireFormat.Json)
-        {
-            return;
-        }
+    public Task CheckAsync(WireFormat format, IEnumerable<string> datasets, CancellationToken cancellationToken) => format == WireFormat.Json
+        ? Task.CompletedTask
+        : CheckAsync(datasets, "This would export", "It can be read as JSON.", cancellationToken);
 
+    /// <summary>Refuses to go on by a cursor through data sets whose terms forbid the caller to export them; the first page is for all who may see the data.</summary>
+    /// <exception cref="ProblemException">403 with the reason, the data sets and their terms.</exception>
+    public Task CheckWalkAsync(string? cursor, IEnumerable<string> datasets, CancellationToken cancellationToken) => cursor is null
+        ? Task.CompletedTask
+        : CheckAsync(datasets, "Going on page by page would export", FirstPage, cancellationToken);
+
+    /// <summary>Refuses an answer in one piece that is larger than a page.</summary>
+    /// <exception cref="ProblemException">403 with the reason, the data sets and their terms.</exception>
+    public Task CheckSizeAsync(long observations, IEnumerable<string> datasets, CancellationToken cancellationToken) => observations <= Paging.MaxLimit
+        ? Task.CompletedTask
+        : CheckAsync(datasets, "So many observations at once would export", FirstPage, cancellationToken);
+
+    private async Task CheckAsync(IEnumerable<string> datasets, string what, string instead, CancellationToken cancellationToken)
+    {
         var ids = datasets.Distinct(StringComparer.Ordinal).ToList();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var closed = await visibility.Datasets(context).AsNoTracking()
             .Where(d => ids.Contains(d.Id) && d.Redistribution != Redistribution.Open)
             .OrderBy(d => d.Id).Select(d => new Terms(d.Id, d.Redistribution, d.Licence)).ToListAsync(cancellationToken);
         var refused = closed.Where(t => !IsAllowed(t.Redistribution)).ToList();
         if (refused.Count > 0)
         {
-            throw Refuse(refused, ids.Count);
+            throw Refuse(refused, what, ids.Count > refused.Count ? $"Name another data set by dataset=. {instead}" : instead);
         }
     }
 
@@ -40,15 +55,14 @@ public sealed class Exports(Visibility visibility)
         _ => visibility.Caller.Has(Role.Admin),
     };
 
-    private static ProblemException Refuse(List<Terms> refused, int asked)
+    private static ProblemException Refuse(List<Terms> refused, string what, string instead)
     {
         var named = string.Join("; ", refused.Take(NamedDatasets)
             .Select(t => $"{t.Dataset} (redistribution {WireNames.Of(t.Redistribution)}, licence {t.Licence})"));
         var reason = refused.Exists(t => t.Redistribution == Redistribution.Forbidden)
             ? "Terms forbid passing it on; only an admin may export it."
             : "Terms keep it within the organisation; exporting it needs a key, sent as Authorization: Bearer KEY.";
-        var narrow = asked > refused.Count ? " Name another data set by dataset=, or read JSON." : " It can be read as JSON.";
-        return new ProblemException(Problems.RedistributionForbidden, $"This would export {named}. {reason}{narrow}")
+        return new ProblemException(Problems.RedistributionForbidden, $"{what} {named}. {reason} {instead}")
         {
             Candidates = [.. refused.Take(NamedDatasets).Select(t => new { t.Dataset, t.Redistribution, t.Licence })],
         };

@@ -80,6 +80,7 @@ public sealed class IdempotentWrites(RequestDelegate next, IdempotencyCommands r
         http.Response.Body = kept;
         // A caller who hangs up will ask again: the answer should be there then.
         http.RequestAborted = CancellationToken.None;
+        claim.WholeHash = () => request.WholeHash;
         current.Claim = claim;
         var isDone = false;
         try

@@ -34,12 +34,9 @@ public sealed class KeyRing(IDbContextFactory<DataContext> contexts, TimeProvide
         }
 
         var hash = KeySecrets.Hash(secret);
-        if (!_known.TryGetValue(hash, out AccessKey? key))
-        {
-            key = await ReadAsync(hash, cancellationToken);
-        }
-
-        return key is not null && key.WorksAt(time.GetUtcNow().UtcDateTime) && key.WorksFrom(origin) ? new Caller(key.Name, key.Role, key.ExpiresAt, key.CaseId) : null;
+        var now = time.GetUtcNow().UtcDateTime;
+        var key = _known.TryGetValue(hash, out Remembered? known) && known is not null && now - known.ReadAt < Memory ? known.Key : await ReadAsync(hash, now, cancellationToken);
+        return key is not null && key.WorksAt(now) && key.WorksFrom(origin) ? new Caller(key.Name, key.Role, key.ExpiresAt, key.CaseId) { Kind = CallerKind.Key, Identity = hash } : null;
     }
 
     /// <summary>Issues a key and returns its secret, which is shown this once only.</summary>
@@ -123,14 +120,14 @@ public sealed class KeyRing(IDbContextFactory<DataContext> contexts, TimeProvide
 
     public void Dispose() => _known.Dispose();
 
-    private async Task<AccessKey?> ReadAsync(string hash, CancellationToken cancellationToken)
+    private async Task<AccessKey?> ReadAsync(string hash, DateTime now, CancellationToken cancellationToken)
     {
         var revocations = Volatile.Read(ref _revocations);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var key = await context.AccessKeys.AsNoTracking().FirstOrDefaultAsync(k => k.Sha256 == hash, cancellationToken);
         if (revocations == Volatile.Read(ref _revocations))
         {
-            _known.Set(hash, key, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Memory });
+            _known.Set(hash, new Remembered(key, now), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Memory });
         }
 
         return key;
@@ -145,6 +142,8 @@ public sealed class KeyRing(IDbContextFactory<DataContext> contexts, TimeProvide
         await context.SaveChangesAsync(cancellationToken);
         return key;
     }
+
+    private sealed record Remembered(AccessKey? Key, DateTime ReadAt);
 
     private static KeyView ToView(AccessKey key) => new()
     {

@@ -19,7 +19,9 @@ internal sealed class WriteRequest : IDisposable
     private WriteRequest(HttpContext http, string key)
     {
         var request = http.Request;
-        Id = HashOf($"{request.Headers.Authorization}\n{key}");
+        // A renewed token is the same caller.
+        var caller = http.RequestServices.GetRequiredService<CurrentCaller>().Caller;
+        Id = HashOf($"{(caller.Kind is CallerKind.Token ? caller.Identity : request.Headers.Authorization)}\n{key}");
         _head = string.Join('\n', request.Method, request.Path, request.QueryString, request.Headers.IfMatch);
         IsStreamed = http.GetEndpoint()?.Metadata.GetMetadata<StreamedBody>() is not null;
     }

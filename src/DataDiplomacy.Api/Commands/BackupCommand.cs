@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DataDiplomacy.Api.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,16 @@ internal static class BackupCommand
         // One read transaction: writers go on, the copy is of one moment (sqlite.org, VACUUM INTO).
         await context.Database.ExecuteSqlAsync($"VACUUM INTO {file.FullName}", cancellationToken);
         file.Refresh();
+        try
+        {
+            // It holds all data, whatever their labels.
+            await VerbHost.RecordAsync(app, "backup", [], 0);
+        }
+        catch (Exception e) when (e is DbException || e.InnerException is DbException)
+        {
+            await Console.Error.WriteLineAsync("The copy is made, but no audit record: the database is of an older version of the program, or is locked.");
+        }
+
         await Console.Out.WriteLineAsync($"{file.FullName}: {file.Length} bytes. To restore, stop the server and put the file in the place of the database.");
         return 0;
     }

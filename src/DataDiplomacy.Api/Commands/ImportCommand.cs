@@ -26,7 +26,9 @@ internal static class ImportCommand
         {
             try
             {
-                if (!await ImportAsync(app, request with { FileName = file.Name }, file, cancellationToken))
+                var isDone = await ImportAsync(app, request with { FileName = file.Name }, file, cancellationToken);
+                await VerbHost.RecordAsync(app, "import", [request.Id], isDone ? 0 : 1);
+                if (!isDone)
                 {
                     return 1;
                 }

@@ -18,6 +18,7 @@ internal static class KeyCommand
         try
         {
             var created = await app.Services.GetRequiredService<KeyRing>().CreateAsync(request with { Role = known }, cancellationToken);
+            await VerbHost.RecordAsync(app, "key create", [], 0);
             await Console.Out.WriteLineAsync(created.Secret);
             return 0;
         }
@@ -37,6 +38,7 @@ internal static class KeyCommand
             return 1;
         }
 
+        await VerbHost.RecordAsync(app, "key revoke", [], 0);
         await Console.Out.WriteLineAsync($"{key.Id} ({key.Prefix}…, {key.Name}) is revoked. Running servers take it for at most half a minute more.");
         return 0;
     }

@@ -1,5 +1,6 @@
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Http;
 
 namespace DataDiplomacy.Api.Commands;
 
@@ -19,6 +20,23 @@ internal static class VerbHost
         var builder = ApiHost.CreateBuilder([]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         return builder.Build();
+    }
+
+    /// <summary>Leaves an audit record of a verb that wrote, or read what is not public: by the command line, without the name of who sat there.</summary>
+    public static async Task RecordAsync(WebApplication app, string verb, IReadOnlyList<string> datasets, int exit)
+    {
+        var entry = new AuditEntry
+        {
+            At = Instants.Truncate(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime),
+            Caller = Caller.CommandLine.Name,
+            Method = "CLI",
+            Route = verb,
+            Datasets = datasets,
+            Status = exit,
+            TraceId = "",
+            IsWrite = true,
+        };
+        await app.Services.GetRequiredService<AuditCommands>().WriteAsync([entry], CancellationToken.None);
     }
 
     /// <summary>A scope in which the caller is the command line.</summary>

@@ -12,8 +12,20 @@ public sealed class DataSetup(IDbContextFactory<DataContext> contexts, DatabaseO
     {
         CreateFolder();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
+        await MigrateAsync(context, cancellationToken);
         await UpdateAreasAsync(context, cancellationToken);
+    }
+
+    /// <summary>
+    /// One query tells that nothing is pending, as at nearly every start. <see cref="RelationalDatabaseFacadeExtensions.MigrateAsync(Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade, CancellationToken)"/>
+    /// would compare whole models first (half of the time of a start) and lock the history, on which a server that is being killed may still sit.
+    /// </summary>
+    private static async Task MigrateAsync(DataContext context, CancellationToken cancellationToken)
+    {
+        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await context.Database.MigrateAsync(cancellationToken);
+        }
     }
 
     /// <summary>Areas keep their numbers: new ones are added, others take over what the list says now.</summary>

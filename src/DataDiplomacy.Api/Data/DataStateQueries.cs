@@ -1,5 +1,4 @@
 using System.Data.Common;
-using DataDiplomacy.Api.Data.Bulk;
 
 namespace DataDiplomacy.Api.Data;
 
@@ -45,13 +44,40 @@ public sealed class DataStateQueries(IReadConnections connections)
         return await QueryAsync();
     }
 
-    /// <summary>Nobody's cancellation ends it: others may wait for the same reading.</summary>
-    private async Task<DataState> QueryAsync()
+    /// <summary>
+    /// Nobody's cancellation ends it: others may wait for the same reading. Those who wait go on beside each other, not one after the other
+    /// on the thread that has read.
+    /// </summary>
+    private Task<DataState> QueryAsync()
     {
-        await Task.Yield();
+        var shared = new TaskCompletionSource<DataState>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                shared.SetResult(await ReadFromDatabaseAsync());
+            }
+            catch (Exception e)
+            {
+                // Whoever waits gets it.
+                shared.SetException(e);
+            }
+        });
+        return shared.Task;
+    }
+
+    private async Task<DataState> ReadFromDatabaseAsync()
+    {
         await using var connection = await connections.OpenAsync(CancellationToken.None);
-        var labels = await new RawSql(connection).ReadAsync(Sql, Read, CancellationToken.None);
-        return new DataState(labels.ToDictionary(l => l.Label, l => l.State, StringComparer.Ordinal));
+        await using var reader = await connection.ReadAsync(Sql, [], isAskedOften: true, CancellationToken.None);
+        var labels = new Dictionary<string, LabelState>(StringComparer.Ordinal);
+        while (await reader.ReadAsync())
+        {
+            var (label, state) = Read(reader);
+            labels.Add(label, state);
+        }
+
+        return new DataState(labels);
     }
 
     private static (string Label, LabelState State) Read(DbDataReader r) =>

@@ -16,6 +16,7 @@ public sealed class EffectMarker(CurrentClaim current) : SaveChangesInterceptor
         {
             var record = context.Attach(new IdempotencyRecord { Id = claim.Id, RequestHash = claim.RequestHash, CreatedAt = claim.At });
             record.Property(r => r.Status).CurrentValue = Claim.TookEffect;
+            record.Property(r => r.RequestHash).CurrentValue = claim.WholeHash();
         }
 
         return ValueTask.FromResult(result);

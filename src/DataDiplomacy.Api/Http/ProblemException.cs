@@ -10,6 +10,12 @@ public sealed class ProblemException(Problem problem, string detail) : Exception
     /// <summary>Messages by the name of the field as the caller sent it.</summary>
     public IReadOnlyDictionary<string, string[]> Errors { get; init; } = new Dictionary<string, string[]>();
 
+    /// <summary>Error code of the challenge of a 401 or 403 (RFC 6750, section 3.1); null when nothing was sent that could be refused.</summary>
+    public string? Challenge { get; init; }
+
+    /// <summary>What the challenge says beside its code; null for the detail.</summary>
+    public string? ChallengeText { get; init; }
+
     /// <summary>Near codes.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];
 

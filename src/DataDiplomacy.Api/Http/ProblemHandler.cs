@@ -34,14 +34,18 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IEx
     {
         http.Response.StatusCode = refusal.Problem.Status;
         http.Response.Headers.CacheControl = "no-store";
-        if (refusal.Problem.Status == StatusCodes.Status401Unauthorized)
+        if (refusal.Challenge is { } code)
+        {
+            http.Response.Headers.WWWAuthenticate = $"Bearer error=\"{code}\", error_description=\"{refusal.ChallengeText ?? refusal.Detail}\"";
+        }
+        else if (refusal.Problem.Status == StatusCodes.Status401Unauthorized)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        if (refusal.Problem == Problems.Busy)
+        if (refusal.Problem == Problems.Busy || refusal.Problem == Problems.IssuerUnavailable)
         {
-            http.Response.Headers.RetryAfter = "1";
+            http.Response.Headers.RetryAfter = refusal.Problem == Problems.Busy ? "1" : "60";
         }
 
         return JsonSerializer.SerializeAsync(SetType(http.Response).Body, Document(http, refusal), WireJson.Options, http.RequestAborted);

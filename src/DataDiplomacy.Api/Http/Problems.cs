@@ -13,13 +13,13 @@ public static class Problems
         "Take the cursor from next of the page before and send it with the same query.");
 
     public static readonly Problem Unauthenticated = new("unauthenticated", 401, "A valid key is needed",
-        "Send Authorization: Bearer KEY with a key that has neither expired nor been revoked.");
+        "Send Authorization: Bearer KEY with a key that has neither expired nor been revoked, or a token of the configured issuer; detail says what is wrong with a token.");
 
     public static readonly Problem Forbidden = new("forbidden", 403, "The key may not do this",
         "Use a key with the role that detail names.");
 
     public static readonly Problem RedistributionForbidden = new("redistribution-forbidden", 403, "The terms of the data do not let you export it",
-        "Read it as JSON, export other data sets by dataset=, or use a key: any for terms that say internal, an admin's where they say forbidden. Candidates lists the data sets with their terms.");
+        "Read a first page of it as JSON, narrowed by area and time, export other data sets by dataset=, or use a key: any for terms that say internal, an admin's where they say forbidden. Candidates lists the data sets with their terms.");
 
     public static readonly Problem NotFound = new("not-found", 404, "There is no such thing, or you may not see it",
         "Check the identifier; suggestions lists near ones.");
@@ -78,6 +78,9 @@ public static class Problems
     public static readonly Problem Busy = new("busy", 503, "The server is busy",
         "Nothing was stored. Send the request again after the seconds that Retry-After says.");
 
+    public static readonly Problem IssuerUnavailable = new("issuer-unavailable", 503, "The token cannot be checked now",
+        "The keys of the issuer of tokens cannot be read. Send the request again after the seconds that Retry-After says; the operator should look at the log.");
+
     public static readonly Problem StorageFull = new("storage-full", 507, "The storage is full",
         "Nothing was stored. The operator must free space; reads go on.");
 
@@ -85,6 +88,6 @@ public static class Problems
     [
         InvalidRequest, UnknownParameter, InvalidCursor, Unauthenticated, Forbidden, RedistributionForbidden, NotFound, MethodNotAllowed, NotAcceptable,
         AlreadyExists, HasVersions, Ambiguous, AnswerLost, PreconditionFailed, TooLarge, UnsupportedMediaType, DimensionsNeeded,
-        RecordedAtNotLater, NothingAccepted, RuleBroken, IdempotencyKeyReused, PreconditionRequired, TooManyRequests, Internal, Busy, StorageFull,
+        RecordedAtNotLater, NothingAccepted, RuleBroken, IdempotencyKeyReused, PreconditionRequired, TooManyRequests, Internal, Busy, IssuerUnavailable, StorageFull,
     ];
 }

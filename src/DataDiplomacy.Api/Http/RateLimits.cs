@@ -11,17 +11,17 @@ public sealed record RateLimitOptions
     /// <summary>Requests of one address without a valid key, per minute.</summary>
     public int AnonymousPerMinute { get; init; } = 600;
 
-    /// <summary>Requests of one key, per minute.</summary>
+    /// <summary>Requests of one key, or of one subject of tokens, per minute.</summary>
     public int KeyPerMinute { get; init; } = 6_000;
 }
 
 /// <summary>
 /// Counts requests per minute, by key or by address, and says on each answer what is left (draft-ietf-httpapi-ratelimit-headers, version 10, 2025).
-/// Who sends a key that does not work counts by address.
+/// Who sends a key or token that does not work counts by address.
 /// </summary>
-public sealed class RateLimits(RequestDelegate next, RateLimitOptions options, RateWindows windows, TimeProvider time)
+public sealed class RateLimits(RequestDelegate next, RateLimitOptions options, RateWindows windows, TimeProvider time, Credentials credentials)
 {
-    public async Task InvokeAsync(HttpContext http, KeyRing keys)
+    public async Task InvokeAsync(HttpContext http)
     {
         var path = http.Request.Path;
         if (!path.StartsWithSegments("/v1") && !path.StartsWithSegments("/graphql"))
@@ -30,7 +30,7 @@ public sealed class RateLimits(RequestDelegate next, RateLimitOptions options, R
             return;
         }
 
-        var (who, quota) = await WhoAsync(http, keys);
+        var (who, quota) = await WhoAsync(http);
         if (quota <= 0)
         {
             await next(http);
@@ -49,12 +49,11 @@ public sealed class RateLimits(RequestDelegate next, RateLimitOptions options, R
         await next(http);
     }
 
-    private async Task<(string Who, int Quota)> WhoAsync(HttpContext http, KeyRing keys)
+    private async Task<(string Who, int Quota)> WhoAsync(HttpContext http)
     {
-        const string Scheme = "Bearer ";
-        var header = http.Request.Headers.Authorization.ToString();
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && await keys.FindAsync(header[Scheme.Length..].Trim(), http.Request.Headers.Origin is { Count: > 0 } origin ? origin.ToString() : null, http.RequestAborted) is not null
-            ? (header, options.KeyPerMinute)
+        var caller = (await credentials.ReadAsync(http)).Caller;
+        return caller.Role is not null
+            ? (caller.Identity, options.KeyPerMinute)
             : (NetworkOf(http.Connection.RemoteIpAddress), options.AnonymousPerMinute);
     }
 

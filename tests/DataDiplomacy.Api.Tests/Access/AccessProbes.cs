@@ -14,6 +14,8 @@ internal static class AccessProbes
         ["GET /health/ready"] = Public("/health/ready"),
         ["GET /graphiql"] = Public("/graphiql"),
         ["GET /graphiql/{file}"] = Public("/graphiql/start.css"),
+        ["GET /swagger/start.css"] = Public("/swagger/start.css"),
+        ["GET /swagger/start.js"] = Public("/swagger/start.js"),
         ["POST /graphql"] = new("/graphql", """{ "query": "{ datasets(q: \"{mark}\") { nodes { id } } }" }""") { Shows = "{set}" },
         ["GET /v1/me"] = Public("/v1/me"),
         ["GET /v1/audit"] = Public("/v1/audit?limit=1"),

@@ -20,9 +20,11 @@ public abstract class AccessTableTests(ApiFixture api) : ApiTests(api)
         var routes = await WalkRoutesAsync(world);
         var fields = await new GraphWalk(world, Stop).RunAsync();
 
+        var refused = await WalkRefusedAsync();
+
         RefuseLeaks(routes);
         fields.Where(f => !f.IsKept).Select(f => f.Row).ShouldBeEmpty();
-        await CheckedIn.MatchAsync("schema/access.md", Write(routes, fields));
+        await CheckedIn.MatchAsync("schema/access.md", Write(routes, fields, refused));
     }
 
     private async Task<IReadOnlyList<RouteRow>> WalkRoutesAsync(AccessWorld world)
@@ -59,6 +61,20 @@ public abstract class AccessTableTests(ApiFixture api) : ApiTests(api)
         return cells;
     }
 
+    private async Task<IReadOnlyList<string>> WalkRefusedAsync()
+    {
+        var rows = new List<string>();
+        foreach (var refused in RefusedCredential.All)
+        {
+            var sent = await refused.Make(Api, ((ITokenApi)Api).Issuer);
+            var rest = await (await sent.ToAsync(Anonymous, "/v1/keys")).RefusedAsync(refused.Status);
+            var graph = (int)(await sent.ToAsync(Anonymous, "/graphql?query={datasets{totalCount}}")).StatusCode;
+            rows.Add($"| {refused.Name} | {rest.Status} | {(graph == 200 ? "as anonymous" : graph)} | {rest.Detail.Split([". Send", ". Ask"], StringSplitOptions.None)[0].TrimEnd('.')}. |");
+        }
+
+        return rows;
+    }
+
     private static string CellOf(HttpStatusCode status, string body, string? shows) => (int)status switch
     {
         >= 200 and < 300 => shows is null || body.Contains(shows, StringComparison.Ordinal) ? Allowed : "omitted",
@@ -82,7 +98,7 @@ public abstract class AccessTableTests(ApiFixture api) : ApiTests(api)
             .Distinct().Order(StringComparer.Ordinal),
     ];
 
-    private static string Write(IReadOnlyList<RouteRow> routes, IReadOnlyList<GraphRow> fields)
+    private static string Write(IReadOnlyList<RouteRow> routes, IReadOnlyList<GraphRow> fields, IReadOnlyList<string> refused)
     {
         var text = new StringBuilder("""
             # Who may do what
@@ -91,7 +107,7 @@ public abstract class AccessTableTests(ApiFixture api) : ApiTests(api)
 
             - `allowed`: the answer has what was asked for. `omitted`: an answer without it, as if it did not exist.
             - `401`: needs a key. `403`: needs a higher role. `404`: as if it did not exist.
-            - A key that is unknown, expired or revoked gets 401 everywhere.
+            - A key or token that is not taken is refused everywhere, also where none is needed; the last section lists which.
 
             ## Routes
 
@@ -113,12 +129,24 @@ public abstract class AccessTableTests(ApiFixture api) : ApiTests(api)
             """);
         foreach (var row in fields)
             text.Append(row.Row + "\n");
+        text.Append("""
+
+            ## Keys and tokens that are refused
+
+            Sent to `GET /v1/keys` and to `/graphql`. "as anonymous" means that it was not looked at. What is said is the beginning of `detail`.
+
+            | Sent | REST | GraphQL | What is said |
+            |---|---|---|---|
+
+            """);
+        foreach (var row in refused)
+            text.Append(row + "\n");
         return text.ToString();
     }
 
     private sealed record RouteRow(string Route, string Label, IReadOnlyList<string> Cells);
 
-    public sealed class OnSqlite(SqliteApi api) : AccessTableTests(api), IClassFixture<SqliteApi>;
+    public sealed class OnSqlite(TokenSqliteApi api) : AccessTableTests(api), IClassFixture<TokenSqliteApi>;
 
-    public sealed class OnPostgres(PostgresApi api) : AccessTableTests(api), IClassFixture<PostgresApi>;
+    public sealed class OnPostgres(TokenPostgresApi api) : AccessTableTests(api), IClassFixture<TokenPostgresApi>;
 }

@@ -57,6 +57,60 @@ public abstract class AuditTests(ApiFixture api) : ApiTests(api)
         }
     }
 
+    [Theory]
+    [InlineData("public", 0)]
+    [InlineData("internal", 2)]
+    public async Task Keeps_an_answer_that_nothing_has_changed(string handling, int expected)
+    {
+        var dataset = await Given.DatasetAsync(handling);
+        var (name, client) = await CallerAsync(Role.Reader);
+        var tag = (await client.GetAsync($"/v1/datasets/{dataset}", Stop)).Headers.ETag.ShouldNotBeNull();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/datasets/{dataset}") { Headers = { IfNoneMatch = { tag } } };
+
+        ((int)(await client.SendAsync(request, Stop)).StatusCode).ShouldBe(304);
+
+        (await AuditAsync(name)).ShouldBe(new[] { $"GET /v1/datasets/{{id}} [{dataset}] 200", $"GET /v1/datasets/{{id}} [{dataset}] 304" }.Take(expected));
+    }
+
+    [Fact]
+    public async Task Keeps_without_names_what_another_server_answers_as_not_changed()
+    {
+        var dataset = await Given.DatasetAsync("internal");
+        var name = "caller-" + Guid.NewGuid().ToString("N");
+        var key = await Api.Factory.Services.GetRequiredService<KeyRing>().IssueAsync(name, Role.Reader, null, null, Stop);
+        var tag = (await Api.Factory.ClientWith(key).GetAsync($"/v1/datasets/{dataset}", Stop)).Headers.ETag.ShouldNotBeNull();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/datasets/{dataset}") { Headers = { IfNoneMatch = { tag } } };
+
+        await using (var other = new ApiFactory(Api.Database, Api.Time))
+            ((int)(await other.ClientWith(key).SendAsync(request, Stop)).StatusCode).ShouldBe(304);
+
+        (await AuditAsync(name)).ShouldBe([$"GET /v1/datasets/{{id}} [{dataset}] 200", "GET /v1/datasets/{id} [] 304"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("public", "")]
+    [InlineData("internal", "GET {0} [{1}] 200")]
+    public async Task Keeps_reads_of_areas_and_codes_that_are_there_through_data_alone(string handling, string expected)
+    {
+        var dataset = await Given.DatasetAsync(handling);
+        var mark = "Q" + Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
+        await Given.ImportAsync(dataset, $$"""{"series":"{{mark}}","area":"{{mark}}_A","areaName":"{{mark}} League","period":"2010","value":1,"dimensions":{"{{mark}}DIM":"RED" } }""", "format=ndjson");
+
+        foreach (var (path, route) in new[]
+        {
+            ($"/v1/codelists/{mark}DIM", "/v1/codelists/{id}"),
+            ($"/v1/areas/{mark}_A", "/v1/areas/{code}"),
+            ($"/v1/areas?q={mark}", "/v1/areas"),
+            ($"/v1/areas/resolve?q={mark}%20League", "/v1/areas/resolve"),
+        })
+        {
+            var (name, client) = await CallerAsync(Role.Reader);
+            (await client.GetAsync(path, Stop)).EnsureSuccessStatusCode();
+
+            string.Join(' ', await AuditAsync(name)).ShouldBe(expected.Replace("{0}", route, StringComparison.Ordinal).Replace("{1}", dataset, StringComparison.Ordinal), path);
+        }
+    }
+
     [Fact]
     public async Task Keeps_no_values_no_queries_and_nothing_of_callers_without_a_key()
     {

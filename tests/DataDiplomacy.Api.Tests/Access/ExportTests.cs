@@ -85,7 +85,7 @@ public abstract class ExportTests(ApiFixture api) : ApiTests(api)
 
         refusal.Detail.ShouldContain(closed);
         refusal.Detail.ShouldNotContain(open + " ");
-        refusal.Detail.ShouldEndWith("Name another data set by dataset=, or read JSON.");
+        refusal.Detail.ShouldEndWith("Name another data set by dataset=. It can be read as JSON.");
         (await Anonymous.GetStringAsync($"/v1/observations?dataset={open}&format=ndjson", Stop)).ShouldContain(first);
     }
 
@@ -112,6 +112,56 @@ public abstract class ExportTests(ApiFixture api) : ApiTests(api)
         var size = await Anonymous.GetJsonAsync($"/v1/observations?series={series}&format=csv&dryRun=true");
 
         size.GetProperty("observations").GetInt64().ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("open", "200 200 200 200 200")]
+    [InlineData("internal", "403 200 200 200 200")]
+    [InlineData("forbidden", "403 403 403 403 200")]
+    public async Task Shows_a_first_page_to_all_and_the_next_to_those_who_may_export(string terms, string expected)
+    {
+        var (dataset, series) = await SetAsync(terms);
+        await Given.ImportAsync(dataset, $"SeriesCode,GeoAreaCode,TimePeriod,Value\n{series},404,2010,5\n{series},404,2011,6");
+        var callers = await CallersAsync();
+
+        foreach (var path in new[] { $"/v1/observations?series={series}&limit=1", $"/v1/datasets/{dataset}/versions/1/diff/2?limit=1" })
+        {
+            var first = await Anonymous.GetJsonAsync(path);
+            var statuses = await Task.WhenAll(callers.Select(async c => (int)(await c.GetAsync($"{path}&cursor={first.GetProperty("next").GetString()}", Stop)).StatusCode));
+            (first.GetProperty("items").GetArrayLength(), string.Join(' ', statuses)).ShouldBe((1, expected), path);
+        }
+    }
+
+    [Fact]
+    public async Task Says_what_can_be_read_instead_of_the_next_page_at_both_doors()
+    {
+        var (forbidden, series) = await SetAsync("forbidden");
+        var next = (await Anonymous.GetJsonAsync($"/v1/observations?series={series}&limit=1")).GetProperty("next").GetString();
+        var query = $"{{ observations(series: [\"{series}\"], first: 1, after: \"{next}\") {{ nodes {{ period }} }} }}";
+
+        var rest = await (await Anonymous.GetAsync($"/v1/observations?series={series}&limit=1&cursor={next}", Stop)).RefusedAsync(403);
+        var graph = await Anonymous.GetStringAsync($"/graphql?query={Uri.EscapeDataString(query)}", Stop);
+
+        rest.Detail.ShouldBe($"Going on page by page would export {forbidden} (redistribution forbidden, licence CC0-1.0). Terms forbid passing it on; only an admin may export it. "
+            + "A first page can be read, up to 1000 observations: narrow the query by area, from and to.");
+        graph.ShouldContain("Terms forbid passing it on");
+        graph.ShouldNotContain("2011");
+    }
+
+    [Theory]
+    [InlineData("open", "anonymous", true)]
+    [InlineData("forbidden", "anonymous", false)]
+    [InlineData("forbidden", "admin", true)]
+    public async Task Gives_more_than_a_page_in_one_piece_to_those_only_who_may_export(string terms, string caller, bool isGiven)
+    {
+        var (dataset, series) = await SetAsync(terms);
+        var days = Enumerable.Range(0, 1_002).Select(d => $"{series},{(d % 2 == 0 ? 404 : 800)},{new DateOnly(2010, 1, 1).AddDays(d):yyyy-MM-dd},1");
+        await Given.ImportAsync(dataset, "SeriesCode,GeoAreaCode,TimePeriod,Value\n" + string.Join('\n', days));
+
+        var answer = await (caller == "admin" ? Admin : Anonymous).GetAsync(
+            $"/graphql?query={Uri.EscapeDataString($"{{ series(code: \"{series}\") {{ areas {{ nodes {{ observations(first: 1000) {{ nodes {{ value }} }} }} }} }} }}")}", Stop);
+
+        (await answer.Content.ReadAsStringAsync(Stop)).Contains("Terms forbid passing it on", StringComparison.Ordinal).ShouldBe(!isGiven);
     }
 
     [Fact]

@@ -45,6 +45,25 @@ public abstract class KeyTests(ApiFixture api) : ApiTests(api)
         await (await Admin.DeleteAsync("/v1/keys/key-none", Stop)).RefusedAsync(404);
     }
 
+    [Fact]
+    public async Task Revokes_a_key_within_a_minute_on_another_server_of_the_same_database()
+    {
+        var time = new FakeTime { UtcNow = Api.Time.UtcNow.AddDays(1) };
+        await using var other = new ApiFactory(Api.Database, time);
+        var (secret, id) = await CreateAsync(new { name = "elsewhere", role = "reader" });
+        var client = other.ClientWith(secret);
+        (await client.GetAsync("/v1/me", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var usedAt = time.UtcNow;
+        (await Admin.DeleteAsync($"/v1/keys/{id}", Stop)).EnsureSuccessStatusCode();
+
+        time.UtcNow = usedAt.AddSeconds(29);
+        var remembered = (int)(await client.GetAsync("/v1/me", Stop)).StatusCode;
+        time.UtcNow = usedAt.AddSeconds(30); // Half of the minute that is promised, whatever clocks and requests do.
+
+        await (await client.GetAsync("/v1/me", Stop)).RefusedAsync(401);
+        remembered.ShouldBe(200);
+    }
+
     [Theory]
     [InlineData("""{ "role": "reader", "name": "" }""", "name")]
     [InlineData("""{ "role": "reader", "name": "n", "expiresAt": "soon" }""", "expiresAt")]

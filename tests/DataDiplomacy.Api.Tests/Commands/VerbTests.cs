@@ -22,6 +22,7 @@ public abstract class VerbTests(ApiFixture api) : ApiTests(api)
         Api.Time.UtcNow = TimeProvider.System.GetUtcNow().UtcDateTime; // The verb recorded the versions by the real clock.
         var versions = await Admin.GetJsonAsync($"/v1/datasets/{dataset}/versions");
         versions.GetProperty("items").GetArrayLength().ShouldBe(2);
+        (await AuditAsync()).Count(r => r == $"import [{dataset}] 0").ShouldBe(2);
     }
 
     [Fact]
@@ -56,6 +57,7 @@ public abstract class VerbTests(ApiFixture api) : ApiTests(api)
         var me = await Api.Factory.ClientWith(output.Trim()).GetJsonAsync("/v1/me");
         (me.GetProperty("name").GetString(), me.GetProperty("role").GetString(), me.GetProperty("expiresAt").GetString())
             .ShouldBe(("by a test", "editor", "2099-01-01T00:00:00Z"));
+        (await AuditAsync()).ShouldContain("key create [] 0");
     }
 
     [Fact]
@@ -72,6 +74,7 @@ public abstract class VerbTests(ApiFixture api) : ApiTests(api)
         Api.Time.UtcNow = TimeProvider.System.GetUtcNow().UtcDateTime; // The verb revoked it by the real clock.
         await (await Api.Factory.ClientWith(created.Trim()).GetAsync("/v1/me", Stop)).RefusedAsync(401);
         (await ServerProcess.RunAsync(Api.Database, "key", "revoke", "key-none")).Exit.ShouldBe(1);
+        (await AuditAsync()).ShouldContain("key revoke [] 0");
     }
 
     [Theory]
@@ -85,6 +88,12 @@ public abstract class VerbTests(ApiFixture api) : ApiTests(api)
         (exit, error.Length > 0).ShouldBe((2, true), error);
     }
 
+    private async Task<IReadOnlyList<string>> AuditAsync() =>
+    [
+        .. (await Admin.GetJsonAsync("/v1/audit?caller=command%20line&limit=1000")).GetProperty("items").EnumerateArray()
+            .Select(r => $"{r.GetProperty("route").GetString()} [{string.Join(',', r.GetProperty("datasets").EnumerateArray().Select(d => d.GetString()))}] {r.GetProperty("status").GetInt32()}"),
+    ];
+
     private async Task<string> FileAsync(string rows)
     {
         var path = Path.Combine(Api.Database.Folder, Guid.NewGuid().ToString("N") + ".csv");
@@ -92,7 +101,17 @@ public abstract class VerbTests(ApiFixture api) : ApiTests(api)
         return path;
     }
 
-    public sealed class OnSqlite(SqliteApi api) : VerbTests(api), IClassFixture<SqliteApi>;
+    public sealed class OnSqlite(SqliteApi api) : VerbTests(api), IClassFixture<SqliteApi>
+    {
+        [Fact]
+        public async Task Leaves_a_record_of_a_backup_which_holds_all_data()
+        {
+            var (exit, _, error) = await ServerProcess.RunAsync(Api.Database, "backup", Path.Combine(Api.Database.Folder, Guid.NewGuid().ToString("N") + ".db"));
+
+            exit.ShouldBe(0, error);
+            (await AuditAsync()).ShouldContain("backup [] 0");
+        }
+    }
 
     public sealed class OnPostgres(PostgresApi api) : VerbTests(api), IClassFixture<PostgresApi>;
 }

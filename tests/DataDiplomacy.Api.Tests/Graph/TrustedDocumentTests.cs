@@ -54,6 +54,26 @@ public sealed class TrustedDocumentTests : IDisposable
     }
 
     [Theory]
+    [InlineData("GET", "application/graphql-response+json")]
+    [InlineData("GET", "application/json")]
+    [InlineData("POST", "application/graphql-response+json")]
+    [InlineData("POST", "application/json")]
+    public async Task A_refusal_is_a_well_formed_answer_without_data(string method, string accepted)
+    {
+        await using var host = await StartAsync("true");
+        var request = method == "GET"
+            ? new HttpRequestMessage(HttpMethod.Get, new Uri("/graphql?query=%7B__typename%7D", UriKind.Relative))
+            : new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = "{ __typename }" }) };
+
+        var answer = await host.SendAsync(request, accepted);
+
+        // GraphQL (October 2021), section 7.1: a request that is not executed has errors, each with a message, and no member data.
+        (answer.Status, answer.Type?.MediaType).ShouldBe((403, accepted));
+        answer.Json.EnumerateObject().Select(member => member.Name).ShouldBe(["errors"]);
+        answer.Message.ShouldBe("Without a key this server takes only the queries it knows, by 'documentId'.");
+    }
+
+    [Theory]
     [InlineData(Role.Reader)]
     [InlineData(null)]
     public void Lets_a_holder_of_a_key_send_any_document(Role? role)

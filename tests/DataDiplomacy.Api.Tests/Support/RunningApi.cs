@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace DataDiplomacy.Api.Tests.Support;
 
 /// <summary>The whole server on a port of its own, with an empty folder and the demo. Limits of bodies are those of Kestrel, so a test server would not do.</summary>
-public sealed class RunningApi : IAsyncLifetime
+public class RunningApi : IAsyncLifetime
 {
     public const string Key = "a-key-for-tests-only";
 
@@ -16,6 +16,11 @@ public sealed class RunningApi : IAsyncLifetime
     private WebApplication? app;
 
     public HttpClient Client { get; } = new();
+
+    /// <summary>Settings beside those that every test has, as arguments of the program.</summary>
+    protected virtual IEnumerable<string> Settings => [];
+
+    protected string Folder => folder.FullName;
 
     public async ValueTask InitializeAsync()
     {
@@ -25,6 +30,7 @@ public sealed class RunningApi : IAsyncLifetime
             $"--Database:ConnectionString=Data Source={Path.Combine(folder.FullName, "test.db")};Pooling=False",
             $"--Storage:Path={Path.Combine(folder.FullName, "storage")}",
             $"--Access:BootstrapKey={Key}",
+            .. Settings,
         ]);
         builder.Logging.ClearProviders();
         app = builder.Build();
@@ -37,6 +43,7 @@ public sealed class RunningApi : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Client.Dispose();
         if (app is not null)
         {

@@ -78,10 +78,10 @@ public sealed class StatementCounter : DbConnectionInterceptor, IDisposable
 
     private sealed class Watched(IReadConnections connections, StatementCounter counter) : IReadConnections
     {
-        public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+        public async Task<ReadConnection> OpenAsync(CancellationToken cancellationToken)
         {
             var connection = await connections.OpenAsync(cancellationToken);
-            counter.Watch(connection);
+            counter.Watch(connection.Connection);
             return connection;
         }
     }

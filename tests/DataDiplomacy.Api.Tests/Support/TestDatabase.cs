@@ -1,5 +1,6 @@
 using DataDiplomacy.Api.Data;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Tests.Support;
 
@@ -31,6 +32,21 @@ public sealed class TestDatabase : IDisposable
     /// <summary>The same kind of database at another place, with a folder of its own.</summary>
     public static TestDatabase At(DatabaseProvider provider, string connectionString) =>
         new(provider, Directory.CreateTempSubdirectory("dd-test-").FullName, connectionString);
+
+    /// <summary>What is stored, read beside any server.</summary>
+    public DataContext Open()
+    {
+        if (Provider is DatabaseProvider.Postgres)
+        {
+            var postgres = new DbContextOptionsBuilder<PostgresContext>();
+            DataModule.UsePostgres(postgres, ConnectionString);
+            return new PostgresContext(postgres.Options);
+        }
+
+        var sqlite = new DbContextOptionsBuilder<SqliteContext>();
+        DataModule.UseSqlite(sqlite, ConnectionString);
+        return new SqliteContext(sqlite.Options);
+    }
 
     public void Dispose()
     {

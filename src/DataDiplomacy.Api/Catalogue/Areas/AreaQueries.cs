@@ -10,7 +10,7 @@ namespace DataDiplomacy.Api.Catalogue.Areas;
 
 /// <summary>Reads areas: those of the reference list, and the provisional ones of data that the caller may see.</summary>
 public sealed class AreaQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, AreaBook book, TimeProvider time,
+    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, AreaBook book, TimeProvider time,
     IValidator<ListAreas> listValidator, IValidator<ResolveArea> resolveValidator)
 {
     private const int MostSuggestions = 5;
@@ -26,6 +26,7 @@ public sealed class AreaQueries(
         var after = cursor is null ? 0 : cursor.Number(0);
         var limit = request.Limit ?? Paging.DefaultLimit;
         var areas = await filtered.Where(a => a.Id > after).OrderBy(a => a.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        await NoteAsync(context, areas.Take(limit).Where(a => a.Provisional).Select(a => a.Code), cancellationToken);
         var cursors = areas.Take(limit).Select(a => snapshot.CursorAfter(query, a.Id.ToString(CultureInfo.InvariantCulture))).ToList();
         return new PageView<AreaView>
         {
@@ -43,6 +44,7 @@ public sealed class AreaQueries(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var kept = book.CodeOf(code);
         var area = await Visible(context).FirstOrDefaultAsync(a => a.Code == kept, cancellationToken);
+        await NoteAsync(context, area is { Provisional: true } ? [area.Code] : [], cancellationToken);
         if (area is null && book.Find(kept) is { Listed: false } unlisted)
         {
             // Known, but no data that the caller may see names it.
@@ -65,6 +67,8 @@ public sealed class AreaQueries(
         // The validator let only a day through.
         DateOnly? on = request.On is { } text && ResolveAreaValidator.TryDay(text, out var day) ? day : null;
         var found = resolver.Resolve(request.Q ?? "", request.Scheme, on);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await NoteAsync(context, found.Candidates.Select(c => c.Code), cancellationToken);
         return new AreaResolutionView { Candidates = [.. found.Candidates.Select(ToView)], Reason = found.Reason };
     }
 
@@ -117,6 +121,18 @@ public sealed class AreaQueries(
         var series = context.Series.Where(s => datasets.Any(d => d.Id == s.DatasetId));
         return context.Areas.AsNoTracking()
             .Where(a => !a.Provisional || context.SeriesKeys.Any(k => k.AreaId == a.Id && series.Any(s => s.Id == k.SeriesId)));
+    }
+
+    /// <summary>A provisional area is there through data sets alone: who sees it reads them. Without a key they are public.</summary>
+    private async Task NoteAsync(DataContext context, IEnumerable<string> shown, CancellationToken cancellationToken)
+    {
+        var codes = visibility.Caller.Role is null ? [] : shown.ToList();
+        if (codes.Count > 0)
+        {
+            var ids = context.Areas.Where(a => a.Provisional && codes.Contains(a.Code)).Select(a => a.Id);
+            var series = context.SeriesKeys.Where(k => ids.Contains(k.AreaId)).Select(k => k.SeriesId);
+            note.Add(await visibility.Datasets(context).TagWith("audit").Where(d => context.Series.Any(s => s.DatasetId == d.Id && series.Contains(s.Id))).Select(d => d.Id).ToListAsync(cancellationToken));
+        }
     }
 
     private async Task<IQueryable<KnownArea>> FilterAsync(IQueryable<KnownArea> areas, ListAreas request, CancellationToken cancellationToken)

@@ -9,6 +9,9 @@ namespace DataDiplomacy.Api.Data.Bulk;
 /// </summary>
 public sealed class ObservationMerge(IBulkStore store, RawSql sql, StagedImport staged, string datasetId, int version)
 {
+    /// <summary>There is nothing to compare the first version with: all of it is added, without another table on the way.</summary>
+    private bool IsFirst => version == 1;
+
     private const string Current = "2147483647";
 
     /// <summary>Gives keys and attributes their real numbers, adding those that are new; returns the series that got new keys.</summary>
@@ -34,19 +37,20 @@ public sealed class ObservationMerge(IBulkStore store, RawSql sql, StagedImport 
             SELECT hash, nature, status, unit, unit_multiplier, source, footnote, time_detail, time_coverage, base_period, geo_info_url, unit_label
             FROM stage_attribute k WHERE NOT EXISTS (SELECT 1 FROM attribute_set x WHERE x.hash = k.hash)
             """, cancellationToken);
+        // The number is the key of the table itself: one look-up for each row, not two.
+        await sql.ExecuteAsync("CREATE TEMPORARY TABLE resolved_key (id integer PRIMARY KEY, series_id integer, area_id integer, key_id integer)", cancellationToken);
+        await sql.ExecuteAsync("CREATE TEMPORARY TABLE resolved_attribute (id integer PRIMARY KEY, attributes_id integer)", cancellationToken);
         await sql.ExecuteAsync(
             """
-            CREATE TEMPORARY TABLE resolved_key AS
-            SELECT k.id, x.series_id, x.area_id, x.id AS key_id FROM stage_key k JOIN series_key x ON x.hash = k.hash
+            INSERT INTO resolved_key (id, series_id, area_id, key_id)
+            SELECT k.id, x.series_id, x.area_id, x.id FROM stage_key k JOIN series_key x ON x.hash = k.hash
             """, cancellationToken);
-        await sql.ExecuteAsync("CREATE UNIQUE INDEX ix_resolved_key_id ON resolved_key (id)", cancellationToken);
         await sql.ExecuteAsync("CREATE UNIQUE INDEX ix_resolved_key_key ON resolved_key (key_id)", cancellationToken);
         await sql.ExecuteAsync(
             """
-            CREATE TEMPORARY TABLE resolved_attribute AS
-            SELECT k.id, x.id AS attributes_id FROM stage_attribute k JOIN attribute_set x ON x.hash = k.hash
+            INSERT INTO resolved_attribute (id, attributes_id)
+            SELECT k.id, x.id FROM stage_attribute k JOIN attribute_set x ON x.hash = k.hash
             """, cancellationToken);
-        await sql.ExecuteAsync("CREATE UNIQUE INDEX ix_resolved_attribute_id ON resolved_attribute (id)", cancellationToken);
         await store.AnalyseAsync(sql.Connection, "resolved_key", cancellationToken);
         await store.AnalyseAsync(sql.Connection, "resolved_attribute", cancellationToken);
         return grown;
@@ -55,6 +59,11 @@ public sealed class ObservationMerge(IBulkStore store, RawSql sql, StagedImport 
     /// <summary>Finds what is added and changed; attributes whose column the file lacks stand as they were.</summary>
     public async Task<MergeCounts> CompareAsync(AttributeColumns columns, long accepted, CancellationToken cancellationToken)
     {
+        if (IsFirst)
+        {
+            return new MergeCounts { Added = accepted, Changed = 0, AttributesChanged = 0, Unchanged = 0 };
+        }
+
         await MergeAttributesAsync(columns, cancellationToken);
         var lower = columns.HasFlag(AttributeColumns.LowerBound) ? "r.lower_bound" : "o.lower_bound";
         var upper = columns.HasFlag(AttributeColumns.UpperBound) ? "r.upper_bound" : "o.upper_bound";
@@ -87,6 +96,13 @@ public sealed class ObservationMerge(IBulkStore store, RawSql sql, StagedImport 
     /// <summary>Finds what the file withdraws; returns how many it does and how many are held because a rejected row may stand for them.</summary>
     public async Task<(long Withdrawn, long Held)> FindWithdrawalsAsync(ImportMode mode, CancellationToken cancellationToken)
     {
+        if (IsFirst)
+        {
+            return (0, 0);
+        }
+
+        await sql.ExecuteAsync("CREATE INDEX IF NOT EXISTS ix_stage_row_key ON stage_row (key_id, period)", cancellationToken);
+        await store.AnalyseAsync(sql.Connection, "stage_row", cancellationToken);
         var scope = mode switch
         {
             ImportMode.Merge => "1 = 0",
@@ -110,6 +126,12 @@ public sealed class ObservationMerge(IBulkStore store, RawSql sql, StagedImport 
     /// <summary>Writes the difference: what ends gets its last version, what begins its first.</summary>
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
+        if (IsFirst)
+        {
+            await AddAllAsync(cancellationToken);
+            return;
+        }
+
         const string SameKey = "observation.series_id = c.series_id AND observation.area_id = c.area_id AND observation.key_id = c.key_id AND observation.period = c.period";
         await sql.ExecuteAsync(
             $"UPDATE observation SET to_version = @version FROM stage_change c WHERE c.kind <> 1 AND {SameKey} AND observation.to_version = {Current}",
@@ -124,6 +146,15 @@ public sealed class ObservationMerge(IBulkStore store, RawSql sql, StagedImport 
             FROM stage_change ORDER BY series_id, area_id, key_id, period
             """, cancellationToken, ("@version", version));
     }
+
+    /// <summary>Walks the rows in the order of the file, which is kept where it is that of the keys: sorting costs as much as writing.</summary>
+    private Task<int> AddAllAsync(CancellationToken cancellationToken) => sql.ExecuteAsync(
+        $"""
+        INSERT INTO observation (series_id, area_id, key_id, period, period_end, from_version, to_version, value, value_text, missing, lower_bound, upper_bound, attributes_id)
+        SELECT k.series_id, k.area_id, k.key_id, r.period, r.period_end, @version, {Current}, r.value, r.value_text, r.missing, r.lower_bound, r.upper_bound, a.attributes_id
+        FROM stage_row r JOIN resolved_key k ON k.id = r.key_id JOIN resolved_attribute a ON a.id = r.attribute_id
+        {(staged.IsOrdered ? "" : "ORDER BY k.series_id, k.area_id, k.key_id, r.period")}
+        """, cancellationToken, ("@version", version));
 
     /// <summary>The file lacks some attribute columns: pairs each staged attribute set with the stored one that it meets and completes it.</summary>
     private async Task MergeAttributesAsync(AttributeColumns columns, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace DataDiplomacy.Api.Data.Bulk;
 
@@ -14,16 +13,12 @@ public sealed class PostgresBulkStore : IBulkStore
 
     public async Task WriteAsync(DbConnection connection, DbTransaction? transaction, BulkTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {
-        var types = table.Columns.Select(c => TypeOf(c.Type)).ToArray();
         await using var copy = await ((NpgsqlConnection)connection)
             .BeginBinaryImportAsync($"COPY {table.Name} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         foreach (var row in rows)
         {
-            await copy.StartRowAsync(cancellationToken);
-            for (var i = 0; i < types.Length; i++)
-            {
-                await WriteValueAsync(copy, row[i], types[i], cancellationToken);
-            }
+            // The type of a value is that of its column: integer, bigint, double precision or text.
+            await copy.WriteRowAsync(cancellationToken, row);
         }
 
         await copy.CompleteAsync(cancellationToken);
@@ -45,23 +40,4 @@ public sealed class PostgresBulkStore : IBulkStore
         command.CommandText = $"ANALYZE {table}";
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
-
-    private static Task WriteValueAsync(NpgsqlBinaryImporter copy, object? value, NpgsqlDbType type, CancellationToken cancellationToken) => value switch
-    {
-        null => copy.WriteNullAsync(cancellationToken),
-        int v => copy.WriteAsync(v, type, cancellationToken),
-        long v => copy.WriteAsync(v, type, cancellationToken),
-        double v => copy.WriteAsync(v, type, cancellationToken),
-        string v => copy.WriteAsync(v, type, cancellationToken),
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "Columns are integer, bigint, double precision or text."),
-    };
-
-    private static NpgsqlDbType TypeOf(string type) => type switch
-    {
-        "integer" => NpgsqlDbType.Integer,
-        "bigint" => NpgsqlDbType.Bigint,
-        "double precision" => NpgsqlDbType.Double,
-        "text" => NpgsqlDbType.Text,
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Columns are integer, bigint, double precision or text."),
-    };
 }

@@ -19,6 +19,7 @@ public sealed class StagedImport(IBulkStore store, RawSql sql, string datasetId,
     private readonly List<object?[]> _rows = [];
     private readonly List<object?[]> _held = [];
     private readonly List<object?[]> _rejections = [];
+    private (int Key, int Period) _lastRow = (0, int.MinValue);
     private int _lastKey;
     private int _lastAttribute;
     private bool _keysForgotten;
@@ -35,6 +36,12 @@ public sealed class StagedImport(IBulkStore store, RawSql sql, string datasetId,
 
     /// <summary>True when a rejected row hides even its series: nothing at all may be withdrawn.</summary>
     public bool HoldAll { get; private set; }
+
+    /// <summary>
+    /// True as long as the rows come key by key and, for each, with later and later periods, as most published files do: then no two rows
+    /// stand for the same observation, and they need no sorting.
+    /// </summary>
+    public bool IsOrdered { get; private set; } = true;
 
     public long RowsRead { get; private set; }
 
@@ -67,6 +74,8 @@ public sealed class StagedImport(IBulkStore store, RawSql sql, string datasetId,
         Remember(row, area);
         var key = await KeyAsync(row.Series, area, row.Dimensions, cancellationToken);
         var attributes = await AttributesAsync(row.Attributes, cancellationToken);
+        IsOrdered &= key > _lastRow.Key || (key == _lastRow.Key && row.Period.Code > _lastRow.Period);
+        _lastRow = (key, row.Period.Code);
         _rows.Add([
             row.Line, key, row.Period.Code, row.Period.EndCode, row.Value.Value, row.Value.StoredText,
             row.Value.Missing is { } missing ? (int)missing : null, row.LowerBound, row.UpperBound, attributes,

@@ -12,6 +12,11 @@ internal sealed class StagedRepeats(IBulkStore store, RawSql sql, StagedImport s
     /// </summary>
     public async Task<long> SettleAsync(CancellationToken cancellationToken)
     {
+        if (staged.IsOrdered)
+        {
+            return 0;
+        }
+
         await sql.ExecuteAsync("CREATE INDEX ix_stage_row_key ON stage_row (key_id, period)", cancellationToken);
         await store.AnalyseAsync(sql.Connection, "stage_row", cancellationToken);
         var dropped = await sql.ExecuteAsync(

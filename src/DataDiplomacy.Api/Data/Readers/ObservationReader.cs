@@ -14,7 +14,7 @@ public sealed class ObservationReaders(IReadConnections connections, IDbContextF
 }
 
 /// <summary>Streams observations of a series along the clustered key: a hot route, so plain SQL.</summary>
-public sealed class ObservationReader(DbConnection connection, IDbContextFactory<DataContext> contexts, ObservationParts parts) : IAsyncDisposable
+public sealed class ObservationReader(ReadConnection connection, IDbContextFactory<DataContext> contexts, ObservationParts parts) : IAsyncDisposable
 {
     private const int RowsAtOnce = 1_000;
 
@@ -25,9 +25,8 @@ public sealed class ObservationReader(DbConnection connection, IDbContextFactory
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var keys = await MatchingKeysAsync(series, filter, cancellationToken);
-        var sql = new ObservationSql();
-        await using var command = Command(sql, sql.Page(series, filter, keys, after, limit));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var sql = new ObservationSql(connection.SeeksKeyByKey);
+        await using var reader = await ReadAsync(sql, sql.Page(series, filter, keys, after, limit), cancellationToken);
         var (stored, isDelta) = (new List<StoredRow>(), series.Since is not null);
         do
         {
@@ -46,9 +45,8 @@ public sealed class ObservationReader(DbConnection connection, IDbContextFactory
     public async Task<(long Observations, long Keys)> CountAsync(SeriesSlice series, ObservationFilter filter, CancellationToken cancellationToken)
     {
         var keys = await MatchingKeysAsync(series, filter, cancellationToken);
-        var sql = new ObservationSql();
-        await using var command = Command(sql, sql.Count(series, filter, keys));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var sql = new ObservationSql(connection.SeeksKeyByKey);
+        await using var reader = await ReadAsync(sql, sql.Count(series, filter, keys), cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return (reader.GetInt64(0), reader.GetInt64(1));
     }
@@ -62,9 +60,8 @@ public sealed class ObservationReader(DbConnection connection, IDbContextFactory
         IReadOnlyList<AreaSlice> areas, IReadOnlyList<AreaQuestion> questions, int limit, CancellationToken cancellationToken)
     {
         var keys = await ChooseKeysAsync(areas, questions, cancellationToken);
-        var sql = new ObservationSql();
-        await using var command = Command(sql, sql.Batch(areas, questions, keys, limit));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var sql = new ObservationSql(connection.SeeksKeyByKey);
+        await using var reader = await ReadAsync(sql, sql.Batch(areas, questions, keys, limit), cancellationToken);
         var rows = new List<(int Area, ObservationRow Row, long Total)>();
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -145,13 +142,8 @@ public sealed class ObservationReader(DbConnection connection, IDbContextFactory
     private static bool Matches(IReadOnlyDictionary<string, string> key, ObservationFilter filter) =>
         filter.Dimensions.All(d => key.TryGetValue(d.Key, out var code) && d.Value.Contains(code));
 
-    private DbCommand Command(ObservationSql sql, string text)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = text;
-        sql.AddParameters(command);
-        return command;
-    }
+    private Task<DbDataReader> ReadAsync(ObservationSql sql, string text, CancellationToken cancellationToken) =>
+        connection.ReadAsync(text, sql.Parameters, sql.IsAskedOften, cancellationToken);
 
     private static ObservationRow Read(DbDataReader r) => new()
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
 
@@ -6,9 +5,10 @@ namespace DataDiplomacy.Api.Data.Readers;
 
 /// <summary>
 /// Writes the SQL of observation reads: the same text on both databases, along the clustered key, so that a page costs what it shows.
-/// Numbers are written into the text (they are ours); everything a caller sends is a parameter.
+/// What a caller sends is a parameter. So are the numbers of the pages that are asked most, whose text is then always the same and stays prepared;
+/// elsewhere they are written into the text (they are ours).
 /// </summary>
-internal sealed class ObservationSql
+internal sealed class ObservationSql(bool seeksKeyByKey)
 {
     /// <summary>What a row is read from, without how it changed: o is the observation, a its area, k its key, t its attributes, v its version.</summary>
     public const string Columns =
@@ -30,39 +30,41 @@ internal sealed class ObservationSql
         return name;
     }
 
-    public void AddParameters(DbCommand command)
-    {
-        foreach (var (name, value) in _parameters)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value;
-            command.Parameters.Add(parameter);
-        }
-    }
+    public IReadOnlyList<(string Name, object Value)> Parameters => _parameters;
+
+    /// <summary>Whether the text depends on the kind of the question only.</summary>
+    public bool IsAskedOften { get; private set; }
+
+    /// <summary>A number in a text that is asked often is a parameter.</summary>
+    private string Number(int number) => IsAskedOften ? Parameter(number) : number.ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsOfFewKinds(SeriesSlice series, ObservationFilter filter, IReadOnlyList<string>? keys) =>
+        series.Since is null && !filter.Latest && keys is null && filter.Areas is null or { Count: 1 };
 
     public string Page(SeriesSlice series, ObservationFilter filter, IReadOnlyList<string>? keys, ObservationPlace? after, int? limit)
     {
+        IsAskedOften = IsOfFewKinds(series, filter, keys);
         var sql = new StringBuilder();
         sql.Append(CultureInfo.InvariantCulture, $"""
             SELECT {StoredRow.Columns}{(series.Since is null ? "" : $", {ChangeOf(series)}, w.recorded_at")}
-            FROM {Source(series, filter, keys)} o
+            FROM {Source(series, filter, keys)}
             """);
         if (series.Since is not null)
         {
             sql.Append(CultureInfo.InvariantCulture, $" LEFT JOIN dataset_version w ON w.dataset_id = {Parameter(series.Dataset)} AND o.to_version <= {series.Version} AND w.number = {EndOf(series)}");
         }
 
-        sql.Append(CultureInfo.InvariantCulture, $" WHERE {Where(series, filter, keys)}");
+        sql.Append(CultureInfo.InvariantCulture, $" WHERE {Where(series, filter, keys)}{OfKey(series, filter)}");
         if (after is { } place)
         {
-            sql.Append(CultureInfo.InvariantCulture, $" AND (o.area_id, o.key_id, o.period) > ({place.Area}, {place.Key}, {place.Period})");
+            sql.Append(CultureInfo.InvariantCulture, $" AND (o.area_id, o.key_id, o.period) > ({Number(place.Area)}, {Number(place.Key)}, {Number(place.Period)})");
+            sql.Append(IsByKey(series, filter) ? string.Create(CultureInfo.InvariantCulture, $" AND (k.area_id, k.id) >= ({Number(place.Area)}, {Number(place.Key)})") : "");
         }
 
-        sql.Append(" ORDER BY o.series_id, o.area_id, o.key_id, o.period");
-        if (limit is not null)
+        sql.Append(IsByKey(series, filter) ? " ORDER BY k.area_id, k.id, o.period" : " ORDER BY o.series_id, o.area_id, o.key_id, o.period");
+        if (limit is { } most)
         {
-            sql.Append(CultureInfo.InvariantCulture, $" LIMIT {limit}");
+            sql.Append(CultureInfo.InvariantCulture, $" LIMIT {Number(most)}");
         }
 
         return sql.ToString();
@@ -126,20 +128,32 @@ internal sealed class ObservationSql
     }
 
     public string Count(SeriesSlice series, ObservationFilter filter, IReadOnlyList<string>? keys) =>
-        $"SELECT COUNT(*), COUNT(DISTINCT o.key_id) FROM {Source(series, filter, keys)} o WHERE {Where(series, filter, keys)}";
+        $"SELECT COUNT(*), COUNT(DISTINCT o.key_id) FROM {Source(series, filter, keys)} WHERE {Where(series, filter, keys)}{OfKey(series, filter)}";
 
-    /// <summary>The table, or with <c>latest</c> the last row with a value of each key.</summary>
-    private string Source(SeriesSlice series, ObservationFilter filter, IReadOnlyList<string>? keys) => !filter.Latest ? "observation" :
+    /// <summary>
+    /// Some periods of a series are few rows of many: the keys of the series say where to look, and one seek along the clustered key finds them.
+    /// A cross join keeps the order of the tables on SQLite.
+    /// </summary>
+    private bool IsByKey(SeriesSlice series, ObservationFilter filter) =>
+        seeksKeyByKey && !filter.Latest && series.Since is null && (filter.FirstDay ?? filter.LastDay) is not null;
+
+    private string OfKey(SeriesSlice series, ObservationFilter filter) =>
+        IsByKey(series, filter) ? string.Create(CultureInfo.InvariantCulture, $" AND k.series_id = {Number(series.Id)} AND o.area_id = k.area_id AND o.key_id = k.id") : "";
+
+    /// <summary>The table, its keys before it where that is quicker, or with <c>latest</c> the last row with a value of each key.</summary>
+    private string Source(SeriesSlice series, ObservationFilter filter, IReadOnlyList<string>? keys) =>
+        IsByKey(series, filter) ? "series_key k CROSS JOIN observation o" :
+        !filter.Latest ? "observation o" :
         $"""
         (SELECT x.* FROM (
            SELECT o.*, ROW_NUMBER() OVER (PARTITION BY o.area_id, o.key_id ORDER BY o.period DESC) AS place
-           FROM observation o WHERE {Where(series, filter with { Latest = false }, keys)} AND o.value IS NOT NULL) x WHERE x.place = 1)
+           FROM observation o WHERE {Where(series, filter with { Latest = false }, keys)} AND o.value IS NOT NULL) x WHERE x.place = 1) o
         """;
 
     private string Where(SeriesSlice series, ObservationFilter filter, IReadOnlyList<string>? keys)
     {
         var sql = new StringBuilder();
-        sql.Append(CultureInfo.InvariantCulture, $"o.series_id = {series.Id} AND {State(series)}");
+        sql.Append(CultureInfo.InvariantCulture, $"o.series_id = {Number(series.Id)} AND {State(series)}");
         if (filter.Latest)
         {
             return sql.ToString();
@@ -147,7 +161,7 @@ internal sealed class ObservationSql
 
         if (filter.Areas is not null)
         {
-            sql.Append(CultureInfo.InvariantCulture, $" AND o.area_id IN ({(filter.Areas.Count == 0 ? "NULL" : string.Join(", ", filter.Areas))})");
+            sql.Append(CultureInfo.InvariantCulture, $" AND o.area_id IN ({(filter.Areas.Count == 0 ? "NULL" : string.Join(", ", filter.Areas.Select(Number)))})");
         }
 
         AppendTime(sql, filter);
@@ -160,23 +174,23 @@ internal sealed class ObservationSql
         return sql.ToString();
     }
 
-    private static void AppendTime(StringBuilder sql, ObservationFilter filter)
+    private void AppendTime(StringBuilder sql, ObservationFilter filter)
     {
         if (filter.FirstDay is { } first)
         {
-            sql.Append(CultureInfo.InvariantCulture, $" AND o.period >= {(long)first * 10}");
+            sql.Append(CultureInfo.InvariantCulture, $" AND o.period >= {Number(first * 10)}");
         }
 
         if (filter.LastDay is { } last)
         {
-            sql.Append(CultureInfo.InvariantCulture, $" AND o.period <= {((long)last * 10) + 9} AND o.period_end <= {last}");
+            sql.Append(CultureInfo.InvariantCulture, $" AND o.period <= {Number((last * 10) + 9)} AND o.period_end <= {Number(last)}");
         }
     }
 
     /// <summary>The rows of a version, or those that differ between two.</summary>
-    private static string State(SeriesSlice s)
+    private string State(SeriesSlice s)
     {
-        var current = $"o.from_version <= {s.Version} AND o.to_version > {s.Version}";
+        var current = $"o.from_version <= {Number(s.Version)} AND o.to_version > {Number(s.Version)}";
         return s.Since is not { } since ? current :
             $"""
             (({current} AND o.from_version > {since})

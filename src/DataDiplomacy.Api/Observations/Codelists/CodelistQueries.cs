@@ -10,7 +10,7 @@ namespace DataDiplomacy.Api.Observations.Codelists;
 
 /// <summary>Reads code lists: those that ship with the server, and the codes of dimensions of visible data sets.</summary>
 public sealed class CodelistQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, ReferenceData reference, TimeProvider time, IValidator<ListCodelists> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, ReferenceData reference, TimeProvider time, IValidator<ListCodelists> validator)
 {
     private const string Units = "UNITS";
 
@@ -31,7 +31,9 @@ public sealed class CodelistQueries(
         var held = reference.Codes.Where(c => c.Codelist == list)
             .Select(c => new CodeView { Code = c.Code, Label = c.Label, Total = c.IsTotal }).ToList();
         var known = held.Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
-        var used = (await UsedAsync(list, cancellationToken)).Where(c => !known.Contains(c))
+        var beyond = (await UsedAsync(list, cancellationToken)).Where(u => !known.Contains(u.Code)).ToList();
+        note.Add(beyond.Select(u => u.Dataset));
+        var used = beyond.Select(u => u.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(c => new CodeView { Code = c, Label = null, Total = TotalCodes.IsTotal(list, c) });
         List<CodeView> items = [.. held, .. used];
         return items.Count == 0 ? null : new CodelistView { Id = list, Items = items };
@@ -40,18 +42,16 @@ public sealed class CodelistQueries(
     /// <summary>Ids that are near a wrong one.</summary>
     public IReadOnlyList<string> Near(string wrong) => Nearest.To(wrong, reference.Codes.Select(c => c.Codelist).Distinct(StringComparer.Ordinal));
 
-    /// <summary>Codes of the dimension in visible data sets, in ordinal order. Reads the keys of series, never observations.</summary>
-    private async Task<IEnumerable<string>> UsedAsync(string dimension, CancellationToken cancellationToken)
+    /// <summary>Codes of the dimension in visible data sets, with the data set. Reads the keys of series, never observations.</summary>
+    private async Task<IEnumerable<(string Code, string Dataset)>> UsedAsync(string dimension, CancellationToken cancellationToken)
     {
         var part = dimension + "=";
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var datasets = visibility.Datasets(context);
-        var series = context.Series.Where(s => datasets.Any(d => d.Id == s.DatasetId)).Select(s => s.Id);
-        var texts = await context.SeriesKeys
-            .Where(k => k.Dimensions.Contains(part) && series.Contains(k.SeriesId))
-            .Select(k => k.Dimensions).Distinct()
+        var series = context.Series.Where(s => datasets.Any(d => d.Id == s.DatasetId));
+        var keys = await context.SeriesKeys.Where(k => k.Dimensions.Contains(part))
+            .Join(series, k => k.SeriesId, s => s.Id, (k, s) => new { k.Dimensions, s.DatasetId }).Distinct()
             .ToListAsync(cancellationToken);
-        return texts.Select(t => SeriesKeyText.Parse(t).GetValueOrDefault(dimension)).OfType<string>()
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return keys.Select(k => (Code: SeriesKeyText.Parse(k.Dimensions).GetValueOrDefault(dimension) ?? "", k.DatasetId)).Where(k => k.Code.Length > 0).Distinct();
     }
 }

@@ -26,16 +26,25 @@ public sealed class ImportQueue(StorageOptions storage)
 /// <summary>Runs the queued imports.</summary>
 public sealed partial class ImportWorker(
     ImportQueue queue, ImportRunner runner, ImportProgressBoard board, IDbContextFactory<DataContext> contexts, TimeProvider time,
-    ILogger<ImportWorker> logger)
+    IHostApplicationLifetime lifetime, ILogger<ImportWorker> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await StartedAsync(stoppingToken);
         await ResumeAsync(stoppingToken);
         await foreach (var id in queue.TakeAllAsync(stoppingToken))
         {
             await RunAsync(id, stoppingToken);
         }
+    }
+
+    /// <summary>Answering comes first: what was interrupted is taken up when the server listens.</summary>
+    private async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>What a stop or a crash interrupted begins again: nothing of it was published, and its file is still here.</summary>

@@ -47,12 +47,15 @@ public sealed class ImportRunner(IDbContextFactory<DataContext> contexts, IBulkS
         var limits = new ImportLimits { MaxDecompressedBytes = options.MaxDecompressedBytes };
         var reader = await ObservationReaders.OpenAsync(file, import.Format, mapping, limits, cancellationToken);
         var areas = await AreaCodeBook.LoadAsync(context, reference, cancellationToken);
-        await foreach (var line in reader.ReadAsync(cancellationToken))
+        await foreach (var lines in ReadAhead.BatchesAsync(reader.ReadAsync(cancellationToken), cancellationToken))
         {
-            await StageAsync(line, staged, areas, cancellationToken);
-            if (staged.RowsRead % ProgressEvery == 0)
+            foreach (var line in lines)
             {
-                progress?.Report(new("reading", staged.RowsRead, staged.RowsRejected, file.Length == 0 ? 0 : (double)file.Position / file.Length));
+                await StageAsync(line, staged, areas, cancellationToken);
+                if (staged.RowsRead % ProgressEvery == 0)
+                {
+                    progress?.Report(new("reading", staged.RowsRead, staged.RowsRejected, file.Length == 0 ? 0 : (double)file.Position / file.Length));
+                }
             }
         }
 

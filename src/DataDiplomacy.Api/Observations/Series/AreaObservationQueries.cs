@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
 using FluentValidation;
@@ -6,7 +7,7 @@ using FluentValidation;
 namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Reads the observations of areas in series that were found before, for many areas at once.</summary>
-public sealed class AreaObservationQueries(ObservationReaders readers, ObservationQueries observations, IValidator<ListObservations> validator)
+public sealed class AreaObservationQueries(ObservationReaders readers, Exports exports, ObservationQueries observations, IValidator<ListObservations> validator)
 {
     /// <summary>Most observations that one batch reads.</summary>
     public const int MaxRows = 100_000;
@@ -27,7 +28,9 @@ public sealed class AreaObservationQueries(ObservationReaders readers, Observati
         await using var reader = await readers.OpenAsync(cancellationToken);
         var found = await reader.ReadAsync(
             slices, [.. questions.Values.OrderBy(q => q.Number).Select(q => q.Question)], MaxRows + 1, cancellationToken);
-        if (found.Sum(rows => rows.Count()) > MaxRows)
+        var count = found.Sum(rows => rows.Count());
+        await exports.CheckSizeAsync(requests.Select((r, i) => (long)Math.Min(found[i].Count(), r.Request.Limit ?? int.MaxValue)).Sum(), requests.Select(r => r.Series.Dataset), cancellationToken);
+        if (count > MaxRows)
         {
             throw new ProblemException(Problems.TooLarge, string.Create(CultureInfo.InvariantCulture,
                 $"The query asks for more than {MaxRows} observations at once. Ask for fewer areas, a shorter time, or fewer observations of each area by first."));

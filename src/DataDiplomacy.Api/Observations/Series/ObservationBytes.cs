@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
@@ -7,14 +8,10 @@ namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>
 /// Writes observations of one answer as bytes, without making views: what rows share is encoded once and copied. Rows come by series, area and key,
-/// so that those are held for the last row only; attributes, periods and versions come back.
+/// so that those are held for the last row only; attributes and periods come back, in other answers too.
 /// </summary>
-internal abstract class ObservationBytes
+internal abstract class ObservationBytes(HeldBytes held)
 {
-    private const int MostHeld = 2_000;
-
-    private readonly Dictionary<int, AttributeBytes> _attributes = [];
-    private readonly Dictionary<int, byte[]> _periods = [];
     private (SeriesRef Series, int Key, PlaceBytes Bytes)? _place;
     private (string Dataset, int Number, byte[] Bytes)? _version;
 
@@ -30,9 +27,9 @@ internal abstract class ObservationBytes
     /// <summary>What observations with one key share.</summary>
     protected PlaceBytes PlaceOf(SeriesRef series, ObservationRow row)
     {
-        if (_place is { } held && held.Key == row.Place.Key && ReferenceEquals(held.Series, series))
+        if (_place is { } last && last.Key == row.Place.Key && ReferenceEquals(last.Series, series))
         {
-            return held.Bytes;
+            return last.Bytes;
         }
 
         var bytes = EncodePlace(series, row);
@@ -41,16 +38,16 @@ internal abstract class ObservationBytes
     }
 
     protected AttributeBytes AttributesOf(AttributeSet set) =>
-        _attributes.TryGetValue(set.Id, out var held) ? held : Hold(_attributes, set.Id, EncodeAttributes(set));
+        held.Attributes.TryGetValue(set.Id, out var bytes) ? bytes : HeldBytes.Hold(held.Attributes, set.Id, EncodeAttributes(set));
 
     protected byte[] PeriodOf(int code) =>
-        _periods.TryGetValue(code, out var held) ? held : Hold(_periods, code, Encoding.ASCII.GetBytes(TimePeriod.FromCode(code).ToString()));
+        held.Periods.TryGetValue(code, out var bytes) ? bytes : HeldBytes.Hold(held.Periods, code, Encoding.ASCII.GetBytes(TimePeriod.FromCode(code).ToString()));
 
     protected byte[] VersionOf(SeriesRef series, ObservationRow row)
     {
-        if (_version is { } held && held.Number == row.FromVersion && held.Dataset == series.Dataset)
+        if (_version is { } last && last.Number == row.FromVersion && last.Dataset == series.Dataset)
         {
-            return held.Bytes;
+            return last.Bytes;
         }
 
         var bytes = EncodeVersion(row);
@@ -58,19 +55,29 @@ internal abstract class ObservationBytes
         return bytes;
     }
 
-    private static T Hold<T>(Dictionary<int, T> held, int number, T bytes)
+    /// <summary>The pieces that observations with one key share, in their order.</summary>
+    protected sealed record PlaceBytes(byte[] Start, byte[] Place, byte[] Dimensions);
+}
+
+/// <summary>The pieces that observations with one attribute set share, in their order.</summary>
+internal sealed record AttributeBytes(byte[] Unit, byte[] Status, byte[] Rest);
+
+/// <summary>What one format has encoded before: attribute sets and periods never change. When there are too many, it begins anew.</summary>
+internal sealed class HeldBytes
+{
+    private const int Most = 10_000;
+
+    public ConcurrentDictionary<int, AttributeBytes> Attributes { get; } = [];
+
+    public ConcurrentDictionary<int, byte[]> Periods { get; } = [];
+
+    public static T Hold<T>(ConcurrentDictionary<int, T> held, int number, T bytes)
     {
-        if (held.Count == MostHeld)
+        if (held.Count >= Most)
         {
             held.Clear();
         }
 
         return held[number] = bytes;
     }
-
-    /// <summary>The pieces that observations with one key share, in their order.</summary>
-    protected sealed record PlaceBytes(byte[] Start, byte[] Place, byte[] Dimensions);
-
-    /// <summary>The pieces that observations with one attribute set share, in their order.</summary>
-    protected sealed record AttributeBytes(byte[] Unit, byte[] Status, byte[] Rest);
 }

@@ -8,7 +8,7 @@ using DataDiplomacy.Core.Observations;
 namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Writes observations as lines of CSV.</summary>
-internal sealed class ObservationCsv(ReferenceData reference, IReadOnlyList<string> dimensions) : ObservationBytes
+internal sealed class ObservationCsv(ReferenceData reference, HeldBytes held, IReadOnlyList<string> dimensions) : ObservationBytes(held)
 {
     private static readonly string[] Before = ["id", "dataset", "series", "seriesTitle", "indicators", "area", "areaName", "period", "value", "valueText", "unit", "unitLabel", "lowerBound", "upperBound", "status", "nature", "missingReason"];
 

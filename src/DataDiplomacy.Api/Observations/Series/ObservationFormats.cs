@@ -8,12 +8,15 @@ namespace DataDiplomacy.Api.Observations.Series;
 /// <summary>Observations as a page of JSON, and as CSV and NDJSON, streamed.</summary>
 public sealed class ObservationFormats(ReferenceData reference)
 {
+    private readonly HeldBytes _json = new();
+    private readonly HeldBytes _csv = new();
+
     /// <summary>The page as the JSON of <see cref="PageView{T}"/>.</summary>
     public async Task WritePageAsync(HttpResponse response, ObservationPage page, CancellationToken cancellationToken)
     {
         response.ContentType = "application/json; charset=utf-8";
         using var buffer = new AnswerBuffer();
-        var (json, first) = (new ObservationJson(reference), true);
+        var (json, first) = (new ObservationJson(reference, _json), true);
         buffer.Write("{\"items\":["u8);
         foreach (var (series, row) in page.Rows)
         {
@@ -41,7 +44,7 @@ public sealed class ObservationFormats(ReferenceData reference)
         IAsyncEnumerable<(SeriesRef Series, IReadOnlyList<ObservationRow> Rows)> observations, CancellationToken cancellationToken)
     {
         response.ContentType = "text/csv; charset=utf-8";
-        var csv = new ObservationCsv(reference, dimensions);
+        var csv = new ObservationCsv(reference, _csv, dimensions);
         return WriteAsync(response, csv, csv.WriteHeader, "", observations, cancellationToken);
     }
 
@@ -49,14 +52,14 @@ public sealed class ObservationFormats(ReferenceData reference)
     public Task WriteNdjsonAsync(HttpResponse response, IAsyncEnumerable<(SeriesRef Series, IReadOnlyList<ObservationRow> Rows)> observations, CancellationToken cancellationToken)
     {
         response.ContentType = "application/x-ndjson";
-        return WriteAsync(response, new ObservationJson(reference), _ => { }, "\n", observations, cancellationToken);
+        return WriteAsync(response, new ObservationJson(reference, _json), _ => { }, "\n", observations, cancellationToken);
     }
 
     /// <summary>Bytes of the items in the format, for the estimate of a dry run.</summary>
     public long BytesOf(WireFormat format, IReadOnlyList<(SeriesRef Series, ObservationRow Row)> items)
     {
         using var buffer = new AnswerBuffer();
-        ObservationBytes bytes = format == WireFormat.Csv ? new ObservationCsv(reference, DimensionsOf(items)) : new ObservationJson(reference);
+        ObservationBytes bytes = format == WireFormat.Csv ? new ObservationCsv(reference, _csv, DimensionsOf(items)) : new ObservationJson(reference, _json);
         foreach (var (series, row) in items)
         {
             bytes.Write(buffer, series, row);

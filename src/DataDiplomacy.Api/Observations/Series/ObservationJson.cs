@@ -7,7 +7,7 @@ using DataDiplomacy.Core.Observations;
 namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Writes observations as the JSON of <see cref="ObservationView"/>. One test holds the bytes to those of the view, property by property.</summary>
-internal sealed class ObservationJson(ReferenceData reference) : ObservationBytes
+internal sealed class ObservationJson(ReferenceData reference, HeldBytes held) : ObservationBytes(held)
 {
     public override void Write(AnswerBuffer to, SeriesRef series, ObservationRow row)
     {

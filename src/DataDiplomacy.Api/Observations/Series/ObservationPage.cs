@@ -8,8 +8,8 @@ namespace DataDiplomacy.Api.Observations.Series;
 /// <summary>A page of observations as they were read, before anyone made views or bytes of them.</summary>
 public sealed record ObservationPage
 {
-    /// <summary>Fingerprint of the query, for the cursors.</summary>
-    public required string Query { get; init; }
+    /// <summary>What was asked for, for the cursors.</summary>
+    public required ListObservations Request { get; init; }
 
     /// <summary>The state that all pages see.</summary>
     public required Snapshot State { get; init; }
@@ -21,6 +21,8 @@ public sealed record ObservationPage
 
     /// <summary>Number of items of the whole list; null when it was not asked for.</summary>
     public required long? Total { get; init; }
+
+    private string Query => field ??= QueryOf(Request);
 
     /// <summary>Cursor of the next page; null on the last one.</summary>
     public string? Next => HasMore ? CursorAfter(Rows[^1]) : null;
@@ -35,7 +37,7 @@ public sealed record ObservationPage
         r.Dimensions?.ToString() ?? "", (r.Headline == true).ToString(), (r.Latest == true).ToString(), Instants.Canonical(r.AsOf), Instants.Canonical(r.UpdatedAfter));
 
     /// <summary>The cursor that a request sends, if it belongs to its list.</summary>
-    public static Cursor? CursorOf(ListObservations request) => Cursor.Decode(request.Cursor, QueryOf(request), keyParts: 4);
+    public static Cursor? CursorOf(ListObservations request) => request.Cursor is null ? null : Cursor.Decode(request.Cursor, QueryOf(request), keyParts: 4);
 
     /// <summary>The row after which a page begins.</summary>
     public static (int Series, ObservationPlace Place)? PlaceOf(Cursor? cursor) => cursor is null ? null

@@ -1,17 +1,15 @@
 using System.Runtime.CompilerServices;
 using DataDiplomacy.Api.Access;
-using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Reference;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Reads observations: pages, streams, sizes.</summary>
 public sealed class ObservationQueries(
-    IDbContextFactory<DataContext> contexts, ObservationScopeQueries scopes, Exports exports, ReferenceData reference, ObservationReaders readers, IValidator<ListObservations> validator)
+    ObservationScopeQueries scopes, Exports exports, ReferenceData reference, ObservationReaders readers, IValidator<ListObservations> validator)
 {
     private const int SizeSample = 100;
 
@@ -35,6 +33,7 @@ public sealed class ObservationQueries(
         validator.Check(request);
         var cursor = ObservationPage.CursorOf(request);
         var scope = await scopes.ReadAsync(request, cursor, cancellationToken);
+        await exports.CheckWalkAsync(request.Cursor, scope.Series.Select(s => s.Dataset), cancellationToken);
         await using var reader = await readers.OpenAsync(cancellationToken);
         var limit = request.Limit ?? Paging.DefaultLimit;
         var rows = await TakeAsync(reader, scope, ObservationPage.PlaceOf(cursor), limit + 1, cancellationToken);
@@ -45,7 +44,7 @@ public sealed class ObservationQueries(
         }
 
         var total = request.Count is null ? (long?)null : (await CountAsync(reader, scope, cancellationToken)).Observations;
-        return new ObservationPage { Query = ObservationPage.QueryOf(request), State = scope.State, Rows = rows, HasMore = more, Total = total };
+        return new ObservationPage { Request = request, State = scope.State, Rows = rows, HasMore = more, Total = total };
     }
 
     /// <summary>The whole answer for a format, from after the cursor on; everything that can be refused is refused before the first item.</summary>
@@ -54,8 +53,7 @@ public sealed class ObservationQueries(
         validator.Check(request);
         var cursor = ObservationPage.CursorOf(request);
         var scope = await scopes.ReadAsync(request, cursor, cancellationToken);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await exports.CheckAsync(context, format, scope.Series.Select(s => s.Dataset), cancellationToken);
+        await exports.CheckAsync(format, scope.Series.Select(s => s.Dataset), cancellationToken);
         return StreamAsync(scope, ObservationPage.PlaceOf(cursor), request.Limit, cancellationToken);
     }
 

@@ -78,7 +78,7 @@ public sealed class TrendQueries(
             return null;
         }
 
-        await exports.CheckAsync(context, format, [one.Dataset], cancellationToken);
+        await exports.CheckAsync(format, [one.Dataset], cancellationToken);
         var wanted = await WantedAsync(context, Paging.Codes(request.Area), Paging.Codes(request.Group), cancellationToken);
         var filter = await scopes.FilterAsync(
             new ListObservations { From = request.From, To = request.To, Dimensions = request.Dimensions, Headline = request.Headline }, [one], cancellationToken);

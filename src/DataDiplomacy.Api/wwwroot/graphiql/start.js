@@ -43,5 +43,5 @@ ReactDOM.createRoot(document.getElementById('graphiql')).render(
     // Keys belong to the tab, not to the browser's storage.
     shouldPersistHeaders: false,
     showPersistHeadersSettings: false,
-  }),
+  }, React.createElement(GraphiQL.Logo, null, React.createElement('a', { className: 'home', href: new URL('.', document.baseURI).href }, 'DataDiplomacy'))),
 );

@@ -43,3 +43,9 @@ for (const p of document.querySelectorAll('p[data-text]')) {
   read(p.dataset.text).then(body => { p.textContent = show(body[p.dataset.columns]); }).catch(error => fail(p, error));
 }
 for (const span of document.querySelectorAll('.origin')) span.textContent = location.origin;
+
+// Whoever starts the server without the demo (Demo:Load=false) meets no questions about it.
+read('/v1/datasets/sdg-demo').catch(() => {
+  for (const section of document.querySelectorAll('[data-demo]')) section.hidden = true;
+  document.querySelector('.lead').textContent = 'This server was started without its demonstration set, or you may not see it. What is here: GET /v1/datasets.';
+});

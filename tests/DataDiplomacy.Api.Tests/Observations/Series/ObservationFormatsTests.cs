@@ -75,7 +75,7 @@ public class ObservationFormatsTests
     public void Writes_the_rows_of_one_writer_each_with_its_own_parts()
     {
         using var bytes = new AnswerBuffer();
-        var json = new ObservationJson(Reference);
+        var json = new ObservationJson(Reference, new HeldBytes());
         ObservationRow[] rows =
         [
             Row(FullSet), Row(new AttributeSet { Id = 2, Hash = "e", Unit = "USD" }) with { Place = new ObservationPlace(1, 1, 2016_02_01 * 10 + (int)Frequency.Month) },
@@ -92,7 +92,7 @@ public class ObservationFormatsTests
     public void Writes_a_line_of_CSV_with_quotes_where_they_are_needed()
     {
         using var bytes = new AnswerBuffer();
-        var csv = new ObservationCsv(Reference, ["AGE", "SEX"]);
+        var csv = new ObservationCsv(Reference, new HeldBytes(), ["AGE", "SEX"]);
 
         csv.WriteHeader(bytes);
         csv.Write(bytes, Series, Row(FullSet) with { LowerBound = 1.5, Change = ObservationChange.Changed });
@@ -133,7 +133,7 @@ public class ObservationFormatsTests
     private static string Json(ObservationRow row)
     {
         using var bytes = new AnswerBuffer();
-        new ObservationJson(Reference).Write(bytes, Series, row);
+        new ObservationJson(Reference, new HeldBytes()).Write(bytes, Series, row);
         return Encoding.UTF8.GetString(bytes.Written);
     }
 }

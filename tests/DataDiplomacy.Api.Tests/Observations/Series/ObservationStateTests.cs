@@ -39,6 +39,34 @@ public abstract class ObservationStateTests(ApiFixture api) : ApiTests(api)
         total.ShouldBe(5);
     }
 
+    /// <summary>An import whose rows are out of order, read in pieces that begin and end in the middle of areas, keys and periods.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(100)]
+    public async Task Pages_through_some_periods_of_a_series_in_the_order_of_the_whole(int limit)
+    {
+        var (dataset, code) = (await Given.DatasetAsync(), Code("T"));
+        var rows = from year in new[] { 2012, 2009, 2011, 2010 } from area in new[] { "516", "404" } from sex in new[] { "MALE", "FEMALE" } select $"{code},{area},{year},{sex},{year}.{area}";
+        await Given.ImportAsync(dataset, "SeriesCode,GeoAreaCode,TimePeriod,[Sex],Value\n" + string.Join('\n', rows));
+        var whole = (await Anonymous.GetJsonAsync($"/v1/observations?series={code}")).GetProperty("items").EnumerateArray()
+            .Where(o => o.GetProperty("period").GetString() is "2010" or "2011").Select(o => o.GetProperty("id").GetString()).ToList();
+
+        var (seen, cursor) = (new List<string?>(), "");
+        do
+        {
+            var page = await Anonymous.GetJsonAsync($"/v1/observations?series={code}&from=2010&to=2011&limit={limit}&count=exact{cursor}");
+            page.GetProperty("total").GetInt32().ShouldBe(8);
+            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(o => o.GetProperty("id").GetString()));
+            cursor = page.GetProperty("next").GetString() is { } next ? $"&cursor={next}" : null;
+        }
+        while (cursor is not null);
+
+        whole.Count.ShouldBe(8);
+        seen.ShouldBe(whole);
+    }
+
     [Fact]
     public async Task Finds_a_code_as_it_was_before_a_second_data_set_had_it()
     {
