@@ -1,5 +1,6 @@
 using System.Text;
 using DataDiplomacy.Api.Graph;
+using DataDiplomacy.Api.Tests.Support;
 
 namespace DataDiplomacy.Api.Tests.Graph;
 
@@ -141,28 +142,5 @@ public sealed class GraphRequestReaderTests
         var stream = new StreamContent(new OneWayStream(content.ReadAsStream(TestContext.Current.CancellationToken)));
         stream.Headers.ContentType = content.Headers.ContentType;
         return stream;
-    }
-
-    private sealed class OneWayStream(Stream inner) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

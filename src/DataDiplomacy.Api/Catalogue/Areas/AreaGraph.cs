@@ -17,20 +17,16 @@ public static class AreaGraph
             .Text("q", "Words with which a word of a name or a code begins; all of them.")
             .Text("group", "Groups, separated by commas: members of any of them. M49 code of a region, or `LDC`, `LLDC`, `SIDS`.")
             .Argument<ListGraphType<NonNullGraphType<WireEnumType<AreaType>>>>("type", "Kinds of area, any of them.");
-        ConnectionArguments.AddTo(list).ResolveAsync(async context =>
-        {
-            var asked = ConnectionArguments.From(context);
-            return ConnectionPages.Of(await context.Service<AreaQueries>().ListAsync(
-                new ListAreas
-                {
-                    Q = context.Text("q"),
-                    Group = context.Text("group") is { } group ? [group] : null,
-                    Type = context.EnumTexts<AreaType>("type"),
-                    Limit = asked.First,
-                    Cursor = asked.After,
-                    Count = asked.Count,
-                },
-                context.CancellationToken), asked);
-        });
+        ConnectionArguments.AddTo(list).ResolvePage((context, asked) => context.Service<AreaQueries>().ListAsync(
+            new ListAreas
+            {
+                Q = context.Text("q"),
+                Group = context.Text("group") is { } group ? [group] : null,
+                Type = context.EnumTexts<AreaType>("type"),
+                Limit = asked.First,
+                Cursor = asked.After,
+                Count = asked.Count,
+            },
+            context.CancellationToken));
     }
 }

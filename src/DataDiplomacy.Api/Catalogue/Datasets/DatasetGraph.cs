@@ -42,20 +42,16 @@ public sealed class DatasetGraph : ViewType<DatasetView>
         var list = query.Field<NonNullGraphType<ConnectionOf<DatasetView, DatasetGraph>>>("datasets").Description("Data sets, by id.")
             .Text("q", "Words that id, title, description or publisher contain, ignoring case; all of them.")
             .Argument<WireEnumType<SourceKind>>("sourceKind", "The kind of source.");
-        ConnectionArguments.AddTo(list).AsOf().ResolveAsync(async context =>
-        {
-            var asked = ConnectionArguments.From(context);
-            return ConnectionPages.Of(await context.Service<DatasetQueries>().ListAsync(
-                new ListDatasets
-                {
-                    Q = context.Text("q"),
-                    SourceKind = context.EnumText<SourceKind>("sourceKind"),
-                    AsOf = context.Instant("asOf"),
-                    Limit = asked.First,
-                    Cursor = asked.After,
-                    Count = asked.Count,
-                },
-                context.CancellationToken), asked);
-        });
+        ConnectionArguments.AddTo(list).AsOf().ResolvePage((context, asked) => context.Service<DatasetQueries>().ListAsync(
+            new ListDatasets
+            {
+                Q = context.Text("q"),
+                SourceKind = context.EnumText<SourceKind>("sourceKind"),
+                AsOf = context.Instant("asOf"),
+                Limit = asked.First,
+                Cursor = asked.After,
+                Count = asked.Count,
+            },
+            context.CancellationToken));
     }
 }

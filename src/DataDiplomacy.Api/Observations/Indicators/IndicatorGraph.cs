@@ -49,24 +49,20 @@ public sealed class IndicatorGraph : ViewType<IndicatorView>
             .Text("goal", "Goals, separated by commas: indicators under any of them.")
             .Text("target", "Targets, separated by commas: indicators under any of them.")
             .Text("q", "Words that a code or the title contain, ignoring case; all of them.");
-        ConnectionArguments.AddTo(list).AsOf().ResolveAsync(async context =>
-        {
-            var asked = ConnectionArguments.From(context);
-            return ConnectionPages.Of(await context.Service<IndicatorQueries>().ListAsync(
-                new ListIndicators
-                {
-                    Framework = context.Text("framework"),
-                    Edition = context.Text("edition"),
-                    Goal = context.Text("goal") is { } goal ? [goal] : null,
-                    Target = context.Text("target") is { } target ? [target] : null,
-                    Q = context.Text("q"),
-                    AsOf = context.Instant("asOf"),
-                    Limit = asked.First,
-                    Cursor = asked.After,
-                    Count = asked.Count,
-                },
-                context.CancellationToken), asked);
-        });
+        ConnectionArguments.AddTo(list).AsOf().ResolvePage((context, asked) => context.Service<IndicatorQueries>().ListAsync(
+            new ListIndicators
+            {
+                Framework = context.Text("framework"),
+                Edition = context.Text("edition"),
+                Goal = context.Text("goal") is { } goal ? [goal] : null,
+                Target = context.Text("target") is { } target ? [target] : null,
+                Q = context.Text("q"),
+                AsOf = context.Instant("asOf"),
+                Limit = asked.First,
+                Cursor = asked.After,
+                Count = asked.Count,
+            },
+            context.CancellationToken));
     }
 
     private static async Task<IReadOnlyDictionary<IndicatorView, IReadOnlyList<SeriesRef>>> SeriesOfAsync(

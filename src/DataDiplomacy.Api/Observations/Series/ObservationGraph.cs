@@ -32,12 +32,8 @@ public sealed class ObservationGraph : ViewType<ObservationView>
             .Argument<BooleanGraphType>("latest", "True keeps the latest observation with a value of each series key.")
             .Argument<InstantType>("updatedAfter", "Only what this server published after this instant; each item then says how it changed.")
             .AsOf();
-        ConnectionArguments.AddTo(list).ResolveAsync(async context =>
-        {
-            var asked = ConnectionArguments.From(context);
-            return ConnectionPages.Of(await context.Service<ObservationQueries>().ListAsync(
-                RequestOf(context) with { Limit = asked.First, Cursor = asked.After, Count = asked.Count }, context.CancellationToken), asked);
-        });
+        ConnectionArguments.AddTo(list).ResolvePage((context, asked) => context.Service<ObservationQueries>().ListAsync(
+            RequestOf(context) with { Limit = asked.First, Cursor = asked.After, Count = asked.Count }, context.CancellationToken));
     }
 
     /// <summary>A map of codes by dimension as a list, which the dictionary of the REST door has no other form for here.</summary>

@@ -37,22 +37,18 @@ public sealed class SeriesGraph : ViewType<SeriesView>
             .Code("indicator", "Code of an indicator that they serve, such as `7.2.1`.")
             .Code("dataset", "The data set.")
             .Text("q", "Words that code or title contain, ignoring case; all of them.");
-        ConnectionArguments.AddTo(list).AsOf().ResolveAsync(async context =>
-        {
-            var asked = ConnectionArguments.From(context);
-            return ConnectionPages.Of(await context.Service<SeriesQueries>().ListAsync(
-                new ListSeries
-                {
-                    Indicator = context.Text("indicator"),
-                    Dataset = context.Text("dataset"),
-                    Q = context.Text("q"),
-                    AsOf = context.Instant("asOf"),
-                    Limit = asked.First,
-                    Cursor = asked.After,
-                    Count = asked.Count,
-                },
-                context.CancellationToken), asked);
-        });
+        ConnectionArguments.AddTo(list).AsOf().ResolvePage((context, asked) => context.Service<SeriesQueries>().ListAsync(
+            new ListSeries
+            {
+                Indicator = context.Text("indicator"),
+                Dataset = context.Text("dataset"),
+                Q = context.Text("q"),
+                AsOf = context.Instant("asOf"),
+                Limit = asked.First,
+                Cursor = asked.After,
+                Count = asked.Count,
+            },
+            context.CancellationToken));
     }
 
     private static SeriesRef RefOf(SeriesView series) => series.Ref ?? throw new InvalidOperationException("The series does not say where it was found.");

@@ -34,7 +34,7 @@ public class ImportLimitTests(NarrowApi api) : ApiTests(api), IClassFixture<Narr
     {
         var dataset = await Given.DatasetAsync();
         using var text = new MemoryStream(Encoding.UTF8.GetBytes(File.PadRight(1_001)));
-        using HttpContent body = told ? new ByteArrayContent(text.ToArray()) : new StreamContent(new Unseekable(text));
+        using HttpContent body = told ? new ByteArrayContent(text.ToArray()) : new StreamContent(new OneWayStream(text));
 
         var refusal = await (await Given.SendAsync(dataset, body, "format=unsd-csv")).RefusedAsync(413);
 
@@ -53,28 +53,5 @@ public class ImportLimitTests(NarrowApi api) : ApiTests(api), IClassFixture<Narr
         var import = await Given.FinishAsync(await Given.SendAsync(dataset, body, "format=unsd-csv"));
 
         import.Failure.ShouldNotBeNull().Code.ShouldBe("limit.bytes");
-    }
-
-    private sealed class Unseekable(Stream inner) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
-
-        public override void Flush() => inner.Flush();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
