@@ -11,6 +11,13 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IEx
 {
     public const string MediaType = "application/problem+json";
 
+    private static readonly Dictionary<Problem, string> RetryAfter = new()
+    {
+        [Problems.Busy] = "1",
+        [Problems.DatabaseUnavailable] = "5",
+        [Problems.IssuerUnavailable] = "60",
+    };
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
@@ -22,13 +29,20 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IEx
         var refusal = Refusal(exception);
         if (refusal is null)
         {
-            LogFault(logger, exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName);
+            LogFault(logger, exception, RouteOf(httpContext));
             refusal = new ProblemException(Problems.Internal, "Something went wrong on the server. It was logged under the traceId.");
+        }
+        else if (refusal.Problem.Status >= StatusCodes.Status500InternalServerError)
+        {
+            LogTrouble(logger, exception, RouteOf(httpContext), refusal.Problem.Slug);
         }
 
         await WriteAsync(httpContext, refusal);
         return true;
     }
+
+    /// <summary>The template of the route, which holds nothing of the caller; the handling of exceptions has taken the route away.</summary>
+    private static string? RouteOf(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName;
 
     public static Task WriteAsync(HttpContext http, ProblemException refusal)
     {
@@ -43,9 +57,9 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IEx
             http.Response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        if (refusal.Problem == Problems.Busy || refusal.Problem == Problems.IssuerUnavailable)
+        if (RetryAfter.TryGetValue(refusal.Problem, out var seconds))
         {
-            http.Response.Headers.RetryAfter = refusal.Problem == Problems.Busy ? "1" : "60";
+            http.Response.Headers.RetryAfter = seconds;
         }
 
         return JsonSerializer.SerializeAsync(SetType(http.Response).Body, Document(http, refusal), WireJson.Options, http.RequestAborted);
@@ -89,6 +103,9 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IEx
         return response;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed")]
-    private static partial void LogFault(ILogger logger, Exception exception, string method, string? endpoint);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Route} was answered with {Problem}")]
+    private static partial void LogTrouble(ILogger logger, Exception exception, string? route, string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Route} failed")]
+    private static partial void LogFault(ILogger logger, Exception exception, string? route);
 }

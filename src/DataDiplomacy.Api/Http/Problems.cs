@@ -78,6 +78,9 @@ public static class Problems
     public static readonly Problem Busy = new("busy", 503, "The server is busy",
         "Nothing was stored. Send the request again after the seconds that Retry-After says.");
 
+    public static readonly Problem DatabaseUnavailable = new("database-unavailable", 503, "The database does not answer",
+        "Reads may be sent again after the seconds that Retry-After says. Whether a write took effect is not known: send it again with the same Idempotency-Key, or read what it was to write. GET /health/ready tells when the database is back.");
+
     public static readonly Problem IssuerUnavailable = new("issuer-unavailable", 503, "The token cannot be checked now",
         "The keys of the issuer of tokens cannot be read. Send the request again after the seconds that Retry-After says; the operator should look at the log.");
 
@@ -88,6 +91,6 @@ public static class Problems
     [
         InvalidRequest, UnknownParameter, InvalidCursor, Unauthenticated, Forbidden, RedistributionForbidden, NotFound, MethodNotAllowed, NotAcceptable,
         AlreadyExists, HasVersions, Ambiguous, AnswerLost, PreconditionFailed, TooLarge, UnsupportedMediaType, DimensionsNeeded,
-        RecordedAtNotLater, NothingAccepted, RuleBroken, IdempotencyKeyReused, PreconditionRequired, TooManyRequests, Internal, Busy, IssuerUnavailable, StorageFull,
+        RecordedAtNotLater, NothingAccepted, RuleBroken, IdempotencyKeyReused, PreconditionRequired, TooManyRequests, Internal, Busy, DatabaseUnavailable, IssuerUnavailable, StorageFull,
     ];
 }

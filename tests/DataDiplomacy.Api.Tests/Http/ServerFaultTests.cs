@@ -3,6 +3,7 @@ using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DataDiplomacy.Api.Tests.Http;
 
@@ -19,6 +20,8 @@ public class ServerFaultTests(ServerFaultTests.Server server) : ApiTests(server)
         refusal.Type.ShouldBe("internal");
         refusal.Detail.ShouldBe("Something went wrong on the server. It was logged under the traceId.");
         refusal.TraceId.ShouldNotBeEmpty();
+        // The log names the route by its template: what a caller wrote stays out of it.
+        (await server.Log.MessageAsync(Stop)).ShouldBe("HTTP: GET /v1/search => SearchAsync failed");
     }
 
     [Fact]
@@ -36,6 +39,8 @@ public class ServerFaultTests(ServerFaultTests.Server server) : ApiTests(server)
     {
         internal Exception Fault { get; set; } = new InvalidOperationException("No fault was set.");
 
-        protected override void Configure(IServiceCollection services) => services.AddScoped<SearchQueries>(_ => throw Fault);
+        internal AwaitedLog Log { get; } = new(" failed");
+
+        protected override void Configure(IServiceCollection services) => services.AddScoped<SearchQueries>(_ => throw Fault).AddLogging(l => l.AddProvider(Log));
     }
 }

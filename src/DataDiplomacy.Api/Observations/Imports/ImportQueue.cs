@@ -29,6 +29,8 @@ public sealed partial class ImportWorker(
     IHostApplicationLifetime lifetime, ILogger<ImportWorker> logger)
     : BackgroundService
 {
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(10);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await StartedAsync(stoppingToken);
@@ -77,26 +79,26 @@ public sealed partial class ImportWorker(
 
     private async Task RunAsync(string id, CancellationToken cancellationToken)
     {
-        var path = queue.PathOf(id);
         try
         {
+            await using var file = ClaimedFile.TryClaim(queue.PathOf(id));
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             var import = await Unfinished(context, id).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
             if (import is null)
             {
-                return; // It waited twice: its request and the look for interrupted imports crossed.
+                return; // It waited twice (its request and the look for interrupted imports crossed), or another server has run it.
             }
 
-            var progress = new BoardProgress(board, id);
-            await using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan))
+            if (file is null)
             {
-                await runner.RunAsync(import, file, progress, cancellationToken);
+                _ = AddAgainAsync(id, cancellationToken);
+                return;
             }
 
+            await runner.RunAsync(import, file.Stream, new BoardProgress(board, id), cancellationToken);
             Telemetry.Imports.Add(1, new KeyValuePair<string, object?>("state", WireNames.Of(import.State)));
             Telemetry.RowsRead.Add(import.RowsRead);
-
-            File.Delete(path);
+            file.Delete();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -111,6 +113,13 @@ public sealed partial class ImportWorker(
         {
             board.Remove(id);
         }
+    }
+
+    /// <summary>Another server is at it. Should that one die, its claim is gone with it.</summary>
+    private async Task AddAgainAsync(string id, CancellationToken cancellationToken)
+    {
+        await Task.Delay(LookAgainAfter, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        queue.Add(id);
     }
 
     /// <summary>A database that is away must not end the server with the worker: the import stays as it is and begins again at the next start.</summary>

@@ -73,6 +73,26 @@ public abstract class ImportRestartTests(ApiFixture api) : ApiTests(api)
         (import.State, import.DatasetVersion).ShouldBe((ImportState.Succeeded, 1));
     }
 
+    /// <summary>Two servers over one database and one storage folder look for interrupted imports at their start.</summary>
+    [Fact]
+    public async Task Leaves_an_import_to_the_server_that_is_at_it_and_takes_it_up_when_that_one_is_gone()
+    {
+        var dataset = await Given.DatasetAsync();
+        var id = "import-shared-" + dataset;
+        await QueueAsync(dataset, id, Header + "SI_POV,404,2010,1");
+        var claimed = ClaimedFile.TryClaim(PathOf(id)).ShouldNotBeNull();
+
+        await using var other = new ApiFactory(Api.Database, Api.Time);
+        await new Given(other.ClientWith(ApiFactory.AdminKey)).ImportAsync(await Given.DatasetAsync(), Header + "SI_POV,404,2010,1"); // Waits behind it.
+        var meanwhile = await (await Admin.GetAsync($"/v1/imports/{id}", Stop)).ReadAsync<ImportView>();
+        await claimed.DisposeAsync();
+        var finished = await new Given(other.ClientWith(ApiFactory.AdminKey)).FinishAsync(new Uri($"/v1/imports/{id}", UriKind.Relative));
+
+        meanwhile.State.ShouldBe(ImportState.Queued);
+        (finished.State, finished.DatasetVersion).ShouldBe((ImportState.Succeeded, 1));
+        (await Api.Stored.AtAsync(dataset)).ShouldBe(["SI_POV 404 2010 = 1"]);
+    }
+
     [Fact]
     public async Task Ends_an_import_whose_file_is_gone_and_goes_on_with_the_next()
     {
