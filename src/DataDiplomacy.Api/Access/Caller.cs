@@ -33,7 +33,7 @@ public sealed record Caller(string Name, Role? Role, DateTime? ExpiresAt, string
     };
 
     /// <summary>What an answer depends on, in one text: who asks and what they may do.</summary>
-    public string Rights { get; } = string.Join(' ', Name, Role, CaseId);
+    public string Rights => string.Join(' ', Name, Role, CaseId);
 
     public bool Has(Role minimum) => Role >= minimum;
 }

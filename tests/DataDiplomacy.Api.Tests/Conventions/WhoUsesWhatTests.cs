@@ -10,7 +10,7 @@ public class WhoUsesWhatTests
     {
         ["Observations/Imports/ImportRunner.cs"] = "owns the connection of one import, over which its staging tables live",
         ["Observations/Imports/ImportPublication.cs"] = "writes one version in the transaction of the raw SQL beside it",
-        ["Observations/Imports/ImportQueue.cs"] = "holds the worker, which finds the imports that a stop interrupted",
+        ["Observations/Imports/ImportWorker.cs"] = "holds the worker, which finds the imports that a stop interrupted",
         ["Observations/Imports/AreaCodeBook.cs"] = "is read once at the start of an import",
         ["Catalogue/Datasets/DemoLoader.cs"] = "fills an empty database before the first request",
         ["Access/KeyRing.cs"] = "is the queries and commands of keys in one, because it remembers what it found",

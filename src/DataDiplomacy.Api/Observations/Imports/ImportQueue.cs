@@ -1,8 +1,6 @@
-using System.Data.Common;
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using DataDiplomacy.Api.Data;
-using DataDiplomacy.Api.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Observations.Imports;
 
@@ -10,6 +8,7 @@ namespace DataDiplomacy.Api.Observations.Imports;
 public sealed class ImportQueue(StorageOptions storage)
 {
     private readonly Channel<string> _waiting = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
 
     public string PathOf(string importId) => Path.Combine(storage.Imports, importId + ".upload");
 
@@ -18,148 +17,22 @@ public sealed class ImportQueue(StorageOptions storage)
         ? [.. Directory.EnumerateFiles(storage.Imports, "*.upload").Select(f => Path.GetFileNameWithoutExtension(f)!)] // A listed file has a name.
         : [];
 
-    public void Add(string importId) => _waiting.Writer.TryWrite(importId);
-
-    public IAsyncEnumerable<string> TakeAllAsync(CancellationToken cancellationToken) => _waiting.Reader.ReadAllAsync(cancellationToken);
-}
-
-/// <summary>Runs the queued imports.</summary>
-public sealed partial class ImportWorker(
-    ImportQueue queue, ImportRunner runner, ImportProgressBoard board, IDbContextFactory<DataContext> contexts, TimeProvider time,
-    IHostApplicationLifetime lifetime, ILogger<ImportWorker> logger)
-    : BackgroundService
-{
-    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(10);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Adds an import unless it waits already.</summary>
+    public void Add(string importId)
     {
-        await StartedAsync(stoppingToken);
-        await ResumeAsync(stoppingToken);
-        await foreach (var id in queue.TakeAllAsync(stoppingToken))
+        if (_known.TryAdd(importId, true))
         {
-            await RunAsync(id, stoppingToken);
+            _waiting.Writer.TryWrite(importId);
         }
     }
 
-    /// <summary>Answering comes first: what was interrupted is taken up when the server listens.</summary>
-    private async Task StartedAsync(CancellationToken cancellationToken)
+    /// <summary>Each import when it is its turn; from then on it may be added again.</summary>
+    public async IAsyncEnumerable<string> TakeAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(cancellationToken);
-    }
-
-    /// <summary>What a stop or a crash interrupted begins again: nothing of it was published, and its file is still here.</summary>
-    private async Task ResumeAsync(CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var interrupted = await context.Imports.AsNoTracking()
-            .Where(i => i.State == ImportState.Queued || i.State == ImportState.Running)
-            .OrderBy(i => i.CreatedAt)
-            .Select(i => i.Id)
-            .ToListAsync(cancellationToken);
-        foreach (var id in interrupted.Where(id => File.Exists(queue.PathOf(id))))
+        await foreach (var id in _waiting.Reader.ReadAllAsync(cancellationToken))
         {
-            queue.Add(id);
+            _known.TryRemove(id, out _);
+            yield return id;
         }
-
-        await TidyAsync(context, cancellationToken);
-    }
-
-    /// <summary>A crash after publishing left the file behind: what succeeded needs it no more.</summary>
-    private async Task TidyAsync(DataContext context, CancellationToken cancellationToken)
-    {
-        var kept = queue.KeptFiles();
-        var succeeded = await context.Imports.AsNoTracking()
-            .Where(i => i.State == ImportState.Succeeded && kept.Contains(i.Id))
-            .Select(i => i.Id)
-            .ToListAsync(cancellationToken);
-        succeeded.ForEach(id => File.Delete(queue.PathOf(id)));
-    }
-
-    private async Task RunAsync(string id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var file = ClaimedFile.TryClaim(queue.PathOf(id));
-            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            var import = await Unfinished(context, id).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
-            if (import is null)
-            {
-                return; // It waited twice (its request and the look for interrupted imports crossed), or another server has run it.
-            }
-
-            if (file is null)
-            {
-                _ = AddAgainAsync(id, cancellationToken);
-                return;
-            }
-
-            await runner.RunAsync(import, file.Stream, new BoardProgress(board, id), cancellationToken);
-            Telemetry.Imports.Add(1, new KeyValuePair<string, object?>("state", WireNames.Of(import.State)));
-            Telemetry.RowsRead.Add(import.RowsRead);
-            file.Delete();
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The server stops: the file stays, and the import begins again at the next start.
-        }
-        catch (Exception e)
-        {
-            LogFault(logger, e, id);
-            await TryFailAsync(id, cancellationToken);
-        }
-        finally
-        {
-            board.Remove(id);
-        }
-    }
-
-    /// <summary>Another server is at it. Should that one die, its claim is gone with it.</summary>
-    private async Task AddAgainAsync(string id, CancellationToken cancellationToken)
-    {
-        await Task.Delay(LookAgainAfter, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        queue.Add(id);
-    }
-
-    /// <summary>A database that is away must not end the server with the worker: the import stays as it is and begins again at the next start.</summary>
-    private async Task TryFailAsync(string id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await FailAsync(id, cancellationToken);
-        }
-        catch (Exception e) when (e is DbException or InvalidOperationException)
-        {
-            LogUnmarked(logger, e, id);
-        }
-    }
-
-    /// <summary>A fault of ours: the import ends visibly, its file is kept for whoever looks into it.</summary>
-    private async Task FailAsync(string id, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = Instants.Truncate(time.GetUtcNow().UtcDateTime);
-        await Unfinished(context, id).ExecuteUpdateAsync(
-            s => s.SetProperty(i => i.State, ImportState.Failed)
-                .SetProperty(i => i.FinishedAt, now)
-                .SetProperty(i => i.FailureCode, "internal")
-                .SetProperty(i => i.FailureDetail, "The server failed while reading the file; nothing was published. Import it again, or tell the operator."),
-            cancellationToken);
-    }
-
-    private static IQueryable<Import> Unfinished(DataContext context, string id) =>
-        context.Imports.Where(i => i.Id == id && (i.State == ImportState.Queued || i.State == ImportState.Running));
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Import {ImportId} failed")]
-    private static partial void LogFault(ILogger logger, Exception exception, string importId);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Import {ImportId} could not be marked as failed; it begins again at the next start")]
-    private static partial void LogUnmarked(ILogger logger, Exception exception, string importId);
-
-    /// <summary>Reports at once, on the thread that reads: <see cref="Progress{T}"/> would queue reports behind each other.</summary>
-    private sealed class BoardProgress(ImportProgressBoard board, string id) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value) => board.Set(id, value);
     }
 }

@@ -94,6 +94,18 @@ public abstract class ImportRestartTests(ApiFixture api) : ApiTests(api)
     }
 
     [Fact]
+    public async Task Finds_an_import_that_another_server_acknowledged_before_it_died()
+    {
+        var dataset = await Given.DatasetAsync();
+        var id = "import-orphan-" + dataset;
+        await QueueAsync(dataset, id, Header + "SI_POV,404,2010,1");
+
+        var import = await Given.FinishAsync(new Uri($"/v1/imports/{id}", UriKind.Relative));
+
+        (import.State, import.DatasetVersion).ShouldBe((ImportState.Succeeded, 1));
+    }
+
+    [Fact]
     public async Task Ends_an_import_whose_file_is_gone_and_goes_on_with_the_next()
     {
         var dataset = await Given.DatasetAsync();
