@@ -1,5 +1,5 @@
 // Fills the page with live answers. Whatever fails is shown where the answer would be.
-const words = { unitLabel: 'unit', recordedAt: 'known since', valueText: 'value', recordedFrom: 'known from', recordedTo: 'until' };
+const words = { unitLabel: 'unit', recordedAt: 'known since', valueText: 'value', recordedFrom: 'known from', recordedTo: 'until', number: 'version', contentSha256: 'SHA-256 of the file' };
 const show = v => v === null || v === undefined ? '–' : String(v).replace(/T00:00:00Z$/, '');
 
 async function read(url) {
@@ -20,7 +20,11 @@ function fill(table, columns, rows) {
   const body = table.createTBody();
   for (const row of rows) {
     const tr = body.insertRow();
-    for (const c of columns) tr.insertCell().textContent = show(row[c]);
+    for (const c of columns) {
+      const cell = tr.insertCell();
+      cell.textContent = show(row[c]);
+      cell.classList.toggle('short', cell.textContent.length <= 12);
+    }
   }
 }
 
