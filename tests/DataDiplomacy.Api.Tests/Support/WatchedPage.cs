@@ -24,6 +24,14 @@ public sealed class WatchedPage : IAsyncDisposable
         return watched;
     }
 
+    /// <summary>Waits for a fault that a reader could still miss: the page tells of it after what caused it is over.</summary>
+    public async Task UntilFaultAsync(string part)
+    {
+        for (var tries = 0; tries < 100 && !Faults.Any(f => f.Contains(part, StringComparison.Ordinal)); tries++)
+            await Task.Delay(50);
+        Faults.ShouldContain(f => f.Contains(part, StringComparison.Ordinal));
+    }
+
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 
     private void Watch(string origin)
