@@ -84,18 +84,18 @@ public static class ImportEndpoints
         return false;
     }
 
-    private static async Task<IResult> EventsAsync(string importId, ImportQueries queries, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> EventsAsync(string importId, ImportQueries queries, IHostApplicationLifetime lifetime, TimeProvider time, CancellationToken cancellationToken)
     {
         await RequireAsync(importId, queries, cancellationToken);
-        return TypedResults.ServerSentEvents(FollowAsync(importId, queries, time, cancellationToken));
+        return TypedResults.ServerSentEvents(FollowAsync(importId, queries, lifetime, time, cancellationToken));
     }
 
-    /// <summary>One event for each change, the last one when the import is over.</summary>
-    private static async IAsyncEnumerable<SseItem<ImportView>> FollowAsync(string importId, ImportQueries queries, TimeProvider time,
+    /// <summary>One event for each change, the last one when the import is over. A stop of the server does not wait for that: whoever follows asks again.</summary>
+    private static async IAsyncEnumerable<SseItem<ImportView>> FollowAsync(string importId, ImportQueries queries, IHostApplicationLifetime lifetime, TimeProvider time,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         (ImportState, long, double)? last = null;
-        while (await queries.FindAsync(importId, cancellationToken) is { } import)
+        while (!lifetime.ApplicationStopping.IsCancellationRequested && await queries.FindAsync(importId, cancellationToken) is { } import)
         {
             var now = (import.State, import.RowsRead, import.Progress);
             if (now != last)

@@ -20,7 +20,7 @@ public sealed partial class ImportWorker(
         var looking = LookForInterruptedAsync(stoppingToken);
         await foreach (var id in queue.TakeAllAsync(stoppingToken))
         {
-            await RunAsync(id, stoppingToken);
+            await RunInOrderAsync(id, stoppingToken);
         }
 
         await looking;
@@ -84,21 +84,57 @@ public sealed partial class ImportWorker(
         succeeded.ForEach(id => File.Delete(queue.PathOf(id)));
     }
 
-    private async Task RunAsync(string id, CancellationToken cancellationToken)
+    /// <summary>
+    /// Files of a data set become versions in the order in which they were acknowledged, by whichever server: those before it come first, and while
+    /// another server is at one of them, this one waits for the next look.
+    /// </summary>
+    private async Task RunInOrderAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var next in await UpToAsync(id, cancellationToken))
+            {
+                if (!await TryRunAsync(next, cancellationToken))
+                {
+                    return;
+                }
+            }
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException)
+        {
+            LogUnseen(logger, e);
+        }
+    }
+
+    /// <summary>The import after those of its data set that were acknowledged before it and are not over; none when it is over itself.</summary>
+    private async Task<IReadOnlyList<string>> UpToAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await Unfinished(context, id).AsNoTracking().FirstOrDefaultAsync(cancellationToken) is not { } import)
+        {
+            return [];
+        }
+
+        var before = await context.Imports.AsNoTracking()
+            .Where(i => i.DatasetId == import.DatasetId && i.CreatedAt < import.CreatedAt && (i.State == ImportState.Queued || i.State == ImportState.Running))
+            .OrderBy(i => i.CreatedAt)
+            .Select(i => i.Id)
+            .ToListAsync(cancellationToken);
+        return [.. before.Where(earlier => File.Exists(queue.PathOf(earlier))), id];
+    }
+
+    /// <summary>Runs it to its end; false when another server is at it. Should that one die, its claim goes with it, and the next look finds the import.</summary>
+    private async Task<bool> TryRunAsync(string id, CancellationToken cancellationToken)
     {
         try
         {
             await using var file = ClaimedFile.TryClaim(queue.PathOf(id));
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             var import = await Unfinished(context, id).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
-            if (import is null)
+            if (import is null || file is null)
             {
-                return; // It waited twice (its request and the look for interrupted imports crossed), or another server has run it.
-            }
-
-            if (file is null)
-            {
-                return; // Another server is at it. Should that one die, its claim goes with it, and the next look finds the import.
+                // Without the import it waited twice (its request and the look for interrupted imports crossed), or another server has run it.
+                return import is null;
             }
 
             await runner.RunAsync(import, file.Stream, new BoardProgress(board, id), cancellationToken);
@@ -119,6 +155,8 @@ public sealed partial class ImportWorker(
         {
             board.Remove(id);
         }
+
+        return !cancellationToken.IsCancellationRequested;
     }
 
     /// <summary>A database that is away must not end the server with the worker: the import stays as it is and begins again at the next start.</summary>

@@ -106,6 +106,43 @@ public abstract class ImportRestartTests(ApiFixture api) : ApiTests(api)
     }
 
     [Fact]
+    public async Task Publishes_files_in_the_order_in_which_they_were_acknowledged_though_another_server_is_at_the_first()
+    {
+        var dataset = await Given.DatasetAsync();
+        var (first, second) = ("import-first-" + dataset, "import-second-" + dataset);
+        await QueueAsync(dataset, first, Header + "SI_POV,404,2010,1");
+        var claimed = ClaimedFile.TryClaim(PathOf(first)).ShouldNotBeNull();
+        await QueueAsync(dataset, second, Header + "SI_POV,404,2010,2");
+
+        Api.Factory.Services.GetRequiredService<ImportQueue>().Add(second);
+        await Given.ImportAsync(await Given.DatasetAsync(), Header + "SI_POV,404,2010,1"); // Waits behind it.
+        var meanwhile = await (await Admin.GetAsync($"/v1/imports/{second}", Stop)).ReadAsync<ImportView>();
+        await claimed.DisposeAsync();
+
+        meanwhile.State.ShouldBe(ImportState.Queued);
+        (await Given.FinishAsync(new Uri($"/v1/imports/{second}", UriKind.Relative))).DatasetVersion.ShouldBe(2);
+        (await Given.FinishAsync(new Uri($"/v1/imports/{first}", UriKind.Relative))).DatasetVersion.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Ends_the_events_of_an_import_when_the_server_stops()
+    {
+        var dataset = await Given.DatasetAsync();
+        var id = "import-followed-" + dataset;
+        await QueueAsync(dataset, id, Header + "SI_POV,404,2010,1");
+        await using var claimed = ClaimedFile.TryClaim(PathOf(id)).ShouldNotBeNull();
+        await using var other = new ApiFactory(Api.Database, Api.Time);
+        using var response = await other.ClientWith(ApiFactory.AdminKey).GetAsync($"/v1/imports/{id}/events", HttpCompletionOption.ResponseHeadersRead, Stop);
+        using var events = new StreamReader(await response.Content.ReadAsStreamAsync(Stop));
+        (await events.ReadLineAsync(Stop)).ShouldBe("event: progress");
+
+        other.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>().StopApplication();
+        var rest = await events.ReadToEndAsync(Stop).WaitAsync(TimeSpan.FromSeconds(20), Stop);
+
+        rest.ShouldNotContain("event: done");
+    }
+
+    [Fact]
     public async Task Ends_an_import_whose_file_is_gone_and_goes_on_with_the_next()
     {
         var dataset = await Given.DatasetAsync();
