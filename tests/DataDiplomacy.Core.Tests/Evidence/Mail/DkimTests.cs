@@ -85,6 +85,24 @@ public sealed class DkimTests
         passed.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    [InlineData((int)';')]
+    [InlineData(0xff)]
+    public void Survives_any_octet_in_any_place_of_the_header(int octet)
+    {
+        var bytes = Encoding.ASCII.GetBytes(Message);
+        var end = Message.IndexOf("From: ", StringComparison.Ordinal);
+
+        foreach (var place in Enumerable.Range(0, end))
+        {
+            var altered = bytes.ToArray();
+            altered[place] = (byte)octet;
+            Should.NotThrow(() => (DkimVerification.Verify(altered, [Key(Record)]), ArcVerification.Verify(altered, [])));
+        }
+    }
+
     private static DkimReport Verify(string message, string record) =>
         DkimVerification.Verify(Encoding.ASCII.GetBytes(message), [Key(record)]).ShouldNotBeNull().ShouldHaveSingleItem();
 
