@@ -102,7 +102,7 @@ public sealed partial class ImportWorker(
         }
         catch (Exception e) when (e is DbException or InvalidOperationException)
         {
-            LogUnseen(logger, e);
+            LogUnbegun(logger, e, id);
         }
     }
 
@@ -190,6 +190,9 @@ public sealed partial class ImportWorker(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {ImportId} failed")]
     private static partial void LogFault(ILogger logger, Exception exception, string importId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Import {ImportId} could not be begun; the next look for interrupted imports finds it")]
+    private static partial void LogUnbegun(ILogger logger, Exception exception, string importId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Interrupted imports could not be looked for; the next look comes soon")]
     private static partial void LogUnseen(ILogger logger, Exception exception);

@@ -94,11 +94,17 @@ public abstract class ImportEdgeTests(ApiFixture api) : ApiTests(api)
         var dataset = await Given.DatasetAsync();
         await using var context = await Api.ContextAsync();
         await context.Database.ExecuteSqlRawAsync("ALTER TABLE import RENAME TO import_away", Stop);
-        using var log = new AwaitedLog("could not be marked");
+        using var log = new AwaitedLog("could not be begun");
         Api.Factory.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         Api.Factory.Services.GetRequiredService<ImportQueue>().Add("import-of-nobody");
-        (await log.MessageAsync(Stop)).ShouldContain("import-of-nobody");
-        await context.Database.ExecuteSqlRawAsync("ALTER TABLE import_away RENAME TO import", Stop);
+        try
+        {
+            (await log.MessageAsync(Stop)).ShouldContain("import-of-nobody");
+        }
+        finally
+        {
+            await context.Database.ExecuteSqlRawAsync("ALTER TABLE import_away RENAME TO import", Stop);
+        }
 
         var import = await Given.ImportAsync(dataset, Header + "AW_A,404,2010,1");
 
