@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using DataDiplomacy.Api.Data;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,12 +14,14 @@ namespace DataDiplomacy.Api.Tests.Support;
 
 /// <summary>
 /// Counts the queries that reach the database, as its driver reports them: an interceptor of EF Core would not see those of the plain readers.
+/// Only those of requests count: what runs beside them (queued imports, seals) asks when it will.
 /// The settings of a connection (PRAGMA on SQLite) come with its opening and are no queries of ours, nor is what an import clears away when it is over.
 /// </summary>
 public sealed class StatementCounter : DbConnectionInterceptor, IDisposable
 {
     private readonly ConcurrentQueue<string> _statements = new();
     private readonly ConcurrentDictionary<string, bool> _databases = new();
+    private readonly HttpContextAccessor _requests = new();
     private readonly ActivityListener _listener;
 
     public StatementCounter()
@@ -36,6 +39,7 @@ public sealed class StatementCounter : DbConnectionInterceptor, IDisposable
 
     public void AddTo(IServiceCollection services)
     {
+        services.AddHttpContextAccessor();
         services.ConfigureDbContext<SqliteContext>(options => options.AddInterceptors(this));
         services.ConfigureDbContext<PostgresContext>(options => options.AddInterceptors(this));
         var plain = services.Single(s => s.ServiceType == typeof(IReadConnections));
@@ -72,6 +76,7 @@ public sealed class StatementCounter : DbConnectionInterceptor, IDisposable
 
     private void Keep(string statement)
     {
+        if (_requests.HttpContext is null) return;
         if (statement.TrimStart() is { } query && (query.StartsWith("SELECT", StringComparison.Ordinal) || query.StartsWith("WITH", StringComparison.Ordinal)))
             _statements.Enqueue(query);
     }
