@@ -6,14 +6,7 @@ namespace DataDiplomacy.Core.Tests.Evidence.Mail;
 /// <summary>Signed messages of others, kept beside the repository and read where they are.</summary>
 internal static class MailVectors
 {
-    private const string SkipReason = "The signed messages are not beside this repository (../shared).";
-
-    public static string Folder(string name)
-    {
-        var path = Shared() is { } shared ? Path.Combine(shared, name) : "";
-        Assert.SkipWhen(!Directory.Exists(path), SkipReason);
-        return path;
-    }
+    public static string Folder(string name) => SharedFiles.Folder(name);
 
     public static byte[] Bytes(string folder, string name) => File.ReadAllBytes(Path.Combine(Folder(folder), name));
 
@@ -26,15 +19,4 @@ internal static class MailVectors
 
     public static IReadOnlyList<ArchivedKey> Keys(JsonElement records) =>
         [.. records.EnumerateObject().Select(each => new ArchivedKey(each.Name, each.Value.GetString() ?? "", "of the vector"))];
-
-    private static string? Shared()
-    {
-        if (Environment.GetEnvironmentVariable("DATADIPLOMACY_SHARED") is { Length: > 0 } told) return told;
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "DataDiplomacy.Api.sln")))
-                return folder.Parent is { } parent ? Path.Combine(parent.FullName, "shared") : null;
-        }
-        return null;
-    }
 }
