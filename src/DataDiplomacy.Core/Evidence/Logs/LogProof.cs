@@ -31,7 +31,7 @@ public sealed record LogProof(ulong Index, IReadOnlyList<ReadOnlyMemory<byte>> P
         if (lines.Count > MaxPath) throw new FormatException($"The proof has {lines.Count} hashes, no tree needs more than {MaxPath}.");
         var path = lines.Select(each => (ReadOnlyMemory<byte>)Base64(each, "hash")).ToList();
         if (path.Exists(each => each.Length != Merkle.HashLength)) throw new FormatException("A hash of the path has not 32 bytes.");
-        return new(index, path, SignedNote.Parse(bytes[(blank + 2)..]), extra is null ? null : new ReadOnlyMemory<byte>(extra));
+        return new(index, path, SignedNote.Parse(bytes[(blank + 2)..]), extra is null ? (ReadOnlyMemory<byte>?)null : extra);
     }
 
     /// <summary>Checks the proof of an entry.</summary>

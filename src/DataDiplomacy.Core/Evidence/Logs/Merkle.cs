@@ -93,7 +93,7 @@ public static class Merkle
     {
         ArgumentNullException.ThrowIfNull(proof);
         if (oldSize == 0 || oldSize > newSize) return false;
-        if (oldSize == newSize) return proof.Count == 0 && oldRoot.Length == HashLength && CryptographicOperations.FixedTimeEquals(oldRoot, newRoot);
+        if (oldSize == newSize) return proof.Count == 0 && CryptographicOperations.FixedTimeEquals(oldRoot, newRoot);
         if (proof.Count == 0 || oldRoot.Length != HashLength) return false;
 
         var startsAtOldRoot = BitOperations.IsPow2(oldSize);
