@@ -8,7 +8,7 @@ public sealed class MerkleVerbTests(ITestOutputHelper output) : IDisposable
     private const string Vectors = "vectors/merkle-rfc6962";
 
     // SHA-256 of 0x00 alone, and of 0x00 0x00: the leaves "" and 00 of RFC 6962's reference tree; their root.
-    private const string Leaf0 = "bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhev+gE=";
+    private const string Leaf0 = "bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=";
     private const string Leaf1 = "lqKW0iTyhcZ77pPDD4owkVfw2qNdxbh+QQt4YwoJz8c=";
     private const string Root2 = "+sVCA+fMaWzw38tCySodnbr3CtnmIfS9jZhmLwDjwSU=";
 
