@@ -16,7 +16,8 @@ public static class Program
         DsseVerb.Build(output),
         TimestampVerb.Build(output),
         DkimVerb.Build(output),
-        ArcVerb.Build(output)
+        ArcVerb.Build(output),
+        LogVerb.Build(output)
     };
 
     /// <summary>Runs one verb.</summary>
