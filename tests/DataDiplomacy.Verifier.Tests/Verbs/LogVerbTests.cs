@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using DataDiplomacy.Core.Evidence.Logs;
@@ -89,14 +90,14 @@ public sealed class LogVerbTests(ITestOutputHelper output) : IDisposable
     {
         var folder = SharedFiles.Folder(Vectors);
         var vkey = File.ReadAllText(Path.Combine(folder, "vkey.txt")).Trim();
-        var checkpoints = SharedFiles.Files(Vectors + "/log", "checkpoint.*");
-        var whole = checkpoints.Where(file => Size(file) is var size && (size == "0" || File.Exists(Path.Combine(folder, "log/tile/0/000.p", size)))).ToList();
+        var checkpoints = SharedFiles.Files(Vectors + "/log", "checkpoint.*").Where(Path.HasExtension).OrderBy(Size).ToList();
+        var whole = checkpoints.Where(file => Size(file) == 0 || File.Exists(Path.Combine(folder, "log", new LogTile(0, 0, Size(file)).Path))).ToList();
         foreach (var file in SharedFiles.Files(Vectors + "/log/tile", "*")) _files.Write(Path.GetRelativePath(Path.Combine(folder, "log"), file), File.ReadAllBytes(file));
 
         var right = whole.Count(checkpoint =>
         {
             _files.Write("checkpoint", File.ReadAllBytes(checkpoint));
-            string[] since = [.. whole.Where(other => int.Parse(Size(other), null) <= int.Parse(Size(checkpoint), null)).SelectMany(other => new[] { "--since", other })];
+            string[] since = [.. whole.Where(other => Size(other) <= Size(checkpoint)).SelectMany(other => new[] { "--since", other })];
             return Run.Of(["log", "--vkey", vkey, .. since, _files.Folder]).ExitCode == 0;
         });
 
@@ -105,7 +106,7 @@ public sealed class LogVerbTests(ITestOutputHelper output) : IDisposable
         whole.Count.ShouldBeGreaterThan(5);
     }
 
-    private static string Size(string checkpoint) => checkpoint[(checkpoint.LastIndexOf('.') + 1)..];
+    private static int Size(string checkpoint) => int.Parse(Path.GetExtension(checkpoint).AsSpan(1), CultureInfo.InvariantCulture);
 
     private void WriteLog()
     {
