@@ -16,19 +16,12 @@ internal sealed class LogTileSource(Func<LogTile, byte[]?> read, LogFaults fault
     public IReadOnlyList<byte[]> LeafHashes(LogTile bundle)
     {
         if (Find(bundle) is not var (found, bytes)) return [];
-        try
-        {
-            var entries = EntryBundle.Read(bytes);
-            if (entries.Count != found.Width)
-                faults.Add(LogFaultKind.Malformed, found.Path, null, $"{found.Path} has {entries.Count} entries instead of {found.Width}.");
-            var hashes = entries.Select(entry => Merkle.LeafHash(entry.Span));
-            return [.. entries.Count == found.Width ? hashes.Take(bundle.Width) : hashes];
-        }
-        catch (FormatException error)
-        {
-            faults.Add(LogFaultKind.Malformed, found.Path, null, $"{found.Path} is malformed: {error.Message}");
-            return [];
-        }
+        var entries = new List<ReadOnlyMemory<byte>>();
+        var problem = EntryBundle.Problem(bytes, entries);
+        if (problem is null && entries.Count != found.Width) problem = $"It has {entries.Count} entries instead of {found.Width}.";
+        if (problem is not null) faults.Add(LogFaultKind.Malformed, found.Path, null, $"{found.Path} is malformed. {problem}");
+        var hashes = entries.ConvertAll(entry => Merkle.LeafHash(entry.Span));
+        return problem is null ? hashes[..bundle.Width] : hashes;
     }
 
     /// <summary>A partial tile may be gone once the full one is there (c2sp.org/tlog-tiles, "Partial Tiles").</summary>

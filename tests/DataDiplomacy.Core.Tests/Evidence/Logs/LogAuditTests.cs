@@ -135,6 +135,19 @@ public sealed class LogAuditTests
         Audit(reordered).Faults.Where(each => each.Kind == LogFaultKind.EntryChanged).Select(each => each.EntryIndex).ShouldBe([300UL, 310UL]);
     }
 
+    /// <summary>The third entry of the bundle, at byte 10, says that it is longer than the bundle.</summary>
+    [Fact]
+    public void Names_the_entry_where_a_bundle_breaks()
+    {
+        var files = Log(Entries());
+        files["tile/entries/001"][10] = 0xFF;
+
+        var report = Audit(files);
+
+        report.Faults.Select(each => each.Kind).ShouldBe([LogFaultKind.Malformed]);
+        report.Faults[0].Explanation.ShouldContain("entry 2");
+    }
+
     [Fact]
     public void Finds_a_log_that_was_rebuilt_under_its_old_checkpoint()
     {
