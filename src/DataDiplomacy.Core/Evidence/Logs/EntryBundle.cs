@@ -34,14 +34,23 @@ public static class EntryBundle
     public static IReadOnlyList<ReadOnlyMemory<byte>> Read(ReadOnlyMemory<byte> bundle)
     {
         var entries = new List<ReadOnlyMemory<byte>>();
+        return Problem(bundle, entries) is { } problem ? throw new FormatException(problem) : entries;
+    }
+
+    /// <summary>Reads the entries up to the end, or to where the bundle breaks.</summary>
+    /// <param name="bundle">The bytes.</param>
+    /// <param name="entries">Takes the entries that are whole.</param>
+    /// <returns>Where it breaks; null if it does not.</returns>
+    internal static string? Problem(ReadOnlyMemory<byte> bundle, List<ReadOnlyMemory<byte>> entries)
+    {
         while (bundle.Length > 0)
         {
-            if (bundle.Length < 2) throw new FormatException($"The bundle ends inside the length of entry {entries.Count}.");
+            if (bundle.Length < 2) return $"The bundle ends inside the length of entry {entries.Count}.";
             var length = BinaryPrimitives.ReadUInt16BigEndian(bundle.Span);
-            if (bundle.Length < length + 2) throw new FormatException($"The bundle ends inside entry {entries.Count}.");
+            if (bundle.Length < length + 2) return $"The bundle ends inside entry {entries.Count}.";
             entries.Add(bundle.Slice(2, length));
             bundle = bundle[(length + 2)..];
         }
-        return entries;
+        return null;
     }
 }
