@@ -271,3 +271,124 @@ VALUES ('20261125040413_AddUnitLabel', '10.0.15');
 
 COMMIT;
 
+START TRANSACTION;
+CREATE TABLE custody_event (
+    record_id text COLLATE "C" NOT NULL,
+    sequence integer NOT NULL,
+    type text COLLATE "C" NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor text COLLATE "C" NOT NULL,
+    envelope bytea NOT NULL,
+    log_index bigint NOT NULL,
+    vault bytea NOT NULL,
+    CONSTRAINT "PK_custody_event" PRIMARY KEY (record_id, sequence)
+);
+
+CREATE TABLE erasure_request (
+    record_id text COLLATE "C" NOT NULL,
+    actor text COLLATE "C" NOT NULL,
+    at timestamp with time zone NOT NULL,
+    vault bytea NOT NULL,
+    CONSTRAINT "PK_erasure_request" PRIMARY KEY (record_id)
+);
+
+CREATE TABLE evidence_record (
+    id text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    sensitivity text COLLATE "C" NOT NULL,
+    case_id text COLLATE "C",
+    created_at timestamp with time zone NOT NULL,
+    bytes bigint NOT NULL,
+    blob_ref text COLLATE "C" NOT NULL,
+    content_index text COLLATE "C",
+    vault bytea NOT NULL,
+    log_index bigint NOT NULL,
+    changed_index bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    legal_hold boolean NOT NULL,
+    is_erased boolean NOT NULL,
+    redaction_of text COLLATE "C",
+    CONSTRAINT "PK_evidence_record" PRIMARY KEY (id)
+);
+
+CREATE TABLE log_checkpoint (
+    size bigint NOT NULL,
+    root bytea NOT NULL,
+    note text COLLATE "C" NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_log_checkpoint" PRIMARY KEY (size)
+);
+
+CREATE TABLE log_cosignature (
+    size bigint NOT NULL,
+    witness text COLLATE "C" NOT NULL,
+    line text COLLATE "C" NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_log_cosignature" PRIMARY KEY (size, witness)
+);
+
+CREATE TABLE log_dataset_version (
+    dataset_id text COLLATE "C" NOT NULL,
+    number integer NOT NULL,
+    sequence bigint NOT NULL,
+    log_index bigint NOT NULL,
+    CONSTRAINT "PK_log_dataset_version" PRIMARY KEY (dataset_id, number)
+);
+
+CREATE TABLE log_entry (
+    index bigint NOT NULL,
+    entry bytea NOT NULL,
+    leaf_hash bytea NOT NULL,
+    appended_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_log_entry" PRIMARY KEY (index)
+);
+
+CREATE TABLE log_node (
+    level integer NOT NULL,
+    index bigint NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT "PK_log_node" PRIMARY KEY (level, index)
+);
+
+CREATE UNIQUE INDEX "IX_custody_event_log_index" ON custody_event (log_index);
+
+CREATE INDEX "IX_evidence_record_case_id" ON evidence_record (case_id);
+
+CREATE UNIQUE INDEX "IX_evidence_record_changed_index" ON evidence_record (changed_index);
+
+CREATE INDEX "IX_evidence_record_content_index" ON evidence_record (content_index);
+
+CREATE UNIQUE INDEX "IX_log_dataset_version_sequence" ON log_dataset_version (sequence);
+
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME; END $$;
+
+CREATE TRIGGER log_entry_no_change BEFORE UPDATE OR DELETE ON log_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_entry_no_truncate BEFORE TRUNCATE ON log_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_node_no_change BEFORE UPDATE OR DELETE ON log_node FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_node_no_truncate BEFORE TRUNCATE ON log_node FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_checkpoint_no_change BEFORE UPDATE OR DELETE ON log_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_checkpoint_no_truncate BEFORE TRUNCATE ON log_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_cosignature_no_change BEFORE UPDATE OR DELETE ON log_cosignature FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_cosignature_no_truncate BEFORE TRUNCATE ON log_cosignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_dataset_version_no_change BEFORE UPDATE OR DELETE ON log_dataset_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_dataset_version_no_truncate BEFORE TRUNCATE ON log_dataset_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER custody_event_no_change BEFORE UPDATE OR DELETE ON custody_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER custody_event_no_truncate BEFORE TRUNCATE ON custody_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125093400_AddEvidence', '10.0.15');
+
+COMMIT;
+

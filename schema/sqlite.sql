@@ -260,3 +260,117 @@ VALUES ('20261125040411_AddUnitLabel', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "custody_event" (
+    "record_id" TEXT NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "type" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    "actor" TEXT NOT NULL,
+    "envelope" BLOB NOT NULL,
+    "log_index" INTEGER NOT NULL,
+    "vault" BLOB NOT NULL,
+    CONSTRAINT "PK_custody_event" PRIMARY KEY ("record_id", "sequence")
+);
+
+CREATE TABLE "erasure_request" (
+    "record_id" TEXT NOT NULL CONSTRAINT "PK_erasure_request" PRIMARY KEY,
+    "actor" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    "vault" BLOB NOT NULL
+);
+
+CREATE TABLE "evidence_record" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_evidence_record" PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "sensitivity" TEXT NOT NULL,
+    "case_id" TEXT NULL,
+    "created_at" TEXT NOT NULL,
+    "bytes" INTEGER NOT NULL,
+    "blob_ref" TEXT NOT NULL,
+    "content_index" TEXT NULL,
+    "vault" BLOB NOT NULL,
+    "log_index" INTEGER NOT NULL,
+    "changed_index" INTEGER NOT NULL,
+    "changed_at" TEXT NOT NULL,
+    "legal_hold" INTEGER NOT NULL,
+    "is_erased" INTEGER NOT NULL,
+    "redaction_of" TEXT NULL
+);
+
+CREATE TABLE "log_checkpoint" (
+    "size" INTEGER NOT NULL CONSTRAINT "PK_log_checkpoint" PRIMARY KEY,
+    "root" BLOB NOT NULL,
+    "note" TEXT NOT NULL,
+    "sealed_at" TEXT NOT NULL
+);
+
+CREATE TABLE "log_cosignature" (
+    "size" INTEGER NOT NULL,
+    "witness" TEXT NOT NULL,
+    "line" TEXT NOT NULL,
+    "received_at" TEXT NOT NULL,
+    CONSTRAINT "PK_log_cosignature" PRIMARY KEY ("size", "witness")
+);
+
+CREATE TABLE "log_dataset_version" (
+    "dataset_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "log_index" INTEGER NOT NULL,
+    CONSTRAINT "PK_log_dataset_version" PRIMARY KEY ("dataset_id", "number")
+);
+
+CREATE TABLE "log_entry" (
+    "index" INTEGER NOT NULL CONSTRAINT "PK_log_entry" PRIMARY KEY,
+    "entry" BLOB NOT NULL,
+    "leaf_hash" BLOB NOT NULL,
+    "appended_at" TEXT NOT NULL
+);
+
+CREATE TABLE "log_node" (
+    "level" INTEGER NOT NULL,
+    "index" INTEGER NOT NULL,
+    "hash" BLOB NOT NULL,
+    CONSTRAINT "PK_log_node" PRIMARY KEY ("level", "index")
+);
+
+CREATE UNIQUE INDEX "IX_custody_event_log_index" ON "custody_event" ("log_index");
+
+CREATE INDEX "IX_evidence_record_case_id" ON "evidence_record" ("case_id");
+
+CREATE UNIQUE INDEX "IX_evidence_record_changed_index" ON "evidence_record" ("changed_index");
+
+CREATE INDEX "IX_evidence_record_content_index" ON "evidence_record" ("content_index");
+
+CREATE UNIQUE INDEX "IX_log_dataset_version_sequence" ON "log_dataset_version" ("sequence");
+
+CREATE TRIGGER log_entry_no_update BEFORE UPDATE ON log_entry BEGIN SELECT RAISE(ABORT, 'rows of log_entry are never changed or deleted'); END;
+
+CREATE TRIGGER log_entry_no_delete BEFORE DELETE ON log_entry BEGIN SELECT RAISE(ABORT, 'rows of log_entry are never changed or deleted'); END;
+
+CREATE TRIGGER log_node_no_update BEFORE UPDATE ON log_node BEGIN SELECT RAISE(ABORT, 'rows of log_node are never changed or deleted'); END;
+
+CREATE TRIGGER log_node_no_delete BEFORE DELETE ON log_node BEGIN SELECT RAISE(ABORT, 'rows of log_node are never changed or deleted'); END;
+
+CREATE TRIGGER log_checkpoint_no_update BEFORE UPDATE ON log_checkpoint BEGIN SELECT RAISE(ABORT, 'rows of log_checkpoint are never changed or deleted'); END;
+
+CREATE TRIGGER log_checkpoint_no_delete BEFORE DELETE ON log_checkpoint BEGIN SELECT RAISE(ABORT, 'rows of log_checkpoint are never changed or deleted'); END;
+
+CREATE TRIGGER log_cosignature_no_update BEFORE UPDATE ON log_cosignature BEGIN SELECT RAISE(ABORT, 'rows of log_cosignature are never changed or deleted'); END;
+
+CREATE TRIGGER log_cosignature_no_delete BEFORE DELETE ON log_cosignature BEGIN SELECT RAISE(ABORT, 'rows of log_cosignature are never changed or deleted'); END;
+
+CREATE TRIGGER log_dataset_version_no_update BEFORE UPDATE ON log_dataset_version BEGIN SELECT RAISE(ABORT, 'rows of log_dataset_version are never changed or deleted'); END;
+
+CREATE TRIGGER log_dataset_version_no_delete BEFORE DELETE ON log_dataset_version BEGIN SELECT RAISE(ABORT, 'rows of log_dataset_version are never changed or deleted'); END;
+
+CREATE TRIGGER custody_event_no_update BEFORE UPDATE ON custody_event BEGIN SELECT RAISE(ABORT, 'rows of custody_event are never changed or deleted'); END;
+
+CREATE TRIGGER custody_event_no_delete BEFORE DELETE ON custody_event BEGIN SELECT RAISE(ABORT, 'rows of custody_event are never changed or deleted'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125093340_AddEvidence', '10.0.15');
+
+COMMIT;
+

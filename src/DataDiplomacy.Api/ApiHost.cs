@@ -3,6 +3,8 @@ using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Searches;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Evidence.Ledger;
+using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Api.Home;
 using DataDiplomacy.Api.Http;
@@ -48,6 +50,8 @@ public static class ApiHost
         services.AddCodelists();
         services.AddSearch();
         services.AddImports(builder.Configuration);
+        services.AddLedger(builder.Configuration);
+        services.AddRecords(builder.Configuration);
         services.AddSeries();
         services.AddStatistics();
         services.AddTrends();
@@ -71,6 +75,8 @@ public static class ApiHost
         SeriesEndpoints.Map(api);
         StatisticsEndpoints.Map(api);
         TrendEndpoints.Map(api);
+        RecordEndpoints.Map(api);
+        LedgerEndpoints.Map(app);
         app.MapGraph().OpenToAll();
         app.MapGraphiQl().OpenToAll();
     }
@@ -83,6 +89,11 @@ public static class ApiHost
         if (await app.Services.GetRequiredService<KeyRing>().BootstrapAsync(app.Configuration["Access:BootstrapKey"], stopping) is { } secret)
         {
             await Console.Out.WriteLineAsync($"First admin key, shown this once: {secret}");
+        }
+
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<ErasureCommands>().FinishAllAsync(stopping);
         }
 
         if (app.Configuration.GetValue("Demo:Load", true))
@@ -113,6 +124,14 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListCodelists>, ListCodelistsValidator>();
         services.AddSingleton<IValidator<SearchAll>, SearchAllValidator>();
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
+        services.AddSingleton<IValidator<AddRecord>, AddRecordValidator>();
+        services.AddSingleton<IValidator<ListRecords>, ListRecordsValidator>();
+        services.AddSingleton<IValidator<ListCases>, ListCasesValidator>();
+        services.AddSingleton<IValidator<AddCustodyEvent>, AddCustodyEventValidator>();
+        services.AddSingleton<IValidator<FindProof>, FindProofValidator>();
+        services.AddSingleton<IValidator<AskErasure>, AskErasureValidator>();
+        services.AddSingleton<IValidator<AgreeErasure>, AgreeErasureValidator>();
+        services.AddSingleton<IValidator<VerifyDigests>, VerifyDigestsValidator>();
         services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
         services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
         services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();

@@ -25,6 +25,10 @@ public sealed record MeView
     /// <example>bootstrap</example>
     public required string Name { get; init; }
 
+    /// <summary>The pseudonym that stands for you in the custody of evidence; null without a key or token.</summary>
+    /// <example>actor-6b8f59571b96caf8de02f7de</example>
+    public required string? Actor { get; init; }
+
     /// <summary>Role of your key or token; null without either.</summary>
     public required Role? Role { get; init; }
 

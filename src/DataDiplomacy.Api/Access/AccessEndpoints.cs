@@ -1,3 +1,4 @@
+using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Imports;
 
@@ -18,10 +19,11 @@ public static class AccessEndpoints
             .Gives<KeyView>().Needs(Role.Admin);
     }
 
-    private static MeView Me(CurrentCaller current, ImportOptions imports) => new()
+    private static MeView Me(CurrentCaller current, RecordVisibility evidence, ImportOptions imports) => new()
     {
         Kind = current.Caller.Kind,
         Name = current.Caller.Name,
+        Actor = current.Caller.Role is null ? null : evidence.Actor,
         Role = current.Caller.Role,
         ExpiresAt = current.Caller.ExpiresAt,
         Readable = current.Caller.Readable,

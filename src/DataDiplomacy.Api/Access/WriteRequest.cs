@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace DataDiplomacy.Api.Access;
 
 /// <summary>Marks a route whose body is a file, too large to be held in memory: its hash is known when it has been read.</summary>
-public sealed record StreamedBody;
+/// <param name="MaxBytes">Longest body, bytes; null for the limit of imports.</param>
+public sealed record StreamedBody(long? MaxBytes = null);
 
 /// <summary>What makes two requests under one Idempotency-Key the same: method, path, query, condition and body.</summary>
 internal sealed class WriteRequest : IDisposable
@@ -77,7 +78,7 @@ internal sealed class WriteRequest : IDisposable
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = options.MaxBytes;
+            limit.MaxRequestBodySize = http.GetEndpoint()?.Metadata.GetMetadata<StreamedBody>()?.MaxBytes ?? options.MaxBytes;
         }
 
         return before.RequestHash == WithBody(await SHA256.HashDataAsync(http.Request.Body, cancellationToken));

@@ -9,7 +9,7 @@ namespace DataDiplomacy.Api.Commands;
 /// <summary>The verbs of the program. Without a verb it serves.</summary>
 public static class CommandLine
 {
-    private static readonly string[] Verbs = ["import", "migrate", "key", "schema", "backup", "--help", "-h", "-?", "--version"];
+    private static readonly string[] Verbs = ["import", "migrate", "key", "schema", "backup", "fsck", "--help", "-h", "-?", "--version"];
 
     /// <summary>True when the arguments begin with a verb; anything else is settings for the server.</summary>
     public static bool IsVerb(string[] args) => args.Length > 0 && Verbs.Contains(args[0], StringComparer.Ordinal);
@@ -18,7 +18,7 @@ public static class CommandLine
 
     private static RootCommand Root() => new("DataDiplomacy: data with provenance for diplomacy. Without a verb it serves; settings come from the environment and appsettings.json.")
     {
-        Import(), Migrate(), Key(), Schema(), Backup(),
+        Import(), Migrate(), Key(), Schema(), Backup(), Fsck(),
     };
 
     private static Command Import()
@@ -87,6 +87,13 @@ public static class CommandLine
         var file = new Argument<FileInfo>("FILE") { Description = "New file for the copy." };
         var command = new Command("backup", "Copies the SQLite database as it stands, while the server goes on.") { file };
         command.SetAction((parsed, cancellationToken) => BackupCommand.RunAsync(parsed.GetRequiredValue(file), cancellationToken));
+        return command;
+    }
+
+    private static Command Fsck()
+    {
+        var command = new Command("fsck", "Works the whole ledger out again (log, custody, contents, versions) and says where it does not hold.");
+        command.SetAction((_, cancellationToken) => FsckCommand.RunAsync(cancellationToken));
         return command;
     }
 

@@ -1,9 +1,13 @@
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Evidence.Ledger;
+using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Core.Catalogue;
+using DataDiplomacy.Core.Evidence.Custody;
+using DataDiplomacy.Core.Evidence.Logs;
 using DataDiplomacy.Core.Observations;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +42,22 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
+    public DbSet<LogEntry> LogEntries => Set<LogEntry>();
+
+    public DbSet<LogNode> LogNodes => Set<LogNode>();
+
+    public DbSet<SealedCheckpoint> SealedCheckpoints => Set<SealedCheckpoint>();
+
+    public DbSet<StoredCosignature> Cosignatures => Set<StoredCosignature>();
+
+    public DbSet<SealedVersion> SealedVersions => Set<SealedVersion>();
+
+    public DbSet<CustodyEvent> CustodyEvents => Set<CustodyEvent>();
+
+    public DbSet<EvidenceRecord> EvidenceRecords => Set<EvidenceRecord>();
+
+    public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         var datasets = new DatasetMapping();
@@ -58,6 +78,16 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<AccessKey>(access);
         modelBuilder.ApplyConfiguration<AuditRecord>(access);
         modelBuilder.ApplyConfiguration<IdempotencyRecord>(access);
+        var ledger = new LedgerMapping();
+        modelBuilder.ApplyConfiguration<LogEntry>(ledger);
+        modelBuilder.ApplyConfiguration<LogNode>(ledger);
+        modelBuilder.ApplyConfiguration<SealedCheckpoint>(ledger);
+        modelBuilder.ApplyConfiguration<StoredCosignature>(ledger);
+        modelBuilder.ApplyConfiguration<SealedVersion>(ledger);
+        modelBuilder.ApplyConfiguration<CustodyEvent>(ledger);
+        var records = new RecordMapping();
+        modelBuilder.ApplyConfiguration<EvidenceRecord>(records);
+        modelBuilder.ApplyConfiguration<ErasureRequest>(records);
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);
     }

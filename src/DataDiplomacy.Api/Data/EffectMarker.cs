@@ -14,12 +14,23 @@ public sealed class EffectMarker(CurrentClaim current) : SaveChangesInterceptor
     {
         if (current.Claim is { HasActed: false } claim && eventData.Context is DataContext context && IsEffect(context))
         {
-            var record = context.Attach(new IdempotencyRecord { Id = claim.Id, RequestHash = claim.RequestHash, CreatedAt = claim.At });
-            record.Property(r => r.Status).CurrentValue = Claim.TookEffect;
-            record.Property(r => r.RequestHash).CurrentValue = claim.WholeHash();
+            Mark(context, claim);
         }
 
         return ValueTask.FromResult(result);
+    }
+
+    /// <summary>Adds the mark of a claim to what the context will write: for writers that take several requests into one transaction.</summary>
+    public static void Mark(DataContext context, Claim? claim)
+    {
+        if (claim is null)
+        {
+            return;
+        }
+
+        var record = context.Attach(new IdempotencyRecord { Id = claim.Id, RequestHash = claim.RequestHash, CreatedAt = claim.At });
+        record.Property(r => r.Status).CurrentValue = Claim.TookEffect;
+        record.Property(r => r.RequestHash).CurrentValue = claim.WholeHash();
     }
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)

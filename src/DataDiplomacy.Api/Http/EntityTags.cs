@@ -32,7 +32,8 @@ public sealed class EntityTags(RequestDelegate next)
     private static bool IsReadOfData(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method)
         && (http.Request.Path.StartsWithSegments("/v1") || http.Request.Path.StartsWithSegments("/graphql"))
-        && http.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<AccessRule>() is { Minimum: null };
+        && http.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<AccessRule>() is { Minimum: null }
+        && endpoint.Metadata.GetMetadata<OwnTag>() is null;
 
     private static async Task<string?> TagAsync(HttpContext http, Caller caller, CurrentState states)
     {
@@ -61,3 +62,6 @@ public sealed class EntityTags(RequestDelegate next)
         return Task.CompletedTask;
     }
 }
+
+/// <summary>Marks a route whose answers do not follow from the data sets: its handler sets a tag, or none.</summary>
+public sealed record OwnTag;

@@ -11,10 +11,12 @@ public sealed record WireFormat(string Name, string MediaType)
     public static readonly WireFormat Csv = new("csv", "text/csv");
     public static readonly WireFormat Ndjson = new("ndjson", "application/x-ndjson");
     public static readonly WireFormat Svg = new("svg", "image/svg+xml");
+    public static readonly WireFormat Text = new("text", "text/plain");
+    public static readonly WireFormat AsKept = new("asKept", "*/*");
     public static readonly WireFormat Events = new("events", "text/event-stream");
 }
 
-/// <summary>Marks a route with the formats it offers, the default first.</summary>
+/// <summary>Marks a route with the formats it offers, the default first; with none it gives what it keeps, in the type it has.</summary>
 public sealed record OfferedFormats(IReadOnlyList<WireFormat> Formats);
 
 public static class Negotiated
@@ -27,16 +29,16 @@ public static class Negotiated
     /// </summary>
     public static RouteGroupBuilder RefuseUnknownFormats(this RouteGroupBuilder group)
     {
-        ((IEndpointConventionBuilder)group).Add(endpoint =>
+        ((IEndpointConventionBuilder)group).Finally(endpoint =>
         {
-            if (endpoint.Metadata.OfType<HttpMethodMetadata>().Any(m => m.HttpMethods.Contains(HttpMethods.Get)))
+            if (endpoint.Metadata.OfType<HttpMethodMetadata>().Any(m => m.HttpMethods.Contains(HttpMethods.Get)) && endpoint.Metadata.OfType<OfferedFormats>().LastOrDefault() is not { Formats.Count: 0 })
             {
                 endpoint.Metadata.Add(RouteDocs.Refusal(StatusCodes.Status406NotAcceptable));
             }
         });
         return group.AddEndpointFilter((context, next) =>
         {
-            if (HttpMethods.IsGet(context.HttpContext.Request.Method))
+            if (HttpMethods.IsGet(context.HttpContext.Request.Method) && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<OfferedFormats>() is not { Formats.Count: 0 })
             {
                 Choose(context.HttpContext);
             }
@@ -54,6 +56,11 @@ public static class Negotiated
     public static WireFormat Choose(HttpContext http)
     {
         var offered = http.GetEndpoint()?.Metadata.GetMetadata<OfferedFormats>()?.Formats ?? [WireFormat.Json];
+        if (offered.Count == 0)
+        {
+            return WireFormat.AsKept;
+        }
+
         http.Response.Headers.Vary = HeaderNames.Accept;
         if (http.Request.Query[FormatParameter] is { Count: > 0 } wish)
         {

@@ -14,7 +14,7 @@ public sealed class OperationDocs : IOperationFilter
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         operation.OperationId ??= NameOf(context.ApiDescription.HttpMethod ?? "GET", context.ApiDescription.RelativePath ?? "");
-        if (metadata.OfType<OfferedFormats>().FirstOrDefault() is { } offered)
+        if (metadata.OfType<OfferedFormats>().FirstOrDefault() is { Formats.Count: > 0 } offered)
         {
             AddFormat(operation, offered);
         }

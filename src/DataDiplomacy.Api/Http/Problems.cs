@@ -63,6 +63,15 @@ public static class Problems
     public static readonly Problem RuleBroken = new("rule-broken", 422, "Well-formed, but against a rule",
         "Detail names the rule.");
 
+    public static readonly Problem DigestMismatch = new("digest-mismatch", 422, "The content is not what was announced",
+        "Compute the digest again and send the content again; nothing was stored.");
+
+    public static readonly Problem Erased = new("erased", 410, "It was erased",
+        "Content and salts were destroyed by order; GET the custody of the record for the receipt. Proofs made before still verify.");
+
+    public static readonly Problem ContentDamaged = new("content-damaged", 500, "The stored content is not what was taken in",
+        "The operator must run fsck and restore the content from a copy; it is not served.");
+
     public static readonly Problem IdempotencyKeyReused = new("idempotency-key-reused", 422, "The Idempotency-Key belongs to another request",
         "Send the request that it was first sent with, or choose a new key.");
 
@@ -91,6 +100,6 @@ public static class Problems
     [
         InvalidRequest, UnknownParameter, InvalidCursor, Unauthenticated, Forbidden, RedistributionForbidden, NotFound, MethodNotAllowed, NotAcceptable,
         AlreadyExists, HasVersions, Ambiguous, AnswerLost, PreconditionFailed, TooLarge, UnsupportedMediaType, DimensionsNeeded,
-        RecordedAtNotLater, NothingAccepted, RuleBroken, IdempotencyKeyReused, PreconditionRequired, TooManyRequests, Internal, Busy, DatabaseUnavailable, IssuerUnavailable, StorageFull,
+        RecordedAtNotLater, NothingAccepted, RuleBroken, DigestMismatch, Erased, ContentDamaged, IdempotencyKeyReused, PreconditionRequired, TooManyRequests, Internal, Busy, DatabaseUnavailable, IssuerUnavailable, StorageFull,
     ];
 }

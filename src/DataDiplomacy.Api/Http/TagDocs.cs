@@ -18,6 +18,8 @@ public sealed class TagDocs : IDocumentFilter
         ("Search", "Data sets, indicators, series and areas by code or words."),
         ("Statistics", "Statistical methods for numbers of your own, each with formula, source and limits."),
         ("Imports", "Files that become new versions of a data set, with every rejected row and the reason. Needs a key."),
+        ("Evidence", "Records of evidence: their bytes, their custody, and proofs that need no trust in this server."),
+        ("Log", "The Merkle log of all events and data set versions, to be audited by anyone. Its tiles lie at /log/tile/<L>/<N>[.p/<W>] and /log/tile/entries/<N>[.p/<W>] (c2sp.org/tlog-tiles)."),
         ("Access", "Who you are to this server and what you may read."),
         ("Health", "For whoever watches over the server."),
     ];

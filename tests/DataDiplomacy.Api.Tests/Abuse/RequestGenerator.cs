@@ -87,7 +87,7 @@ internal sealed class RequestGenerator(DescribedDocument document, int seed)
 
     private string JsonBody(DescribedOperation operation, bool honest)
     {
-        var media = operation.Operation.RequestBody?.Content?["application/json"];
+        var media = operation.Operation.RequestBody?.Content is { } content && content.TryGetValue("application/json", out var json) ? json : null;
         var example = (JsonNode.Parse((media?.Example as JsonObject)?.ToJsonString() ?? operation.ExampleBody() ?? "{}") as JsonObject)!;
         if (example.ContainsKey("id")) example["id"] = $"set-{random.Next(1_000)}";
         if (honest) return example.ToJsonString();

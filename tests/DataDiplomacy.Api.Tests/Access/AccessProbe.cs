@@ -19,7 +19,11 @@ public sealed record AccessProbe(string Path, string? Body = null, string Type =
         if (method is "PUT" or "DELETE")
             request.Headers.IfMatch.Add(EntityTagHeaderValue.Any);
         if (Body is not null)
-            request.Content = new StringContent(fill(Body), Encoding.UTF8, Type);
+        {
+            request.Content = new StringContent(fill(Body), Encoding.UTF8);
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(Type);
+        }
+
         return request;
     }
 }

@@ -5,6 +5,10 @@ internal static class AccessProbes
 {
     private const string Registration = """{ "id": "{new}", "title": "t", "sourceKind": "text", "licence": "l", "redistribution": "open", "handling": "public" }""";
 
+    private const string Upload =
+        "--walk\r\nContent-Disposition: form-data; name=record\r\n\r\n{ \"kind\": \"document\", \"title\": \"t\", \"sensitivity\": \"{sensitivity}\" }\r\n"
+        + "--walk\r\nContent-Disposition: form-data; name=content; filename=t.txt\r\n\r\ntext\r\n--walk--\r\n";
+
     public static readonly IReadOnlyDictionary<string, AccessProbe> Routes = new Dictionary<string, AccessProbe>
     {
         ["GET /"] = Public("/"),
@@ -56,6 +60,21 @@ internal static class AccessProbes
         ["GET /v1/trends"] = new("/v1/trends?series={series}&area={area}"),
         ["GET /v1/statistics"] = Public("/v1/statistics"),
         ["GET /v1/statistics/{method}"] = Public("/v1/statistics/mann_kendall"),
+        ["GET /log/checkpoint"] = Public("/log/checkpoint"),
+        ["GET /log/vkey"] = Public("/log/vkey"),
+        ["GET /log/custodian.pem"] = Public("/log/custodian.pem"),
+        ["GET /log/tile/{**path}"] = Public("/log/tile/0/000.p/1"),
+        ["POST /v1/evidence"] = new("/v1/evidence", Upload, "multipart/form-data; boundary=walk"),
+        ["GET /v1/evidence"] = new("/v1/evidence?limit=1000") { Shows = "{record}" },
+        ["POST /v1/evidence/verify"] = new("/v1/evidence/verify", """{ "sha256": "{digest}" }""") { Shows = "{record}" },
+        ["GET /v1/evidence/{id}"] = new("/v1/evidence/{record}"),
+        ["GET /v1/evidence/{id}/content"] = new("/v1/evidence/{record}/content"),
+        ["GET /v1/evidence/{id}/custody"] = new("/v1/evidence/{record}/custody"),
+        ["POST /v1/evidence/{id}/custody"] = new("/v1/evidence/{record}/custody", """{ "type": "copied", "reason": "of the walk" }"""),
+        ["GET /v1/evidence/{id}/proof"] = new("/v1/evidence/{record}/proof"),
+        ["POST /v1/evidence/{id}/erasure"] = new("/v1/evidence/{record}/erasure", """{ "reason": "of the walk", "legalBasis": "none" }"""),
+        ["POST /v1/evidence/{id}/erasure/agreement"] = new("/v1/evidence/{doomed}/erasure/agreement", """{ "reason": "of the walk" }"""),
+        ["GET /v1/cases"] = new("/v1/cases?limit=1000") { Shows = "\"{set}\"" },
         ["POST /v1/statistics/{method}"] = new("/v1/statistics/mann_kendall", """{ "inputs": { "values": [1, 2, 3, 4, 5] } }""", IsAboutData: false),
     };
 

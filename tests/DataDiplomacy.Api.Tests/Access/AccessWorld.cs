@@ -13,7 +13,9 @@ internal sealed class AccessWorld
     public static readonly string[] Names = ["anonymous", "reader", "editor", "verifier", "admin"];
 
     private readonly Dictionary<string, string> _imports = [];
+    private readonly Dictionary<string, AddedEvidence> _records = [];
     private readonly ApiFixture _api;
+    private HttpClient? _asker;
     private int _count;
 
     private AccessWorld(ApiFixture api, IReadOnlyList<HttpClient> callers) => (_api, Callers) = (api, callers);
@@ -30,6 +32,7 @@ internal sealed class AccessWorld
             await world.RegisterAsync("walk-" + label, label);
             foreach (var value in new[] { "1", "2" })
                 world._imports[label] = (await api.Given.ImportAsync("walk-" + label, world.Fill(File(value), label), "format=ndjson")).Id;
+            world._records[label] = await api.Given.EvidenceAsync(label, SensitivityOf(label), "walk-" + label);
         }
 
         return world;
@@ -54,6 +57,15 @@ internal sealed class AccessWorld
         return (await answer.ReadAsync<JsonElement>()).GetProperty("key").GetProperty("id").GetString() ?? "";
     }
 
+    /// <summary>A record of whose erasure somebody else has asked.</summary>
+    public async Task<string> DoomedAsync(string label)
+    {
+        var added = await _api.Given.EvidenceAsync("Doomed " + ++_count, SensitivityOf(label));
+        var asker = _asker ??= await _api.ClientAsync(Role.Admin);
+        (await asker.PostAsJsonAsync($"/v1/evidence/{added.Id}/erasure", new { reason = "of the walk", legalBasis = "none" })).IsSuccessStatusCode.ShouldBeTrue();
+        return added.Id;
+    }
+
     public string NewId() => $"walk-new-{++_count}";
 
     private Dictionary<string, string> NamesOf(string label)
@@ -68,9 +80,15 @@ internal sealed class AccessWorld
             ["mark"] = mark.ToLowerInvariant(),
             ["title"] = mark,
             ["label"] = label,
+            ["sensitivity"] = SensitivityOf(label),
+            ["record"] = _records.GetValueOrDefault(label)?.Id ?? "",
+            ["digest"] = _records.GetValueOrDefault(label)?.Sha256 ?? "",
             ["import"] = _imports.GetValueOrDefault(label, ""),
         };
     }
+
+    /// <summary>The label of evidence that the same callers may see.</summary>
+    private static string SensitivityOf(string label) => label == "internal" ? "restricted" : label;
 
     private async Task RegisterAsync(string id, string label)
     {

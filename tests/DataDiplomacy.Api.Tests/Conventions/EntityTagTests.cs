@@ -21,6 +21,14 @@ public class EntityTagTests
         ["import_rejection"] = "as its import",
         ["access_key"] = "the caller is part of each tag",
         ["audit_record"] = "is read by routes that need a role, which have no tag",
+        ["log_entry"] = "its routes are no data sets: tiles never change, the checkpoint says how long it may be kept",
+        ["log_node"] = "as log_entry",
+        ["log_checkpoint"] = "as log_entry",
+        ["log_cosignature"] = "as log_entry",
+        ["log_dataset_version"] = "comes with a version",
+        ["custody_event"] = "its routes have no tag",
+        ["erasure_request"] = "is not read by any route",
+        ["evidence_record"] = "its routes set tags of their own, from the last event that changed it",
         ["idempotency_record"] = "is not read by any route",
     };
 

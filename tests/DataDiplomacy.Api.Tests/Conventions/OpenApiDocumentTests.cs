@@ -137,7 +137,7 @@ public sealed class OpenApiDocumentTests(DemoServer server) : ApiTests(server), 
         foreach (var operation in operations)
         {
             await AnswersAsync(operation, Admin, HttpStatusCode.BadRequest, query: "?nonsense=1");
-            await AnswersAsync(operation, Admin, operation.Method == HttpMethod.Get ? HttpStatusCode.NotAcceptable : null, accept: "application/nonsense");
+            await AnswersAsync(operation, Admin, operation.Method == HttpMethod.Get && operation.Id != GivesWhatItKeeps ? HttpStatusCode.NotAcceptable : null, accept: "application/nonsense");
             if (operation.NeedsKey)
             {
                 await AnswersAsync(operation, Anonymous, HttpStatusCode.Unauthorized);
@@ -147,6 +147,9 @@ public sealed class OpenApiDocumentTests(DemoServer server) : ApiTests(server), 
         operations.Where(o => o.NeedsKey).ShouldNotBeEmpty();
         operations.Count.ShouldBeGreaterThan(30);
     }
+
+    /// <summary>A content has the type it was taken in with, whatever the caller accepts (RFC 9110, 12.4.1 allows that).</summary>
+    private const string GivesWhatItKeeps = "getEvidenceByIdContent";
 
     /// <summary>Null stands for any status: what is written has one form only, and Accept is not asked.</summary>
     private static async Task AnswersAsync(DescribedOperation operation, HttpClient client, HttpStatusCode? status, string query = "", string? accept = null)

@@ -8,6 +8,8 @@ public class WhoUsesWhatTests
     /// <summary>No fifth package: it comes with MimeKit, whose keys are of its types.</summary>
     private const string MimeKitKeys = "BouncyCastle.Cryptography";
 
+    private const string LedgerUse = "a record is what its events and its key say: they are written and opened with the types of the ledger";
+
     /// <summary>Files beyond Queries, Commands and Mapping that may use EF Core, each with its reason.</summary>
     private static readonly Dictionary<string, string> MayUseEf = new()
     {
@@ -18,6 +20,10 @@ public class WhoUsesWhatTests
         ["Catalogue/Datasets/DemoLoader.cs"] = "fills an empty database before the first request",
         ["Access/KeyRing.cs"] = "is the queries and commands of keys in one, because it remembers what it found",
         ["Access/Exports.cs"] = "asks the terms of the data sets where every export begins",
+        ["Evidence/Ledger/LedgerTiles.cs"] = "reads tiles as the proofs need them, on the connection of the query or the seal",
+        ["Evidence/Ledger/LedgerWriter.cs"] = "is one transaction of the commands: numbers, links and signs what is added in it",
+        ["Evidence/Ledger/VersionSeals.cs"] = "adds the leaves of versions in the transaction of the seal",
+        ["Evidence/Records/RecordVisibility.cs"] = "is where every query of records begins",
         ["Access/Visibility.cs"] = "is where every query begins",
     };
 
@@ -27,6 +33,15 @@ public class WhoUsesWhatTests
         [("Catalogue/Datasets/DatasetValidators.cs", "Observations.Imports.Reading")] = "a mapping stored with a data set is checked by the reader that will use it",
         [("Catalogue/Datasets/DatasetCommands.cs", "Observations.Imports.Import")] = "a deleted data set takes the records of its failed imports with it",
         [("Observations/Trends/AreaPoints.cs", "Observations.Series.DimensionChoices")] = "lists and trends refuse several observations of one period in the same words",
+        [("Evidence/Records/RecordCommands.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/CustodyCommands.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/ErasureCommands.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/IntegrityQueries.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/CustodyFormats.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/RecordQueries.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/VerifyQueries.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/RecordKeys.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/RecordVisibility.cs", "Evidence.Ledger")] = LedgerUse,
         [("Catalogue/Datasets/DemoLoader.cs", "Observations.Imports")] = "the demo is loaded by the same import as every file",
     };
 

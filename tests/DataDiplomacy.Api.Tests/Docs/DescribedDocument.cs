@@ -44,8 +44,8 @@ internal sealed record DescribedOperation(string Path, HttpMethod Method, OpenAp
         .Aggregate(Path, (url, p) => url.Replace("{" + p.Name + "}", p.Example?.ToString(), StringComparison.Ordinal));
 
     /// <summary>A JSON body made of the examples of its properties; null where no body is taken.</summary>
-    public string? ExampleBody() => Operation.RequestBody?.Content is not { Count: > 0 } content ? null : new JsonObject(
-        (content["application/json"].Schema?.Properties ?? new Dictionary<string, IOpenApiSchema>()).Select(p =>
+    public string? ExampleBody() => Operation.RequestBody?.Content is not { } content || !content.TryGetValue("application/json", out var json) ? null : new JsonObject(
+        (json.Schema?.Properties ?? new Dictionary<string, IOpenApiSchema>()).Select(p =>
             KeyValuePair.Create(p.Key, (p.Value.Examples?.FirstOrDefault() ?? p.Value.Enum?.FirstOrDefault())?.DeepClone()))).ToJsonString();
 }
 

@@ -12,6 +12,9 @@ public sealed class ApiFactory(
 {
     public const string AdminKey = "test-admin";
 
+    /// <summary>Folder of uploads, contents and keys.</summary>
+    public string Storage => database.Storage;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Database:Provider", database.Provider.ToString());

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json.Serialization;
 using DataDiplomacy.Api.Observations.Imports;
 
 namespace DataDiplomacy.Api.Tests.Support;
@@ -39,6 +40,26 @@ public sealed class Given(HttpClient admin)
     public Task<HttpResponseMessage> SendAsync(string dataset, HttpContent body, string query) =>
         admin.PostAsync($"/v1/datasets/{dataset}/imports?{query}", body);
 
+    /// <summary>A record of evidence with this text as its content.</summary>
+    public Task<AddedEvidence> EvidenceAsync(string content, string sensitivity = "public", string? onlyCase = null, HttpClient? by = null) =>
+        EvidenceAsync(Encoding.UTF8.GetBytes(content), sensitivity, onlyCase, by);
+
+    public async Task<AddedEvidence> EvidenceAsync(byte[] content, string sensitivity = "public", string? onlyCase = null, HttpClient? by = null)
+    {
+        using var form = EvidenceForm(new { kind = "document", title = "A document of a test", sensitivity, @case = onlyCase }, content);
+        var response = await (by ?? admin).PostAsync("/v1/evidence", form);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created, await response.Content.ReadAsStringAsync());
+        return await response.ReadAsync<AddedEvidence>();
+    }
+
+    /// <summary>An upload in its two parts.</summary>
+    public static MultipartFormDataContent EvidenceForm(object record, byte[] content)
+    {
+        var file = new ByteArrayContent(content);
+        file.Headers.ContentType = new("text/plain");
+        return new MultipartFormDataContent { { JsonContent.Create(record), "record" }, { file, "content", "test.txt" } };
+    }
+
     /// <summary>The import that was accepted with this answer, when it is over.</summary>
     public async Task<ImportView> FinishAsync(HttpResponseMessage accepted)
     {
@@ -55,3 +76,11 @@ public sealed class Given(HttpClient admin)
         return await response.ReadAsync<ImportView>();
     }
 }
+
+/// <summary>What taking a record in answers, as far as tests need it.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
+public sealed record AddedEvidence(string Id, string Sha256, long LogIndex, IReadOnlyList<EvidenceEvent> Custody);
+
+/// <summary>An event of custody, as far as tests need it.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
+public sealed record EvidenceEvent(int Seq, string Type, long LogIndex, string Actor, string Entry, string EnvelopeSha256, string? Prev, System.Text.Json.JsonElement Envelope, IReadOnlyList<System.Text.Json.JsonElement> Disclosures);

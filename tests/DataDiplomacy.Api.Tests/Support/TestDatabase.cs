@@ -33,6 +33,9 @@ public sealed class TestDatabase : IDisposable
     public static TestDatabase At(DatabaseProvider provider, string connectionString) =>
         new(provider, Directory.CreateTempSubdirectory("dd-test-").FullName, connectionString);
 
+    /// <summary>The files of the database, its write-ahead log among them; none of PostgreSQL, whose files are its server's.</summary>
+    public IReadOnlyList<string> Files() => [.. Directory.EnumerateFiles(Folder, "test.db*")];
+
     /// <summary>What is stored, read beside any server.</summary>
     public DataContext Open()
     {

@@ -1,3 +1,5 @@
+using DataDiplomacy.Api.Data;
+
 namespace DataDiplomacy.Api.Observations.Imports;
 
 public static class ImportModule

@@ -12,12 +12,3 @@ public sealed record ImportOptions
     /// <summary>Series keys, and sets of attributes, that an import remembers; beyond that it looks them up in its staging tables.</summary>
     public int RememberedKeys { get; init; } = 200_000;
 }
-
-/// <summary>Section <c>Storage</c> of the settings.</summary>
-public sealed record StorageOptions
-{
-    /// <summary>Folder for uploads in progress, evidence and keys.</summary>
-    public string Path { get; init; } = "data/storage";
-
-    public string Imports => System.IO.Path.Combine(Path, "imports");
-}

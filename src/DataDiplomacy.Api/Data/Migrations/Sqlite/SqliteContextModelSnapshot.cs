@@ -589,6 +589,275 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.ToTable("area", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Custody.CustodyEvent", b =>
+                {
+                    b.Property<string>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Envelope")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("envelope");
+
+                    b.Property<long>("LogIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("log_index");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<byte[]>("Vault")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vault");
+
+                    b.HasKey("RecordId", "Sequence");
+
+                    b.HasIndex("LogIndex")
+                        .IsUnique();
+
+                    b.ToTable("custody_event", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Custody.ErasureRequest", b =>
+                {
+                    b.Property<string>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Vault")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vault");
+
+                    b.HasKey("RecordId");
+
+                    b.ToTable("erasure_request", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Custody.EvidenceRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BlobRef")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blob_ref");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("ChangedIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_index");
+
+                    b.Property<string>("ContentIndex")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_index");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsErased")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_erased");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("LegalHold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("legal_hold");
+
+                    b.Property<long>("LogIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("log_index");
+
+                    b.Property<string>("RedactionOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redaction_of");
+
+                    b.Property<string>("Sensitivity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sensitivity");
+
+                    b.Property<byte[]>("Vault")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vault");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ChangedIndex")
+                        .IsUnique();
+
+                    b.HasIndex("ContentIndex");
+
+                    b.ToTable("evidence_record", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Logs.LogEntry", b =>
+                {
+                    b.Property<long>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<DateTime>("AppendedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appended_at");
+
+                    b.Property<byte[]>("Entry")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entry");
+
+                    b.Property<byte[]>("LeafHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("leaf_hash");
+
+                    b.HasKey("Index");
+
+                    b.ToTable("log_entry", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Logs.LogNode", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<long>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Level", "Index");
+
+                    b.ToTable("log_node", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Logs.SealedCheckpoint", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("root");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_at");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("log_checkpoint", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Logs.SealedVersion", b =>
+                {
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("LogIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("log_index");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("DatasetId", "Number");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique();
+
+                    b.ToTable("log_dataset_version", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Logs.StoredCosignature", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Witness")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("witness");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Size", "Witness");
+
+                    b.ToTable("log_cosignature", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Core.Observations.AttributeSet", b =>
                 {
                     b.Property<int>("Id")

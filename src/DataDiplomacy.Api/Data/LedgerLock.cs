@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace DataDiplomacy.Api.Data;
+
+/// <summary>One writer of the ledger at a time, over all servers of a database, until its transaction ends: indices have no gaps and are committed in order.</summary>
+public static class LedgerLock
+{
+    private const long Key = 0x6464_6C65_6467_6572;
+
+    /// <summary>Begins a transaction that holds the lock. SQLite has one writer anyway: its transactions take the lock when they begin.</summary>
+    public static async Task<IDbContextTransaction> BeginAsync(DataContext context, CancellationToken cancellationToken)
+    {
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (context is PostgresContext)
+        {
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Key})", cancellationToken);
+        }
+
+        return transaction;
+    }
+}

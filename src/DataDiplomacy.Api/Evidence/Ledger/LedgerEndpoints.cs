@@ -1,0 +1,51 @@
+using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Evidence.Logs;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataDiplomacy.Api.Evidence.Ledger;
+
+/// <summary>The log as c2sp.org/tlog-tiles lays it out: static files to any client, also of other programs.</summary>
+public static class LedgerEndpoints
+{
+    /// <summary>Full tiles and bundles never change, nor do partial ones of a width.</summary>
+    private const string Forever = "public, max-age=31536000, immutable";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var log = app.MapGroup("/log").WithTags("Log");
+        log.MapGet("/checkpoint", CheckpointAsync).WithSummary("The newest checkpoint of the log")
+            .WithDescription("A signed note (c2sp.org/tlog-checkpoint): name of the log, number of entries, root of the tree (RFC 6962), the log's signature and those of witnesses. Keep it: a later one must begin with the same entries.")
+            .Produces<string>(200, "text/plain").Refuses(404).OpenToAll();
+        log.MapGet("/vkey", (LedgerQueries queries) => Text(queries.VerifierKey + "\n")).WithSummary("The key that checks checkpoints, one line")
+            .WithDescription("A vkey (c2sp.org/signed-note). Take it once from somebody you trust and keep it; a key that comes with what it checks proves nothing.")
+            .Produces<string>(200, "text/plain").OpenToAll();
+        log.MapGet("/custodian.pem", (LedgerQueries queries) => Text(queries.CustodianKey)).WithSummary("The key that checks statements of custody, as PEM")
+            .Produces<string>(200, "text/plain").OpenToAll();
+        log.MapGet("/tile/{**path}", TileAsync).WithSummary("A tile of hashes or a bundle of entries")
+            .WithDescription("Paths are those of c2sp.org/tlog-tiles: `<L>/<N>[.p/<W>]` and `entries/<N>[.p/<W>]`, N in groups of three digits. What the newest checkpoint does not cover is not there.")
+            .Produces(200, contentType: "application/octet-stream").Refuses(404).OpenToAll()
+            .ExcludeFromDescription(); // OpenAPI has no paths of any number of segments.
+    }
+
+    private static async Task<IResult> CheckpointAsync(HttpContext http, LedgerQueries queries, CancellationToken cancellationToken)
+    {
+        var note = await queries.CheckpointAsync(cancellationToken)
+            ?? throw new ProblemException(Problems.NotFound, "Nothing is sealed yet. The first checkpoint follows within two seconds of the start.");
+        http.Response.Headers.CacheControl = "public, max-age=1";
+        return Text(note.ToString());
+    }
+
+    private static async Task<IResult> TileAsync([FromRoute] string path, HttpContext http, LedgerQueries queries, CancellationToken cancellationToken)
+    {
+        if (LogTile.Parse("tile/" + path) is not { } tile || await queries.TileAsync(tile, cancellationToken) is not { } bytes)
+        {
+            throw new ProblemException(Problems.NotFound, "The newest checkpoint covers no such tile, or its path is written otherwise (c2sp.org/tlog-tiles).");
+        }
+
+        http.Response.Headers.CacheControl = Forever;
+        return TypedResults.Bytes(bytes, "application/octet-stream");
+    }
+
+    private static IResult Text(string text) => TypedResults.Text(text, "text/plain; charset=utf-8");
+}

@@ -1,0 +1,162 @@
+using System.Text.Json.Nodes;
+using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Evidence.Ledger;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Evidence.Custody;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Evidence.Records;
+
+/// <summary>Writes what happens to a record: what people enter, and the reading of what is not public.</summary>
+public sealed class CustodyCommands(
+    IDbContextFactory<DataContext> contexts, LedgerCommands ledger, RecordKeys keys, RecordQueries records, RecordVisibility visibility, TimeProvider time,
+    IValidator<AddCustodyEvent> validator)
+{
+    private static readonly TimeSpan OneDownload = TimeSpan.FromHours(24);
+
+    /// <summary>Writes an event; null when there is no record with this id that the caller may know of.</summary>
+    public async Task<CustodyEventView?> AddAsync(string id, AddCustodyEvent request, CancellationToken cancellationToken)
+    {
+        validator.Check(request);
+        if (await records.FindAsync(id, cancellationToken) is not { } record)
+        {
+            return null;
+        }
+
+        var key = KeyOf(record);
+        var type = request.Type ?? default;
+        if (type is CustodyEventType.Held or CustodyEventType.Released && !visibility.Caller.Has(Role.Verifier))
+        {
+            throw new ProblemException(Problems.Forbidden, "A legal hold is set and ended by a key with the role verifier or higher.");
+        }
+
+        var values = ValuesOf(request);
+        if (type is CustodyEventType.FixityChecked)
+        {
+            var found = await records.HashAsync(record, cancellationToken);
+            values["expectedSha256"] = records.DetailOf(record)?.Sha256;
+            values["foundSha256"] = found;
+            values["outcome"] = found is not null && found == records.DetailOf(record)?.Sha256 ? "pass" : "fail";
+        }
+
+        var written = await ledger.AppendAsync(new LedgerAppend
+        {
+            RecordId = id,
+            RecordKey = key,
+            Actor = visibility.Actor,
+            Events = [new(type, values)],
+            Check = (context, stop) => CheckAsync(context, id, key, type, request, stop),
+            Also = (context, events) => Touch(context, record, events[0]),
+        });
+        return CustodyFormats.ToView(written[0], CustodyFormats.EntryOf(written[0], key), key);
+    }
+
+    /// <summary>
+    /// Writes that somebody reads a record that is not public, or its content. A download that is resumed is the same download: from where it stopped,
+    /// within a day, by the same key.
+    /// </summary>
+    public async Task ReadAsync(EvidenceRecord record, string what, bool isResumed, CancellationToken cancellationToken)
+    {
+        if (record.Sensitivity is Sensitivity.Public || record.IsErased || isResumed && await HasReadAsync(record.Id, cancellationToken))
+        {
+            return;
+        }
+
+        await ledger.AppendAsync(new LedgerAppend
+        {
+            RecordId = record.Id,
+            RecordKey = KeyOf(record),
+            Actor = visibility.Actor,
+            Events = [new(CustodyEventType.Accessed, new Dictionary<string, JsonNode?> { ["what"] = what })],
+        });
+    }
+
+    private async Task<bool> HasReadAsync(string id, CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow().UtcDateTime - OneDownload;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.CustodyEvents.AnyAsync(e => e.RecordId == id && e.Type == CustodyEventType.Accessed && e.Actor == visibility.Actor && e.At > since, cancellationToken);
+    }
+
+    private byte[] KeyOf(EvidenceRecord record) =>
+        !record.IsErased && keys.Find(record.Id) is { } key ? key : throw new ProblemException(Problems.Erased, $"The record {record.Id} was erased; nothing more can be written about it.");
+
+    /// <summary>Under the lock: nothing can come between what is seen here and what is written.</summary>
+    private async Task CheckAsync(DataContext context, string id, byte[] key, CustodyEventType type, AddCustodyEvent request, CancellationToken cancellationToken)
+    {
+        var now = await context.EvidenceRecords.AsNoTracking().Where(r => r.Id == id).Select(r => new { r.IsErased, r.LegalHold }).FirstAsync(cancellationToken);
+        if (now.IsErased)
+        {
+            throw new ProblemException(Problems.Erased, $"The record {id} was erased; nothing more can be written about it.");
+        }
+
+        if (type is CustodyEventType.Released && !now.LegalHold || type is CustodyEventType.Held && now.LegalHold)
+        {
+            throw new ProblemException(Problems.RuleBroken, now.LegalHold ? "The record is under a legal hold already." : "The record is under no legal hold that could end.");
+        }
+
+        if (type is CustodyEventType.Corrected && !await context.CustodyEvents.AnyAsync(e => e.RecordId == id && e.Sequence == request.Corrects, cancellationToken))
+        {
+            throw new ProblemException(Problems.RuleBroken, $"The record has no event {request.Corrects} that could be corrected.");
+        }
+
+        if (type is CustodyEventType.Transferred or CustodyEventType.AcceptedTransfer)
+        {
+            await CheckTransferAsync(context, id, key, type, cancellationToken);
+        }
+    }
+
+    /// <summary>A transfer is two events by two parties: who hands over names who is to accept, and that one alone accepts.</summary>
+    private async Task CheckTransferAsync(DataContext context, string id, byte[] key, CustodyEventType type, CancellationToken cancellationToken)
+    {
+        var last = await context.CustodyEvents.AsNoTracking()
+            .Where(e => e.RecordId == id && (e.Type == CustodyEventType.Transferred || e.Type == CustodyEventType.AcceptedTransfer))
+            .OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
+        var open = last?.Type is CustodyEventType.Transferred ? last : null;
+        if (type is CustodyEventType.Transferred)
+        {
+            if (open is not null)
+            {
+                throw new ProblemException(Problems.RuleBroken, $"The transfer of event {open.Sequence} waits to be accepted; a custodian hands over once.");
+            }
+
+            return;
+        }
+
+        if (open is null)
+        {
+            throw new ProblemException(Problems.RuleBroken, "No transfer waits to be accepted.");
+        }
+
+        var to = CustodyFormats.Values(open, key)["to"]?.GetValue<string>();
+        if (open.Actor == visibility.Actor || to != visibility.Actor)
+        {
+            throw new ProblemException(Problems.RuleBroken, $"The transfer of event {open.Sequence} is to be accepted by {to}, another than who handed over. GET /v1/me shows your actor.");
+        }
+    }
+
+    private static void Touch(DataContext context, EvidenceRecord record, CustodyEvent written)
+    {
+        context.Attach(record);
+        record.ChangedIndex = written.LogIndex;
+        record.ChangedAt = written.At;
+        record.LegalHold = written.Type switch
+        {
+            CustodyEventType.Held => true,
+            CustodyEventType.Released => false,
+            _ => record.LegalHold,
+        };
+    }
+
+    private static Dictionary<string, JsonNode?> ValuesOf(AddCustodyEvent request) => new Dictionary<string, JsonNode?>(StringComparer.Ordinal)
+    {
+        ["reason"] = request.Reason,
+        ["authority"] = request.Authority,
+        ["from"] = request.From,
+        ["to"] = request.To,
+        ["claimedAt"] = request.At,
+        ["corrects"] = request.Corrects,
+    }.Where(v => v.Value is not null).ToDictionary(StringComparer.Ordinal);
+}

@@ -1,0 +1,144 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Evidence.Ledger;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Evidence.Custody;
+using FluentValidation;
+
+namespace DataDiplomacy.Api.Evidence.Records;
+
+/// <summary>Takes records in: content on disk and checked, then record, events and leaves in one transaction.</summary>
+public sealed class RecordCommands(
+    LedgerCommands ledger, LedgerKeys ledgerKeys, RecordKeys keys, RecordBlobs blobs, RecordVisibility visibility, TimeProvider time, IValidator<AddRecord> validator)
+{
+    /// <summary>Checks what is said about a record, before any of its content is read.</summary>
+    public void Check(AddRecord request)
+    {
+        validator.Check(request);
+        if (!visibility.MayWrite(request.Sensitivity ?? default, request.Case))
+        {
+            throw new ProblemException(Problems.Forbidden, "This key may not write records of this sensitivity or case, since it could not read them.");
+        }
+    }
+
+    /// <summary>Takes a record in.</summary>
+    /// <param name="request">What is said about it; checked.</param>
+    /// <param name="content">The content, read once.</param>
+    /// <param name="fileName">The name of the file as it was sent; null without.</param>
+    /// <param name="mediaType">The media type as it was declared.</param>
+    /// <param name="cancellationToken">Ends the taking in, as long as nothing is written to the ledger.</param>
+    public async Task<AddedRecordView> AddAsync(AddRecord request, Stream content, string? fileName, string mediaType, CancellationToken cancellationToken)
+    {
+        Check(request);
+        var id = "ev-" + Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+        var isPublic = request.Sensitivity is Sensitivity.Public;
+        var key = keys.Create(id);
+        string? reference = null;
+        try
+        {
+            var contentKey = isPublic ? null : RecordKey.OfContent(key);
+            var staged = await blobs.StageAsync(content, contentKey, cancellationToken);
+            reference = await CheckAndPublishAsync(request, staged, id, contentKey, cancellationToken);
+            var values = ValuesOf(request, staged, fileName, mediaType);
+            var record = NewRecord(request, id, key, staged, reference, values);
+            var events = await ledger.AppendAsync(new LedgerAppend
+            {
+                RecordId = id,
+                RecordKey = key,
+                Actor = visibility.Actor,
+                Events = [new(CustodyEventType.Received, values), new(CustodyEventType.Stored, StoredValues(staged, isPublic))],
+                Also = (context, written) => Store(context, record, written),
+            });
+            return new AddedRecordView { Id = id, Sha256 = staged.Sha256, Custody = [.. events.Select(e => CustodyFormats.ToView(e, CustodyFormats.EntryOf(e, key), key))], LogIndex = events[0].LogIndex };
+        }
+        catch
+        {
+            // Nothing was acknowledged. A public content may be another record's too and stays; fsck names what belongs to none.
+            if (reference is not null && RecordBlobs.IsSealed(reference))
+            {
+                blobs.Destroy(reference);
+            }
+
+            keys.Destroy(id);
+            throw;
+        }
+    }
+
+    /// <summary>Holds what lies on the disk against what came in, and what came in against what was announced.</summary>
+    private async Task<string> CheckAndPublishAsync(AddRecord request, StagedBlob staged, string id, byte[]? contentKey, CancellationToken cancellationToken)
+    {
+        if (staged.Bytes == 0 || request.Sha256 is { } announced && !announced.Equals(staged.Sha256, StringComparison.OrdinalIgnoreCase))
+        {
+            File.Delete(staged.Path);
+            throw staged.Bytes == 0
+                ? ProblemException.Invalid("content", "The part content is empty. Send the file itself.")
+                : new ProblemException(Problems.DigestMismatch, $"The content that arrived has the SHA-256 {staged.Sha256}, the record announces {request.Sha256}. Nothing was stored.");
+        }
+
+        var reference = blobs.Publish(staged, id, contentKey is null);
+        var stored = await blobs.HashAsync(reference, contentKey, staged.Bytes, cancellationToken);
+        return stored == staged.Sha256 ? reference : throw new IOException("What was written to the storage does not read back as it was.");
+    }
+
+    private EvidenceRecord NewRecord(AddRecord request, string id, byte[] key, StagedBlob staged, string reference, Dictionary<string, JsonNode?> values) => new()
+    {
+        Id = id,
+        Kind = request.Kind ?? default,
+        Sensitivity = request.Sensitivity ?? default,
+        CaseId = request.Case,
+        CreatedAt = Instants.Truncate(time.GetUtcNow().UtcDateTime),
+        Bytes = staged.Bytes,
+        BlobRef = reference,
+        ContentIndex = VerifyQueries.IndexOf(ledgerKeys, staged.Sha256),
+        Vault = RecordKey.Encrypt(key, Encoding.UTF8.GetBytes(new JsonObject([.. values.Select(v => KeyValuePair.Create(v.Key, v.Value?.DeepClone()))]).ToJsonString()), id),
+        LogIndex = 0,
+        ChangedIndex = 0,
+        ChangedAt = default,
+    };
+
+    /// <summary>The place in the log is known only now.</summary>
+    private static void Store(DataContext context, EvidenceRecord record, IReadOnlyList<CustodyEvent> events) => context.EvidenceRecords.Add(new EvidenceRecord
+    {
+        Id = record.Id,
+        Kind = record.Kind,
+        Sensitivity = record.Sensitivity,
+        CaseId = record.CaseId,
+        CreatedAt = events[0].At,
+        Bytes = record.Bytes,
+        BlobRef = record.BlobRef,
+        ContentIndex = record.ContentIndex,
+        Vault = record.Vault,
+        LogIndex = events[0].LogIndex,
+        ChangedIndex = events[^1].LogIndex,
+        ChangedAt = events[^1].At,
+    });
+
+    private static Dictionary<string, JsonNode?> ValuesOf(AddRecord request, StagedBlob staged, string? fileName, string mediaType) => new(StringComparer.Ordinal)
+    {
+        ["kind"] = WireNames.Of(request.Kind ?? default),
+        ["title"] = request.Title,
+        ["sensitivity"] = WireNames.Of(request.Sensitivity ?? default),
+        ["case"] = request.Case,
+        ["claimedTime"] = request.ClaimedTime,
+        ["claimedPlace"] = JsonSerializer.SerializeToNode(request.ClaimedPlace, WireJson.Options),
+        ["sourceUrl"] = request.SourceUrl,
+        ["capture"] = request.Capture is { } capture ? JsonNode.Parse(capture.GetRawText()) : null,
+        ["fileName"] = fileName,
+        ["mediaType"] = mediaType,
+        ["sniffedMediaType"] = MediaTypes.Sniff(staged.Head),
+        ["bytes"] = staged.Bytes,
+        ["sha256"] = staged.Sha256,
+        ["sha512"] = staged.Sha512,
+        ["clientSha256"] = request.Sha256?.ToLowerInvariant(),
+    };
+
+    /// <summary>The server's own check: read back from the disk and hashed again.</summary>
+    private static Dictionary<string, JsonNode?> StoredValues(StagedBlob staged, bool isPublic) => new(StringComparer.Ordinal)
+    {
+        ["sha256"] = staged.Sha256,
+        ["bytes"] = staged.Bytes,
+        ["encryption"] = isPublic ? "none" : "AES-256-GCM",
+    };
+}

@@ -1,0 +1,16 @@
+namespace DataDiplomacy.Api.Evidence.Records;
+
+public static class RecordModule
+{
+    public static IServiceCollection AddRecords(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(configuration.GetSection("Evidence").Get<RecordOptions>() ?? new RecordOptions())
+        .AddSingleton<RecordKeys>()
+        .AddSingleton<RecordBlobs>()
+        .AddScoped<RecordVisibility>()
+        .AddScoped<RecordQueries>()
+        .AddScoped<VerifyQueries>()
+        .AddScoped<RecordCommands>()
+        .AddScoped<CustodyCommands>()
+        .AddScoped<ErasureCommands>()
+        .AddScoped<IntegrityQueries>();
+}

@@ -1,0 +1,14 @@
+namespace DataDiplomacy.Api.Evidence.Records;
+
+/// <summary>Section <c>Evidence</c> of the settings.</summary>
+public sealed record RecordOptions
+{
+    /// <summary>Largest content of a record, bytes; larger ones are refused with 413.</summary>
+    public long MaxBytes { get; init; } = MostBytes;
+
+    /// <summary>The limit of the format: 2 GiB.</summary>
+    public const long MostBytes = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>What the record itself and the borders of the parts may add to a request, bytes.</summary>
+    public const long AroundContent = 1024 * 1024;
+}

@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Evidence.Ledger;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Evidence.Custody;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Evidence.Records;
+
+/// <summary>Reads records. Of those that are not public, lists show nothing that was written about them: reading one is an event of its custody.</summary>
+public sealed class RecordQueries(
+    IDbContextFactory<DataContext> contexts, RecordVisibility visibility, RecordKeys keys, RecordBlobs blobs, LedgerQueries log, SealCommands seals,
+    IValidator<ListRecords> validator, IValidator<ListCases> caseValidator, IValidator<FindProof> proofValidator)
+{
+    /// <summary>The stored values hold more than a record shows: what the row has too.</summary>
+    private static readonly JsonSerializerOptions Stored = new(WireJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
+    public async Task<RecordPageView> ListAsync(ListRecords request, CancellationToken cancellationToken)
+    {
+        validator.Check(request);
+        var query = Cursor.Fingerprint("evidence", request.Kind, request.Case, request.UpdatedAfter, string.Join(',', visibility.Readable), visibility.Caller.CaseId);
+        var after = Cursor.Decode(request.Cursor, query, keyParts: 1)?.LongNumber(0) ?? -1;
+        DateTime? since = Instants.TryParse(request.UpdatedAfter, out var instant) ? instant : null;
+        var limit = request.Limit ?? Paging.DefaultLimit;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var wanted = visibility.Records(context).AsNoTracking().Where(r => r.ChangedIndex > after);
+        wanted = since is { } from ? wanted.Where(r => r.ChangedAt > from) : wanted.Where(r => !r.IsErased);
+        if (request.Kind is { } kind && WireNames.TryParse<EvidenceKind>(kind, out var named))
+        {
+            wanted = wanted.Where(r => r.Kind == named);
+        }
+
+        if (request.Case is { } only)
+        {
+            wanted = wanted.Where(r => r.CaseId == only);
+        }
+
+        var records = await wanted.OrderBy(r => r.ChangedIndex).Take(limit + 1).ToListAsync(cancellationToken);
+        var page = records.Take(limit).ToList();
+        var state = new Snapshot(default, 0, null);
+        return new RecordPageView
+        {
+            Items = [.. page.Select(r => ToView(r, isAlone: false) with { Change = since is null ? null : ChangeOf(r, since.Value) })],
+            Next = records.Count > limit ? state.CursorAfter(query, page[^1].ChangedIndex.ToString(CultureInfo.InvariantCulture)) : null,
+            Checkpoint = records.Count > limit ? null : (await log.CheckpointAsync(cancellationToken))?.ToString(),
+        };
+    }
+
+    /// <summary>A record as it is stored; null when there is none that the caller may know of.</summary>
+    public async Task<EvidenceRecord?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await visibility.Records(context).AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancellationToken);
+    }
+
+    /// <summary>A record with what it says.</summary>
+    public RecordView ToView(EvidenceRecord record) => ToView(record, isAlone: true);
+
+    /// <summary>What a record says; null after its erasure.</summary>
+    public RecordDetail? DetailOf(EvidenceRecord record) =>
+        record.IsErased || keys.Find(record.Id) is not { } key
+            ? null
+            : JsonSerializer.Deserialize<RecordDetail>(RecordKey.Decrypt(key, record.Vault, record.Id), Stored);
+
+    /// <summary>The content; null when it is gone.</summary>
+    public Stream? Open(EvidenceRecord record) => blobs.Open(record.BlobRef, ContentKeyOf(record), record.Bytes);
+
+    /// <summary>SHA-256 of what lies in the storage now; null when it is gone or was changed.</summary>
+    public Task<string?> HashAsync(EvidenceRecord record, CancellationToken cancellationToken) =>
+        blobs.HashAsync(record.BlobRef, ContentKeyOf(record), record.Bytes, cancellationToken);
+
+    /// <summary>The events of a record, oldest first; null when there is none that the caller may know of.</summary>
+    public async Task<IReadOnlyList<CustodyEventView>?> CustodyAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is null)
+        {
+            return null;
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var events = await (from e in context.CustodyEvents.AsNoTracking()
+                            join l in context.LogEntries.AsNoTracking() on e.LogIndex equals l.Index
+                            where e.RecordId == id
+                            orderby e.Sequence
+                            select new { Event = e, l.Entry }).ToListAsync(cancellationToken);
+        var (key, receipt) = (keys.Find(id), keys.FindReceipt(id));
+        return [.. events.Select(e => CustodyFormats.ToView(e.Event, Encoding.UTF8.GetString(e.Entry), e.Event.Type is CustodyEventType.Erased ? receipt : key))];
+    }
+
+    /// <summary>The proof of one event (the first without a number) under the newest checkpoint; null when there is none such.</summary>
+    public async Task<string?> ProofAsync(string id, FindProof request, CancellationToken cancellationToken)
+    {
+        proofValidator.Check(request);
+        if (await FindAsync(id, cancellationToken) is null)
+        {
+            return null;
+        }
+
+        var wanted = request.Event ?? 1;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var index = await context.CustodyEvents.AsNoTracking().Where(e => e.RecordId == id && e.Sequence == wanted).Select(e => (long?)e.LogIndex).FirstOrDefaultAsync(cancellationToken);
+        if (index is not { } leaf)
+        {
+            return null;
+        }
+
+        var proof = await log.ProofAsync(leaf, cancellationToken);
+        if (proof is null)
+        {
+            // It was just written: nobody waits for the next seal.
+            await seals.SealAsync(cancellationToken);
+            proof = await log.ProofAsync(leaf, cancellationToken);
+        }
+
+        return proof?.ToString();
+    }
+
+    public async Task<PageView<CaseView>> CasesAsync(ListCases request, CancellationToken cancellationToken)
+    {
+        caseValidator.Check(request);
+        var query = Cursor.Fingerprint("cases", string.Join(',', visibility.Readable), visibility.Caller.CaseId);
+        var after = Cursor.Decode(request.Cursor, query, keyParts: 1)?.After[0];
+        var limit = request.Limit ?? Paging.DefaultLimit;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var cases = await visibility.Records(context).Where(r => r.CaseId != null && (after == null || string.Compare(r.CaseId, after) > 0))
+            .GroupBy(r => r.CaseId).OrderBy(g => g.Key)
+            .Select(g => new { g.Key, Count = g.LongCount(), Since = g.Min(r => r.CreatedAt), Changed = g.Max(r => r.ChangedAt) })
+            .Take(limit + 1).ToListAsync(cancellationToken);
+        var state = new Snapshot(default, 0, null);
+        return new PageView<CaseView>
+        {
+            Items = [.. cases.Take(limit).Select(c => new CaseView { Id = c.Key ?? "", Records = c.Count, Since = c.Since, ChangedAt = c.Changed })],
+            Next = cases.Count > limit ? state.CursorAfter(query, cases[limit - 1].Key ?? "") : null,
+        };
+    }
+
+    private byte[]? ContentKeyOf(EvidenceRecord record) =>
+        RecordBlobs.IsSealed(record.BlobRef) && keys.Find(record.Id) is { } key ? RecordKey.OfContent(key) : null;
+
+    private RecordView ToView(EvidenceRecord record, bool isAlone) => new()
+    {
+        Id = record.Id,
+        Kind = record.Kind,
+        Sensitivity = record.Sensitivity,
+        Case = record.CaseId,
+        Erased = record.IsErased,
+        LegalHold = record.LegalHold,
+        CreatedAt = record.CreatedAt,
+        ChangedAt = record.ChangedAt,
+        LogIndex = record.LogIndex,
+        Bytes = record.Bytes,
+        RedactionOf = record.RedactionOf,
+        Detail = isAlone || record.Sensitivity is Sensitivity.Public ? DetailOf(record) : null,
+    };
+
+    private static string ChangeOf(EvidenceRecord record, DateTime since)
+    {
+        if (record.IsErased)
+        {
+            return "withdrawn";
+        }
+
+        return record.CreatedAt > since ? "added" : "changed";
+    }
+}

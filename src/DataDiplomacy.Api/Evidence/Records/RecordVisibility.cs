@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Evidence.Ledger;
+using DataDiplomacy.Core.Evidence.Custody;
+
+namespace DataDiplomacy.Api.Evidence.Records;
+
+/// <summary>The one place that decides which records a caller knows of, and how a caller is named in the ledger.</summary>
+public sealed class RecordVisibility(CurrentCaller current, LedgerKeys keys)
+{
+    private static readonly Sensitivity[] ForAnyone = [Sensitivity.Public];
+    private static readonly Sensitivity[] ForReaders = [Sensitivity.Public, Sensitivity.Restricted];
+    private static readonly Sensitivity[] ForEditors = [Sensitivity.Public, Sensitivity.Restricted, Sensitivity.Confidential];
+    private static readonly Sensitivity[] ForAll = [Sensitivity.Public, Sensitivity.Restricted, Sensitivity.Confidential, Sensitivity.ProtectedWitness];
+
+    public Caller Caller => current.Caller;
+
+    /// <summary>The labels that the caller may know of.</summary>
+    public IReadOnlyList<Sensitivity> Readable => Caller.Role switch
+    {
+        null => ForAnyone,
+        Role.Reader => ForReaders,
+        Role.Editor => ForEditors,
+        _ => ForAll,
+    };
+
+    /// <summary>A pseudonym that stands for the key: the same for each of its acts, and nobody's name.</summary>
+    public string Actor => "actor-" + Convert.ToHexStringLower(HMACSHA256.HashData(keys.ContentIndex, Encoding.UTF8.GetBytes("actor " + Caller.Identity)))[..24];
+
+    /// <summary>The records that the caller may know of; one key may be bound to one case.</summary>
+    public IQueryable<EvidenceRecord> Records(DataContext context)
+    {
+        var readable = Readable.ToList();
+        var only = Caller.CaseId;
+        return context.EvidenceRecords.Where(r => readable.Contains(r.Sensitivity) && (only == null || r.CaseId == only));
+    }
+
+    /// <summary>Whether the caller may write records of this label and case.</summary>
+    public bool MayWrite(Sensitivity sensitivity, string? caseId) => Readable.Contains(sensitivity) && (Caller.CaseId is null || Caller.CaseId == caseId);
+}
