@@ -4,6 +4,7 @@ using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Searches;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Evidence.Ledger;
+using DataDiplomacy.Api.Evidence.Packages;
 using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Api.Home;
@@ -76,6 +77,7 @@ public static class ApiHost
         StatisticsEndpoints.Map(api);
         TrendEndpoints.Map(api);
         RecordEndpoints.Map(api);
+        PackageEndpoints.Map(api);
         LedgerEndpoints.Map(app);
         app.MapGraph().OpenToAll();
         app.MapGraphiQl().OpenToAll();

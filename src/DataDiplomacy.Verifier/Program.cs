@@ -17,7 +17,9 @@ public static class Program
         TimestampVerb.Build(output),
         DkimVerb.Build(output),
         ArcVerb.Build(output),
-        LogVerb.Build(output)
+        LogVerb.Build(output),
+        BagVerb.Build(output),
+        PackageVerb.Build(output)
     };
 
     /// <summary>Runs one verb.</summary>

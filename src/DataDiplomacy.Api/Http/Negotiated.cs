@@ -12,6 +12,7 @@ public sealed record WireFormat(string Name, string MediaType)
     public static readonly WireFormat Ndjson = new("ndjson", "application/x-ndjson");
     public static readonly WireFormat Svg = new("svg", "image/svg+xml");
     public static readonly WireFormat Text = new("text", "text/plain");
+    public static readonly WireFormat Package = new("zip", "application/zip");
     public static readonly WireFormat AsKept = new("asKept", "*/*");
     public static readonly WireFormat Events = new("events", "text/event-stream");
 }

@@ -14,6 +14,8 @@ public abstract class ExportTests(ApiFixture api) : ApiTests(api)
     {
         ["/v1/evidence"] = "lists records, whose labels say who may see them; they are no data sets and have no terms of redistribution",
         ["/v1/evidence/{id}/content"] = "gives what a record holds to those who may see it, each time as an event of its custody",
+        ["/v1/evidence/{id}/package"] = "as the content, with what proves it",
+        ["/v1/cases/{id}/package"] = "as the content, with what proves it",
         ["/v1/evidence/{id}/proof"] = "holds commitments and hashes, no data",
         ["/v1/imports/{importId}/rejected"] = "tells the editor of an import which of the rows sent in were not taken",
         ["/v1/imports/{importId}/events"] = "tells how far an import is",

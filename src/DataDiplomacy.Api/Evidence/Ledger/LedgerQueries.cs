@@ -48,6 +48,9 @@ public sealed class LedgerQueries(IDbContextFactory<DataContext> contexts, Ledge
     /// <summary>The key of the log, one line.</summary>
     public string VerifierKey => keys.Verifier.ToString();
 
+    /// <summary>The name of the log.</summary>
+    public string Origin => keys.Origin;
+
     /// <summary>The key of the statements, as PEM.</summary>
     public string CustodianKey => keys.Custodian.Verification.ToPem();
 

@@ -73,6 +73,23 @@ public sealed class CustodyCommands(
         });
     }
 
+    /// <summary>Writes that somebody takes a record that is not public away in a package.</summary>
+    public async Task ExportAsync(EvidenceRecord record)
+    {
+        if (record.Sensitivity is Sensitivity.Public || record.IsErased)
+        {
+            return;
+        }
+
+        await ledger.AppendAsync(new LedgerAppend
+        {
+            RecordId = record.Id,
+            RecordKey = KeyOf(record),
+            Actor = visibility.Actor,
+            Events = [new(CustodyEventType.Exported, new Dictionary<string, JsonNode?> { ["what"] = "package" })],
+        });
+    }
+
     private async Task<bool> HasReadAsync(string id, CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow().UtcDateTime - OneDownload;

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace DataDiplomacy.Core.Evidence.Packages;
+
+/// <summary>Where things lie in a package: a bag (RFC 8493) of records with what proves them.</summary>
+public static class PackagePaths
+{
+    /// <summary>What the package holds, what was left out and why.</summary>
+    public const string Completeness = "data/completeness.json";
+
+    /// <summary>The policy of the log as the exporter states it. A reader brings their own.</summary>
+    public const string Policy = "proofs/policy.txt";
+
+    /// <summary>The key of the statements as the exporter states it.</summary>
+    public const string Custodian = "proofs/custodian.pem";
+
+    /// <summary>How to check it, also with other programs.</summary>
+    public const string Readme = "verify/README.txt";
+
+    /// <summary>The report for people.</summary>
+    public const string Report = "data/report.html";
+
+    private const string Items = "data/items/";
+
+    /// <summary>The folder of a record.</summary>
+    /// <param name="record">The record.</param>
+    /// <returns>With a final slash.</returns>
+    public static string Item(string record) => Items + record + "/";
+
+    /// <summary>The content of a record.</summary>
+    /// <param name="record">The record.</param>
+    /// <returns>The path.</returns>
+    public static string Original(string record) => Item(record) + "original.bin";
+
+    /// <summary>The record as it was shown.</summary>
+    /// <param name="record">The record.</param>
+    /// <returns>The path.</returns>
+    public static string Record(string record) => Item(record) + "record.json";
+
+    /// <summary>What opens the commitments: an object that has the list of disclosures of each event by its number.</summary>
+    /// <param name="record">The record.</param>
+    /// <returns>The path.</returns>
+    public static string Disclosures(string record) => Item(record) + "disclosures.json";
+
+    /// <summary>The envelope of an event.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="sequence">The event.</param>
+    /// <returns>The path.</returns>
+    public static string Event(string record, int sequence) => string.Create(CultureInfo.InvariantCulture, $"{Item(record)}events/{sequence}.dsse.json");
+
+    /// <summary>The leaf of an event.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="sequence">The event.</param>
+    /// <returns>The path.</returns>
+    public static string Entry(string record, int sequence) => string.Create(CultureInfo.InvariantCulture, $"proofs/{record}/{sequence}.entry");
+
+    /// <summary>The proof of an event.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="sequence">The event.</param>
+    /// <returns>The path.</returns>
+    public static string Proof(string record, int sequence) => string.Create(CultureInfo.InvariantCulture, $"proofs/{record}/{sequence}.tlog-proof");
+
+    /// <summary>The records of a package, in order.</summary>
+    /// <param name="paths">All paths.</param>
+    /// <returns>Their ids.</returns>
+    public static IReadOnlyList<string> Records(IEnumerable<string> paths) =>
+        [.. paths.Where(path => path.StartsWith(Items, StringComparison.Ordinal)).Select(path => path[Items.Length..].Split('/')[0]).Distinct().Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using DataDiplomacy.Core.Evidence.Bags;
+using DataDiplomacy.Core.Evidence.Logs;
+using DataDiplomacy.Core.Evidence.Statements;
+
+namespace DataDiplomacy.Core.Evidence.Packages;
+
+/// <summary>
+/// Checks a package without a network and without trusting who made it: the bag, then for each record the chain of its signed events, that each is in
+/// the log under a checkpoint that the reader's policy accepts, what was disclosed, and the content. Keys inside the bag are not trusted: the log,
+/// whose key the reader brings, commits to every envelope.
+/// </summary>
+public static class PackageVerification
+{
+    /// <summary>The outcome of a check that holds.</summary>
+    public const string Pass = "pass";
+
+    /// <summary>The outcome of a check that does not hold.</summary>
+    public const string Fail = "fail";
+
+    /// <summary>The outcome of a check that has nothing to check.</summary>
+    public const string NotApplicable = "notApplicable";
+
+    internal const string Inclusion = "logInclusion";
+
+    /// <summary>Checks a package.</summary>
+    /// <param name="files">The files of the bag; each can be opened several times.</param>
+    /// <param name="policy">What the reader trusts of logs and witnesses.</param>
+    /// <param name="custodian">The custodian's key, if the reader has it; else the bag's is used and said to be unpinned.</param>
+    /// <returns>The report. Nothing of the package makes this throw.</returns>
+    public static PackageReport Verify(IReadOnlyList<BagFile> files, WitnessPolicy policy, VerificationKey? custodian)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(policy);
+        var bag = BagVerification.Verify(files, BagPolicy.Default);
+        var content = new PackageFiles(files);
+        List<PackageCheck> checks =
+        [
+            new("bag", null, bag is { Valid: true, RefusedByPolicy: false } ? Pass : Fail,
+                string.Join("; ", bag.Problems.Concat(bag.Refusals).Select(each => $"{each.Path}: {each.Detail}").DefaultIfEmpty($"{bag.PayloadFileCount} files are those of the manifests.")),
+                "Shows that the files are those that were packed, not who packed them.")
+        ];
+        var key = custodian ?? content.Key();
+        var records = PackagePaths.Records(files.Select(file => file.Path));
+        foreach (var record in records) checks.AddRange(new PackagedRecord(record, content, policy, key).Check());
+        checks.Add(Completeness(content, records));
+        return new() { Checks = checks, Bag = bag, CustodianKeyId = key?.KeyId ?? "", CustodianPinned = custodian is not null };
+    }
+
+    /// <summary>The statement must name exactly the records that are there.</summary>
+    private static PackageCheck Completeness(PackageFiles content, IReadOnlyList<string> records)
+    {
+        const string limits = "Shows that the package is what its statement says; records that the exporter could not see are counted by the exporter alone.";
+        if (content.Json(PackagePaths.Completeness) is not { } statement || !statement.TryGetProperty("included", out var included) || included.ValueKind != JsonValueKind.Array)
+            return new("completeness", null, Fail, "The statement of completeness is missing or malformed.", limits);
+        var stated = included.EnumerateArray().Select(each => each.GetString() ?? "").Concat(statement.TryGetProperty("erased", out var erased) && erased.ValueKind == JsonValueKind.Array ? erased.EnumerateArray().Select(each => each.GetString() ?? "") : []).ToList();
+        return stated.Order(StringComparer.Ordinal).SequenceEqual(records, StringComparer.Ordinal)
+            ? new("completeness", null, Pass, string.Create(CultureInfo.InvariantCulture, $"{records.Count} records, as stated."), limits)
+            : new("completeness", null, Fail, "The records are not those of the statement of completeness.", limits);
+    }
+}
+
+/// <summary>The files of a package by their paths.</summary>
+internal sealed class PackageFiles(IReadOnlyList<BagFile> files)
+{
+    private const int MaxSmallFile = 16 * 1024 * 1024;
+
+    private readonly Dictionary<string, BagFile> _files = files.GroupBy(file => file.Path).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+
+    public bool Has(string path) => _files.ContainsKey(path);
+
+    /// <summary>A file that is meant to be small; null where there is none, it is a link, or longer than anything of its kind.</summary>
+    public byte[]? Bytes(string path)
+    {
+        if (!_files.TryGetValue(path, out var file) || file.IsLink || file.Length > MaxSmallFile) return null;
+        using var stream = file.Open();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    public JsonElement? Json(string path)
+    {
+        if (Bytes(path) is not { } bytes) return null;
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            // Whoever asks says that it is missing or malformed.
+            return null;
+        }
+    }
+
+    public string? Sha256(string path)
+    {
+        if (!_files.TryGetValue(path, out var file) || file.IsLink) return null;
+        using var stream = file.Open();
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    public VerificationKey? Key()
+    {
+        try
+        {
+            return Bytes(PackagePaths.Custodian) is { } pem ? VerificationKey.FromPem(Encoding.UTF8.GetString(pem)) : null;
+        }
+        catch (FormatException)
+        {
+            // No key: every statement then fails, and says so.
+            return null;
+        }
+    }
+}
