@@ -17,15 +17,20 @@ public static class PackageFormats
     /// <summary>Writes the bag below one folder (RFC 8493, 4).</summary>
     public static async Task WriteAsync(Stream output, string folder, IReadOnlyList<PackageFile> files, CancellationToken cancellationToken)
     {
-        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
-        foreach (var file in files)
+        await using var late = new LateWriteStream(output);
+        await using (var zip = await ZipArchive.CreateAsync(late, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken))
         {
-            var entry = zip.CreateEntry($"{folder}/{file.Path}", CompressionLevel.Fastest);
-            entry.LastWriteTime = Epoch;
-            await using var content = file.Open();
-            await using var into = await entry.OpenAsync(cancellationToken);
-            await content.CopyToAsync(into, cancellationToken);
+            foreach (var file in files)
+            {
+                var entry = zip.CreateEntry($"{folder}/{file.Path}", CompressionLevel.Fastest);
+                entry.LastWriteTime = Epoch;
+                await using var content = file.Open();
+                await using var into = await entry.OpenAsync(cancellationToken);
+                await content.CopyToAsync(into, cancellationToken);
+            }
         }
+
+        await late.FlushAsync(cancellationToken);
     }
 
     /// <summary>How to check the package with this program and with others.</summary>
