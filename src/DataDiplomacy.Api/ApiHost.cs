@@ -53,6 +53,7 @@ public static class ApiHost
         services.AddImports(builder.Configuration);
         services.AddLedger(builder.Configuration);
         services.AddRecords(builder.Configuration);
+        services.AddPackages();
         services.AddSeries();
         services.AddStatistics();
         services.AddTrends();

@@ -12,6 +12,5 @@ public static class RecordModule
         .AddScoped<RecordCommands>()
         .AddScoped<CustodyCommands>()
         .AddScoped<ErasureCommands>()
-        .AddScoped<IntegrityQueries>()
-        .AddScoped<Packages.PackageQueries>();
+        .AddScoped<IntegrityQueries>();
 }

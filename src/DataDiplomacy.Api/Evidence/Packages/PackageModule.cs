@@ -1,0 +1,6 @@
+namespace DataDiplomacy.Api.Evidence.Packages;
+
+public static class PackageModule
+{
+    public static IServiceCollection AddPackages(this IServiceCollection services) => services.AddScoped<PackageQueries>();
+}
