@@ -15,6 +15,9 @@ public static class BenchmarkProgram
             case ["bare"]:
                 await BareServer.RunAsync();
                 return 0;
+            case ["ledger", .. var rest]:
+                await LedgerBenchmark.RunAsync(BenchmarkOptions.Parse(rest));
+                return 0;
             default:
                 await MeasureAsync(BenchmarkOptions.Parse(args));
                 return 0;
