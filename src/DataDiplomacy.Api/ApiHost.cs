@@ -101,8 +101,18 @@ public static class ApiHost
 
         if (app.Configuration.GetValue("Demo:Load", true))
         {
-            await app.Services.GetRequiredService<DemoLoader>().RunAsync(stopping);
+            if (await app.Services.GetRequiredService<DemoLoader>().RunAsync(stopping))
+            {
+                await app.LoadDemoEvidenceAsync(stopping);
+            }
         }
+    }
+
+    private static async Task LoadDemoEvidenceAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.CommandLine;
+        await scope.ServiceProvider.GetRequiredService<DemoEvidence>().RunAsync(cancellationToken);
     }
 
     /// <summary>One validator per request record.</summary>

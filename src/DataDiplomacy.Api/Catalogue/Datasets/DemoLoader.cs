@@ -12,12 +12,13 @@ namespace DataDiplomacy.Api.Catalogue.Datasets;
 /// <summary>Loads the small demo into a database that has no data set yet, so that the first queries have answers.</summary>
 public sealed class DemoLoader(IDbContextFactory<DataContext> contexts, ImportRunner runner, TimeProvider time)
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <returns>Whether the database was new.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (await context.Datasets.AnyAsync(cancellationToken))
         {
-            return;
+            return false;
         }
 
         var demo = DemoData.Load();
@@ -27,6 +28,8 @@ public sealed class DemoLoader(IDbContextFactory<DataContext> contexts, ImportRu
         {
             await ImportAsync(demo.Id, vintage, cancellationToken);
         }
+
+        return true;
     }
 
     private async Task ImportAsync(string dataset, DemoVintage vintage, CancellationToken cancellationToken)

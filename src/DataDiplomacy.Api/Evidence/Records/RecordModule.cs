@@ -12,5 +12,6 @@ public static class RecordModule
         .AddScoped<RecordCommands>()
         .AddScoped<CustodyCommands>()
         .AddScoped<ErasureCommands>()
-        .AddScoped<IntegrityQueries>();
+        .AddScoped<IntegrityQueries>()
+        .AddScoped<DemoEvidence>();
 }
