@@ -14,7 +14,8 @@ public sealed class UsageTests
     [InlineData("dkim", "message")]
     [InlineData("arc", "message")]
     [InlineData("log")]
-    [InlineData("bag", "folder")]
+    [InlineData("bag")]
+    [InlineData("package", "package.zip")]
     public void Tells_what_is_wrong_with_the_arguments(params string[] args)
     {
         var run = Run.Of(args);

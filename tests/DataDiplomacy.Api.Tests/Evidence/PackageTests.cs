@@ -31,6 +31,38 @@ public abstract class PackageTests(ApiFixture api) : ApiTests(api)
         files.ContainsKey(PackagePaths.Event(record.Id, 3)).ShouldBe(sensitivity != "public");
     }
 
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("original.bin", 1)]
+    [InlineData("events/2.dsse.json", 1)]
+    [InlineData("disclosures.json", 1)]
+    [InlineData("1.entry", 1)]
+    [InlineData("2.tlog-proof", 1)]
+    public async Task A_second_verifier_that_shares_no_code_agrees(string? changed, int exit)
+    {
+        var record = await Given.EvidenceAsync("Second opinion on " + changed, "restricted");
+        var files = await PackageAsync($"/v1/evidence/{record.Id}/package");
+        if (files.Keys.SingleOrDefault(p => changed is not null && p.EndsWith("/" + changed, StringComparison.Ordinal)) is { } path)
+            files = Remade(With(files, path, Flipped(files[path])));
+        var folder = Directory.CreateTempSubdirectory("package-").FullName;
+        var (zip, policy) = (Path.Combine(folder, "p.zip"), Path.Combine(folder, "policy.txt"));
+        await File.WriteAllTextAsync(policy, $"log {(await Anonymous.GetStringAsync("/log/vkey", Stop)).TrimEnd()}\nquorum none\n", Stop);
+        await using (var archive = new ZipArchive(File.Create(zip), ZipArchiveMode.Create))
+        {
+            foreach (var file in files)
+            {
+                await using var into = await archive.CreateEntry("bag/" + file.Key).OpenAsync(Stop);
+                await into.WriteAsync(file.Value, Stop);
+            }
+        }
+
+        var found = await PythonAsync(Path.Combine(Repository.Root, "src", "DataDiplomacy.Verifier.Python", "verify.py"), "package", zip, "--policy", policy);
+
+        Directory.Delete(folder, recursive: true);
+        found.ShouldBe(exit);
+        (await VerifyAsync(files)).Holds.ShouldBe(exit == 0);
+    }
+
     [Fact]
     public async Task Finds_one_flipped_byte_or_one_missing_file_wherever_it_is()
     {
@@ -114,6 +146,22 @@ public abstract class PackageTests(ApiFixture api) : ApiTests(api)
         }
 
         return files;
+    }
+
+    private static async Task<int> PythonAsync(params string[] args)
+    {
+        try
+        {
+            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("python3", args) { RedirectStandardOutput = true });
+            await process!.StandardOutput.ReadToEndAsync(Stop); // It was started, or threw.
+            await process.WaitForExitAsync(Stop);
+            return process.ExitCode;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip("There is no python3 on this machine.");
+            return -1;
+        }
     }
 
     private async Task<WitnessPolicy> PolicyAsync() =>

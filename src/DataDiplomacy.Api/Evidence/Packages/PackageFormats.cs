@@ -14,6 +14,9 @@ public static class PackageFormats
     // The same files give the same bytes.
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The verifier in one file of Python, as it was built in.</summary>
+    public static string SecondVerifier { get; } = ReadVerifier();
+
     /// <summary>Writes the bag below one folder (RFC 8493, 4).</summary>
     public static async Task WriteAsync(Stream output, string folder, IReadOnlyList<PackageFile> files, CancellationToken cancellationToken)
     {
@@ -45,6 +48,10 @@ public static class PackageFormats
 
            Write policy.txt yourself: the line "log VKEY" with the key of the log, which you have from somebody you trust, and the line "quorum none".
            proofs/policy.txt in this bag is what the exporter states; a key that comes with what it checks proves nothing.
+
+           The same with plain Python, which shares no code with the former. Take the file from somebody you trust; the one in this bag came with it:
+
+               python3 verify.py package THIS.zip --policy policy.txt
 
         2. The files, with sha256sum, in the folder of the bag:
 
@@ -83,6 +90,13 @@ public static class PackageFormats
             </html>
 
             """;
+    }
+
+    private static string ReadVerifier()
+    {
+        using var stream = typeof(PackageFormats).Assembly.GetManifestResourceStream("verify.py") ?? throw new InvalidOperationException("verify.py is not built in.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);

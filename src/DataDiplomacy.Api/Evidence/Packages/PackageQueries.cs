@@ -73,6 +73,7 @@ public sealed class PackageQueries(IDbContextFactory<DataContext> contexts, Reco
         tags.Add(Of(PackagePaths.Policy, log.Policy));
         tags.Add(Of(PackagePaths.Custodian, log.CustodianKey));
         tags.Add(Of(PackagePaths.Readme, PackageFormats.Readme(included[0].Id)));
+        tags.Add(Of(PackagePaths.Verifier, PackageFormats.SecondVerifier));
         var written = BagManifest.Write([.. payload.Select(EntryOf)], [.. tags.Select(EntryOf)], [("External-Identifier", name), ("Source-Organization", log.Origin)]);
         return [.. written.Select(t => Of(t.Path, t.Text)), .. tags, .. payload];
     }

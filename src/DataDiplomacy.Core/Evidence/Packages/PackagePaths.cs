@@ -17,6 +17,9 @@ public static class PackagePaths
     /// <summary>How to check it, also with other programs.</summary>
     public const string Readme = "verify/README.txt";
 
+    /// <summary>A verifier in one file of Python.</summary>
+    public const string Verifier = "verify/verify.py";
+
     /// <summary>The report for people.</summary>
     public const string Report = "data/report.html";
 

@@ -1,0 +1,484 @@
+#!/usr/bin/env python3
+"""A second verifier of DataDiplomacy packages, in one file of plain Python (3.8 or later, standard library only).
+
+It shares no code with the first one (src/DataDiplomacy.Verifier), so that an expert can check either by the other.
+
+    verify.py merkle FILE.json
+    verify.py note --vkey VKEY FILE
+    verify.py proof --policy FILE --leaf FILE PROOF
+    verify.py package PACKAGE.zip --policy FILE
+
+Exit code 0: valid. 1: not valid or refused. 2: usage or unreadable file. One JSON object on standard output. No network.
+Written from RFC 6962 (Merkle trees), RFC 8032 (Ed25519), RFC 8785 (canonical JSON), RFC 8493 (bags), DSSE and the C2SP formats
+signed-note, tlog-checkpoint, tlog-cosignature, tlog-policy and tlog-proof.
+"""
+import base64, binascii, hashlib, hmac, json, re, sys, zipfile
+
+P = 2 ** 255 - 19
+L = 2 ** 252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+
+
+class Refused(Exception):
+    """What was checked does not hold; says why."""
+
+
+# ---- Ed25519 (RFC 8032, 5.1) ----
+def _add(a, b):
+    x = (a[1] - a[0]) * (b[1] - b[0]) % P
+    y = (a[1] + a[0]) * (b[1] + b[0]) % P
+    z = 2 * a[3] * b[3] * D % P
+    w = 2 * a[2] * b[2] % P
+    e, f, g, h = y - x, w - z, w + z, y + x
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def _times(n, point):
+    result = (0, 1, 1, 0)
+    while n:
+        if n & 1:
+            result = _add(result, point)
+        point = _add(point, point)
+        n >>= 1
+    return result
+
+
+def _decode(data):
+    y = int.from_bytes(data, "little")
+    sign, y = y >> 255, y & (2 ** 255 - 1)
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    if (x * x - square) % P or (x == 0 and sign):
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return x, y, 1, x * y % P
+
+
+BASE = _decode((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+
+def ed25519(public, message, signature):
+    if len(public) != 32 or len(signature) != 64:
+        return False
+    a, r, s = _decode(public), _decode(signature[:32]), int.from_bytes(signature[32:], "little")
+    if a is None or r is None or s >= L:
+        return False
+    k = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % L
+    left, right = _times(s, BASE), _add(r, _times(k, a))
+    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+# ---- Merkle trees (RFC 6962, 2.1) ----
+def leaf_hash(data):
+    return hashlib.sha256(b"\0" + data).digest()
+
+
+def node_hash(left, right):
+    return hashlib.sha256(b"\1" + left + right).digest()
+
+
+def root_of(hashes):
+    if not hashes:
+        return hashlib.sha256(b"").digest()
+    if len(hashes) == 1:
+        return hashes[0]
+    k = 1 << ((len(hashes) - 1).bit_length() - 1)
+    return node_hash(root_of(hashes[:k]), root_of(hashes[k:]))
+
+
+def included(index, size, leaf, path, root):
+    if index >= size or len(leaf) != 32:
+        return False
+    node, last, value = index, size - 1, leaf
+    for each in path:
+        if last == 0 or len(each) != 32:
+            return False
+        if node & 1 or node == last:
+            value = node_hash(each, value)
+            while node and not node & 1:
+                node, last = node >> 1, last >> 1
+        else:
+            value = node_hash(value, each)
+        node, last = node >> 1, last >> 1
+    return last == 0 and value == root
+
+
+def consistent(old, new, old_root, new_root, path):
+    if old == 0 or old > new:
+        return False
+    if old == new:
+        return not path and old_root == new_root
+    if not path:
+        return False
+    path = [old_root] + path if old & (old - 1) == 0 else path
+    if len(path[0]) != 32:
+        return False
+    node, last = old - 1, new - 1
+    while node & 1:
+        node, last = node >> 1, last >> 1
+    older = newer = path[0]
+    for each in path[1:]:
+        if last == 0 or len(each) != 32:
+            return False
+        if node & 1 or node == last:
+            older, newer = node_hash(each, older), node_hash(each, newer)
+            while node and not node & 1:
+                node, last = node >> 1, last >> 1
+        else:
+            newer = node_hash(newer, each)
+        node, last = node >> 1, last >> 1
+    return last == 0 and older == old_root and newer == new_root
+
+
+# ---- Notes, checkpoints, policies, proofs (C2SP) ----
+def b64(text):
+    try:
+        data = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise Refused("%r is no base64" % text)
+    if base64.b64encode(data).decode() != text:
+        raise Refused("%r is no canonical base64" % text)
+    return data
+
+
+def is_name(name):
+    return bool(name) and "+" not in name and not any(c.isspace() for c in name)
+
+
+class Key:
+    def __init__(self, vkey):
+        parts = vkey.split("+", 2)
+        if len(parts) != 3 or not is_name(parts[0]):
+            raise Refused("the vkey is none: " + vkey)
+        data = b64(parts[2])
+        if len(data) != 33 or data[0] not in (1, 4):
+            raise Refused("the vkey is of a type that is not known here")
+        self.name, self.kind, self.public = parts[0], data[0], data[1:]
+        self.id = hashlib.sha256(self.name.encode() + b"\n" + data).digest()[:4]
+        if self.id.hex() != parts[1]:
+            raise Refused("the id of the vkey is not that of its name and key")
+
+
+class Note:
+    def __init__(self, data):
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError:
+            raise Refused("the note is no UTF-8")
+        if any(c < " " and c != "\n" for c in text):
+            raise Refused("the note holds a control character")
+        at = text.rfind("\n\n")
+        if not text.endswith("\n") or at < 0:
+            raise Refused("the note has no signatures, or does not end with a line feed")
+        self.text, self.signatures = text[: at + 1], []
+        lines = text[at + 2 :].split("\n")[:-1]
+        if not 1 <= len(lines) <= 100:
+            raise Refused("the note has %d signatures" % len(lines))
+        for line in lines:
+            parts = line.split(" ")
+            if len(parts) != 3 or parts[0] != "\u2014" or not is_name(parts[1]) or len(b64(parts[2])) < 5:
+                raise Refused("a signature line is malformed")
+            self.signatures.append((parts[1], b64(parts[2])[:4], b64(parts[2])[4:]))
+
+    def signed_by(self, key):
+        """True: by this key. False: wrong. None: not at all."""
+        found = None
+        for name, key_id, signature in self.signatures:
+            if name != key.name or key_id != key.id:
+                continue
+            if key.kind == 1:
+                good = ed25519(key.public, self.text.encode(), signature)
+            else:
+                at = int.from_bytes(signature[:8], "big")
+                good = len(signature) == 72 and ed25519(key.public, ("cosignature/v1\ntime %d\n" % at + self.text).encode(), signature[8:])
+            if not good:
+                return False
+            found = True
+        return found
+
+
+def number(text):
+    if not re.fullmatch(r"0|[1-9][0-9]*", text) or int(text) >= 2 ** 64:
+        raise Refused("%r is no number" % text)
+    return int(text)
+
+
+def checkpoint(text):
+    lines = text.split("\n")[:-1]
+    if len(lines) < 3 or not all(lines):
+        raise Refused("the checkpoint is malformed")
+    root = b64(lines[2])
+    if len(root) != 32:
+        raise Refused("the root has not 32 bytes")
+    return lines[0], number(lines[1]), root
+
+
+class Policy:
+    def __init__(self, data):
+        self.logs, self.names, self.witnesses, members, quorums = [], {}, {}, set(), []
+        for line in data.decode("latin-1").split("\n"):
+            if any(c < " " and c != "\t" or c == "\x7f" for c in line):
+                raise Refused("a control character in the policy")
+            items = [i for i in re.split(r"[ \t]+", line) if i]
+            if not items or items[0].startswith("#"):
+                continue
+            if items[0] == "log" and len(items) in (2, 3):
+                key = Key(items[1])
+                if key.kind != 1 or any(l.public == key.public for l in self.logs):
+                    raise Refused("a log twice, or of another type")
+                self.logs.append(key)
+            elif items[0] == "witness" and len(items) in (3, 4):
+                key = Key(items[2])
+                if key.kind != 4 or any(w.public == key.public for w in self.witnesses.values()):
+                    raise Refused("a witness twice, or of another type")
+                self._define(items[1], None)
+                self.witnesses[items[1]] = key
+            elif items[0] == "group" and len(items) >= 4:
+                names = items[3:]
+                for name in names:
+                    if name not in self.names or name in members:
+                        raise Refused(name + " is not defined above, or already a member")
+                    members.add(name)
+                k = {"any": 1, "all": len(names)}.get(items[2]) or number(items[2])
+                if not 1 <= k <= len(names):
+                    raise Refused("a threshold that no group has")
+                self._define(items[1], (k, names))
+            elif items[0] == "quorum" and len(items) == 2 and not quorums:
+                if items[1] != "none" and items[1] not in self.names:
+                    raise Refused("the quorum is not defined above")
+                quorums.append(items[1])
+            else:
+                raise Refused("a line of the policy is malformed: " + line)
+        if not quorums:
+            raise Refused("the policy has no quorum")
+        self.quorum = quorums[0]
+
+    def _define(self, name, group):
+        if name == "none" or name in self.names:
+            raise Refused("the name %s is taken" % name)
+        self.names[name] = group
+
+    def _met(self, name, note):
+        group = self.names[name]
+        if group is None:
+            return note.signed_by(self.witnesses[name]) is True
+        return sum(self._met(member, note) for member in group[1]) >= group[0]
+
+    def accept(self, note):
+        origin, size, root = checkpoint(note.text)
+        signed = [note.signed_by(log) for log in self.logs if log.name == origin]
+        if False in signed or True not in signed:
+            raise Refused("the checkpoint is not signed by a log of the policy")
+        if self.quorum != "none" and not self._met(self.quorum, note):
+            raise Refused("the quorum is not met")
+        return size, root
+
+
+def check_proof(data, entry, policy):
+    at = data.find(b"\n\n")
+    if at < 0:
+        raise Refused("the proof has no checkpoint")
+    lines = data[:at].decode("utf-8", "replace").split("\n")
+    if lines.pop(0) != "c2sp.org/tlog-proof@v1":
+        raise Refused("this is no proof")
+    if lines and lines[0].startswith("extra "):
+        b64(lines.pop(0)[6:])
+    if not lines or not lines[0].startswith("index "):
+        raise Refused("the proof has no index")
+    index, path = number(lines[0][6:]), [b64(line) for line in lines[1:]]
+    size, root = policy.accept(Note(data[at + 2 :]))
+    if len(path) > 64 or not included(index, size, leaf_hash(entry), path, root):
+        raise Refused("the path does not lead from this entry to the root of the checkpoint")
+    return index
+
+
+# ---- Statements and packages ----
+def canonical(value):
+    """RFC 8785 for what statements and disclosures hold: whole numbers are as they are, others as the shortest text that gives them back."""
+    if isinstance(value, dict):
+        keys = sorted(value, key=lambda k: k.encode("utf-16-be"))
+        return "{" + ",".join(canonical(k) + ":" + canonical(value[k]) for k in keys) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(canonical(v) for v in value) + "]"
+    if isinstance(value, float):
+        if value == int(value) and abs(value) < 1e21:
+            return str(int(value))
+        text = repr(value)
+        if "e" not in text and abs(value) >= 1e-6:
+            return text
+        mantissa, _, exponent = ("%s" % text if "e" in text else "%r" % value).partition("e")
+        if not exponent:
+            digits = text.lstrip("-").split(".")[1]
+            zeros = len(digits) - len(digits.lstrip("0"))
+            rest = digits[zeros:]
+            mantissa, exponent = ("-" if value < 0 else "") + rest[0] + ("." + rest[1:] if rest[1:] else ""), str(-zeros - 1)
+        return "%se%+d" % (mantissa, int(exponent))
+    return json.dumps(value, ensure_ascii=False)
+
+
+def commitment(disclosure):
+    salt = base64.urlsafe_b64decode(disclosure["s"] + "=" * (-len(disclosure["s"]) % 4))
+    if len(salt) < 16:
+        raise Refused("a salt below 128 bits")
+    digest = hashlib.sha256(canonical({k: disclosure[k] for k in "npsv"}).encode()).digest()
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+def public_key(pem):
+    der = base64.b64decode(re.sub(rb"-----[^-]*-----|\s", b"", pem))
+    if len(der) != 44 or der[:12] != bytes.fromhex("302a300506032b6570032100"):
+        raise Refused("the custodian's key is no Ed25519 key")
+    return der[12:]
+
+
+def statement_of(envelope, key):
+    body, kind = base64.b64decode(envelope["payload"]), envelope["payloadType"].encode()
+    signed = b"DSSEv1 %d %s %d %s" % (len(kind), kind, len(body), body)
+    if not any(ed25519(key, signed, base64.b64decode(s["sig"])) for s in envelope["signatures"]):
+        raise Refused("a statement is not signed by the custodian")
+    return json.loads(body)
+
+
+def files_of(path):
+    with zipfile.ZipFile(path) as archive:
+        names = [n for n in archive.namelist() if not n.endswith("/")]
+        heads = {n.split("/")[0] for n in names}
+        strip = len(next(iter(heads))) + 1 if "bagit.txt" not in names and len(heads) == 1 else 0
+        if len(set(names)) != len(names):
+            raise Refused("a path is there twice")
+        return {n[strip:]: archive.read(n) for n in names}
+
+
+def check_bag(files):
+    payload = {p for p in files if p.startswith("data/")}
+    if files.get("bagit.txt") != b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n" or "tagmanifest-sha256.txt" not in files:
+        raise Refused("bag: bagit.txt or the tag manifest is missing or another")
+    for name in ("manifest-sha256.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt"):
+        listed = {}
+        for line in files.get(name, b"").decode("utf-8").splitlines():
+            digest, _, path = line.partition("  ")
+            listed[path.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")] = digest
+        if not name.startswith("tag") and set(listed) != payload:
+            raise Refused("bag: %s does not list what is there" % name)
+        for path, digest in listed.items():
+            found = hashlib.new("sha512" if "512" in name else "sha256", files.get(path, b"")).hexdigest()
+            if path not in files or not hmac.compare_digest(found, digest):
+                raise Refused("bag: %s is not what %s says" % (path, name))
+
+
+def check_record(record, files, policy, key):
+    """The chain, the log, the disclosures and the content of one record; says whether it was erased."""
+    item, before, erased, sequence = "data/items/%s/" % record, None, False, 0
+    disclosed, digest, waiting = json.loads(files[item + "disclosures.json"]), None, []
+    while "%sevents/%d.dsse.json" % (item, sequence + 1) in files:
+        sequence += 1
+        raw, entry = files["%sevents/%d.dsse.json" % (item, sequence)], files.get("proofs/%s/%d.entry" % (record, sequence), b"")
+        statement = statement_of(json.loads(raw), key)
+        if (statement["record"], statement["seq"], statement["prev"]) != (record, sequence, before) or erased:
+            raise Refused("event %d of %s does not continue the chain" % (sequence, record))
+        check_proof(files.get("proofs/%s/%d.tlog-proof" % (record, sequence), b""), entry, policy)
+        erased, before = statement["type"] == "erased", hashlib.sha256(raw).hexdigest()
+        given, path = disclosed.get(str(sequence), []), "/records/%s/events/%d" % (record, sequence)
+        if not given:
+            waiting.append(sequence)
+            continue
+        expected = canonical({"v": 1, "kind": "custodyEvent", "commitment": commitment(given[0])}).encode()
+        if given[0]["n"] != "event" or given[0]["p"] != path or given[0]["v"] != before or expected != entry:
+            raise Refused("event %d of %s is not what its leaf commits to" % (sequence, record))
+        for each in given[1:]:
+            if each["p"] != path or statement["commitments"].get(each["n"]) != commitment(each):
+                raise Refused("%s of event %d of %s is not what was committed to" % (each["n"], sequence, record))
+            if sequence == 1 and each["n"] == "sha256":
+                digest = each["v"]
+    if sequence == 0 or (waiting and not erased):
+        raise Refused("%s has no events, or events that nothing opens" % record)
+    original = files.get(item + "original.bin")
+    if erased != (original is None) or (not erased and hashlib.sha256(original).hexdigest() != digest):
+        raise Refused("the content of %s is not what was taken in" % record)
+    return erased
+
+
+def package(path, policy_file):
+    files, policy = files_of(path), Policy(read(policy_file))
+    check_bag(files)
+    key = public_key(files.get("proofs/custodian.pem", b""))
+    records = sorted({p.split("/")[2] for p in files if p.startswith("data/items/")})
+    erased = [r for r in records if check_record(r, files, policy, key)]
+    stated = json.loads(files.get("data/completeness.json", b"{}"))
+    if not records or sorted(stated.get("included", []) + stated.get("erased", [])) != records or sorted(stated.get("erased", [])) != erased:
+        raise Refused("the records are not those of the statement of completeness")
+    return {"records": len(records), "erased": len(erased), "limits": "Nothing was changed since it was taken in; not that it is true. The custodian's key came with the package; the log vouches for it."}
+
+
+def merkle(path):
+    v = json.loads(read(path))
+    raw = lambda name: base64.b64decode(v.get(name) or "")
+    hashes = lambda of: [base64.b64decode(h) for h in (of.get("proof") or [])]
+    if "proofs" in v:
+        for p in v["proofs"]:
+            good = (consistent(p["size1"], v["size2"], base64.b64decode(p["root1"]), raw("root2"), hashes(p)) if "size2" in v
+                    else included(p["leafIdx"], v["treeSize"], base64.b64decode(p["leafHash"]), hashes(p), raw("root")))
+            if not good:
+                raise Refused("a proof does not hold")
+    elif "leavesHex" in v:
+        leaves = [leaf_hash(bytes.fromhex(h)) for h in v["leavesHex"]]
+        if [h.hex() for h in leaves] != v["leafHashes"] or any(root_of(leaves[: int(n)]).hex() != r for n, r in v["roots"].items()):
+            raise Refused("a hash is another")
+    elif not (consistent(v["size1"], v["size2"], raw("root1"), raw("root2"), hashes(v)) if "size1" in v
+              else included(v["leafIdx"], v["treeSize"], raw("leafHash"), hashes(v), raw("root"))):
+        raise Refused("the proof does not hold")
+    return {}
+
+
+def note(vkey, path):
+    if Note(read(path)).signed_by(Key(vkey)) is not True:
+        raise Refused("not signed by this key")
+    return {"name": Key(vkey).name}
+
+
+def proof(policy_file, leaf, path):
+    return {"index": check_proof(read(path), read(leaf), Policy(read(policy_file)))}
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def option(args, name):
+    at = args.index(name)
+    value = args[at + 1]
+    del args[at : at + 2]
+    return value
+
+
+def main(args):
+    try:
+        verb, rest = args[0], args[1:]
+        run = {
+            "merkle": lambda: merkle(rest[0]),
+            "note": lambda: note(option(rest, "--vkey"), rest[0]),
+            "proof": lambda: proof(option(rest, "--policy"), option(rest, "--leaf"), rest[0]),
+            "package": lambda: package(*reversed((option(rest, "--policy"), rest[0]))),
+        }[verb]
+    except (IndexError, KeyError):
+        print(json.dumps({"valid": None, "explanation": __doc__.split("\n\n")[2]}))
+        return 2
+    try:
+        print(json.dumps({"verb": verb, "valid": True, **run()}))
+        return 0
+    except (OSError, zipfile.BadZipFile, IndexError) as error:
+        print(json.dumps({"verb": verb, "valid": None, "explanation": str(error)}))
+        return 2
+    except (Refused, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        print(json.dumps({"verb": verb, "valid": False, "explanation": str(error) or type(error).__name__}))
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
