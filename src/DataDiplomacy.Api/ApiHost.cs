@@ -79,6 +79,7 @@ public static class ApiHost
         TrendEndpoints.Map(api);
         RecordEndpoints.Map(api);
         PackageEndpoints.Map(api);
+        LedgerEndpoints.MapProofs(api);
         LedgerEndpoints.Map(app);
         app.MapGraph().OpenToAll();
         app.MapGraphiQl().OpenToAll();

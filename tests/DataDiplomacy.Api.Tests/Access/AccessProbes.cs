@@ -32,6 +32,7 @@ internal static class AccessProbes
         ["PUT /v1/datasets/{id}"] = new("/v1/datasets/{empty}", """{ "title": "t", "sourceKind": "text", "licence": "l", "redistribution": "open", "handling": "{label}" }"""),
         ["DELETE /v1/datasets/{id}"] = new("/v1/datasets/{empty}"),
         ["GET /v1/datasets/{id}/versions"] = new("/v1/datasets/{set}/versions"),
+        ["GET /v1/datasets/{id}/versions/{n:int}/proof"] = new("/v1/datasets/{set}/versions/1/proof"),
         ["GET /v1/datasets/{id}/versions/{n:int}"] = new("/v1/datasets/{set}/versions/1"),
         ["GET /v1/datasets/{id}/versions/{a:int}/diff/{b:int}"] = new("/v1/datasets/{set}/versions/1/diff/2"),
         ["POST /v1/datasets/{id}/imports"] = new("/v1/datasets/{empty}/imports?format=unsd-csv", "SeriesCode,GeoAreaCode,TimePeriod,Value\nA,404,2010,1", "text/csv"),

@@ -9,6 +9,7 @@ public static class LedgerModule
         .AddSingleton<LedgerCommands>()
         .AddSingleton<SealCommands>()
         .AddSingleton<LedgerQueries>()
+        .AddScoped<VersionProofQueries>()
         .AddSingleton<SealWorker>()
         .AddHostedService(s => s.GetRequiredService<SealWorker>());
 }
