@@ -16,7 +16,8 @@ public class SourceTests
     [Fact]
     public void Nothing_is_left_to_do_later()
     {
-        string[] marks = ["TODO", "FIXME", "NotImplementedException"];
+        // Put together here, so that this list is not found by those who look for what it names.
+        string[] marks = ["TO" + "DO", "FIX" + "ME", "NotImplemented" + "Exception"];
 
         Sources.Where(f => Repository.Lines(f).Any(l => marks.Any(m => l.Contains(m, StringComparison.Ordinal)))).ShouldBeEmpty();
     }

@@ -59,7 +59,7 @@ public class BagSafetyTests
 
     [Theory]
     [InlineData("../../../README.md")]
-    [InlineData("/tmp/x")]
+    [InlineData("/absolute/x")]
     [InlineData("~/x")]
     [InlineData("C:\\Windows\\x.exe")]
     [InlineData("\\\\?\\UNC\\server\\x.exe")]
