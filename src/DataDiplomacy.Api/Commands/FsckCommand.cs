@@ -1,4 +1,3 @@
-using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Evidence.Records;
 
 namespace DataDiplomacy.Api.Commands;
@@ -10,7 +9,6 @@ internal static class FsckCommand
     public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var app = VerbHost.Build();
-        await app.Services.GetRequiredService<DataSetup>().RunAsync(cancellationToken);
         await using var scope = VerbHost.CreateScope(app);
         var faults = 0;
         await foreach (var fault in scope.ServiceProvider.GetRequiredService<IntegrityQueries>().CheckAsync(what => Console.Out.WriteLine($"checking {what}"), cancellationToken))
