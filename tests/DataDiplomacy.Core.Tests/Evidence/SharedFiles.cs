@@ -8,10 +8,12 @@ internal static class SharedFiles
     /// <summary>The folder, or a named skip without it.</summary>
     public static string Folder(string name)
     {
-        var path = Shared() is { } shared ? Path.Combine(shared, name) : "";
-        Assert.SkipWhen(!Directory.Exists(path), $"{name} is not beside this repository (../shared).");
-        return path;
+        Assert.SkipWhen(Find(name) is null, $"{name} is not beside this repository (../shared).");
+        return Find(name).ShouldNotBeNull();
     }
+
+    /// <summary>The folder, or null without it.</summary>
+    public static string? Find(string name) => Shared() is { } shared && Path.Combine(shared, name) is var path && Directory.Exists(path) ? path : null;
 
     public static byte[] Bytes(string folder, string name) => File.ReadAllBytes(Path.Combine(Folder(folder), name));
 

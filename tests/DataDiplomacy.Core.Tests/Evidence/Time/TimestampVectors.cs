@@ -7,16 +7,7 @@ internal static class TimestampVectors
 {
     public const string SkipReason = "The time-stamps are not beside this repository (../shared/vectors/rfc3161).";
 
-    public static string? Folder()
-    {
-        if (Environment.GetEnvironmentVariable("DATADIPLOMACY_SHARED") is { Length: > 0 } told) return Existing(told);
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "DataDiplomacy.Api.sln")))
-                return folder.Parent is { } parent ? Existing(Path.Combine(parent.FullName, "shared")) : null;
-        }
-        return null;
-    }
+    public static string? Folder() => SharedFiles.Find("vectors/rfc3161");
 
     public static bool Has(string name) => Folder() is { } folder && File.Exists(Path.Combine(folder, name));
 
@@ -27,10 +18,4 @@ internal static class TimestampVectors
     }
 
     public static X509Certificate2 Certificate(string name) => X509Certificate2.CreateFromPem(System.Text.Encoding.ASCII.GetString(Bytes(name)));
-
-    private static string? Existing(string shared)
-    {
-        var path = Path.Combine(shared, "vectors", "rfc3161");
-        return Directory.Exists(path) ? path : null;
-    }
 }
