@@ -395,6 +395,8 @@ def check_record(record, files, policy, key):
                 raise Refused("%s of event %d of %s is not what was committed to" % (each["n"], sequence, record))
             if sequence == 1 and each["n"] == "sha256":
                 digest = each["v"]
+    if files["data/completeness.json"] and json.loads(files["data/completeness.json"])["events"].get(record) != sequence:
+        raise Refused("%s has another number of events than stated" % record)
     if sequence == 0 or (waiting and not erased):
         raise Refused("%s has no events, or events that nothing opens" % record)
     original = files.get(item + "original.bin")

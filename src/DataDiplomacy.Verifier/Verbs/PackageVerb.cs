@@ -25,11 +25,12 @@ internal static class PackageVerb
         var bytes = InputFile.Bytes(policyFile);
         if (!Parsing.Try(() => WitnessPolicy.Parse(bytes), out var policy, out var problem)) return Finding.Refused("policyInvalid", problem);
         var certificates = roots is null ? [] : InputFile.Certificates(roots);
-        var report = PackageVerification.Verify(BagSource.Open(path), policy, custodian is null ? null : KeyFile.Read(custodian));
+        var files = BagSource.Open(path);
+        var report = PackageVerification.Verify(files, policy, custodian is null ? null : KeyFile.Read(custodian));
         var details = new JsonObject
         {
             ["checks"] = new JsonArray([.. report.Checks.Select(each => (JsonNode)new JsonObject { ["code"] = each.Code, ["record"] = each.Record, ["outcome"] = each.Outcome, ["detail"] = each.Detail, ["limits"] = each.Limits })]),
-            ["notChecked"] = new JsonArray([.. NotChecked(certificates.Count).Select(each => (JsonNode)each)]),
+            ["notChecked"] = new JsonArray([.. NotChecked(certificates.Count, files.Count(file => file.Path.EndsWith(".tsr", StringComparison.Ordinal))).Select(each => (JsonNode)each)]),
             ["trusted"] = new JsonObject
             {
                 ["logs"] = new JsonArray([.. policy.Logs.Select(each => (JsonNode)each.ToString())]),
@@ -45,9 +46,14 @@ internal static class PackageVerb
     }
 
     /// <summary>A report that keeps silent about what it did not look at would be read as if it had.</summary>
-    private static IEnumerable<string> NotChecked(int roots)
+    private static IEnumerable<string> NotChecked(int roots, int stamps)
     {
-        yield return roots == 0 ? "time-stamps: no roots were given" : "time-stamps: the package has none";
+        yield return (roots, stamps) switch
+        {
+            (0, _) => "time-stamps: no roots were given",
+            (_, 0) => "time-stamps: the package has none",
+            _ => "time-stamps: those of the package are not read by this version; check each with the verb timestamp"
+        };
         yield return "whether the content is true, and who made it";
     }
 }

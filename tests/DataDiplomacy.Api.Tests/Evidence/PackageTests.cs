@@ -106,6 +106,8 @@ public abstract class PackageTests(ApiFixture api) : ApiTests(api)
         var without = files.Where(f => f.Key != PackagePaths.Event(record.Id, 1)).ToDictionary();
 
         (await VerifyAsync(Remade(without))).Holds.ShouldBeFalse();
+        var cutOff = files.Where(f => f.Key != PackagePaths.Event(record.Id, 3)).ToDictionary();
+        (await VerifyAsync(Remade(cutOff))).Checks.Single(c => c.Code == "completeness").Outcome.ShouldBe(PackageVerification.Fail);
         Verify(files, WitnessPolicy.Parse("quorum none\n"u8)).Checks.Single(c => c.Code == "logInclusion").Outcome.ShouldBe(PackageVerification.Fail);
     }
 

@@ -45,22 +45,32 @@ public static class PackageVerification
         ];
         var key = custodian ?? content.Key();
         var records = PackagePaths.Records(files.Select(file => file.Path));
-        foreach (var record in records) checks.AddRange(new PackagedRecord(record, content, policy, key).Check());
-        checks.Add(Completeness(content, records));
+        var events = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var record in records)
+        {
+            var packaged = new PackagedRecord(record, content, policy, key);
+            checks.AddRange(packaged.Check());
+            events[record] = packaged.Events;
+        }
+        checks.Add(Completeness(content, records, events));
         return new() { Checks = checks, Bag = bag, CustodianKeyId = key?.KeyId ?? "", CustodianPinned = custodian is not null };
     }
 
     /// <summary>The statement must name exactly the records that are there.</summary>
-    private static PackageCheck Completeness(PackageFiles content, IReadOnlyList<string> records)
+    private static PackageCheck Completeness(PackageFiles content, IReadOnlyList<string> records, Dictionary<string, int> events)
     {
         const string limits = "Shows that the package is what its statement says; records that the exporter could not see are counted by the exporter alone.";
         if (content.Json(PackagePaths.Completeness) is not { } statement || !statement.TryGetProperty("included", out var included) || included.ValueKind != JsonValueKind.Array)
             return new("completeness", null, Fail, "The statement of completeness is missing or malformed.", limits);
         var stated = included.EnumerateArray().Select(each => each.GetString() ?? "").Concat(statement.TryGetProperty("erased", out var erased) && erased.ValueKind == JsonValueKind.Array ? erased.EnumerateArray().Select(each => each.GetString() ?? "") : []).ToList();
-        return stated.Order(StringComparer.Ordinal).SequenceEqual(records, StringComparer.Ordinal)
+        return stated.Order(StringComparer.Ordinal).SequenceEqual(records, StringComparer.Ordinal) && records.All(record => StatedEvents(statement, record) == events[record])
             ? new("completeness", null, Pass, string.Create(CultureInfo.InvariantCulture, $"{records.Count} records, as stated."), limits)
-            : new("completeness", null, Fail, "The records are not those of the statement of completeness.", limits);
+            : new("completeness", null, Fail, "The records, or the numbers of their events, are not those of the statement of completeness.", limits);
     }
+
+    private static int? StatedEvents(JsonElement statement, string record) =>
+        statement.TryGetProperty("events", out var events) && events.ValueKind == JsonValueKind.Object
+        && events.TryGetProperty(record, out var count) && count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out var number) ? number : null;
 }
 
 /// <summary>The files of a package by their paths.</summary>

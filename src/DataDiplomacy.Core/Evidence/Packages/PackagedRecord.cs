@@ -17,6 +17,9 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
     private int _events;
     private bool _erased;
 
+    /// <summary>The events that were found, once it was checked.</summary>
+    public int Events => _events;
+
     public IEnumerable<PackageCheck> Check()
     {
         string? before = null;
