@@ -392,3 +392,56 @@ VALUES ('20261125093400_AddEvidence', '10.0.15');
 
 COMMIT;
 
+START TRANSACTION;
+CREATE TABLE evidence_statement (
+    id text COLLATE "C" NOT NULL,
+    record_id text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    about text COLLATE "C",
+    at timestamp with time zone NOT NULL,
+    actor text COLLATE "C" NOT NULL,
+    log_index bigint NOT NULL,
+    vault bytea NOT NULL,
+    CONSTRAINT "PK_evidence_statement" PRIMARY KEY (id)
+);
+
+CREATE TABLE log_timestamp (
+    size bigint NOT NULL,
+    authority text COLLATE "C" NOT NULL,
+    response bytea NOT NULL,
+    token bytea NOT NULL,
+    gen_time timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_log_timestamp" PRIMARY KEY (size, authority)
+);
+
+CREATE TABLE log_timestamp_queue (
+    authority text COLLATE "C" NOT NULL,
+    attempts integer NOT NULL,
+    fault text COLLATE "C",
+    due_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_log_timestamp_queue" PRIMARY KEY (authority)
+);
+
+CREATE INDEX "IX_evidence_statement_about" ON evidence_statement (about);
+
+CREATE UNIQUE INDEX "IX_evidence_statement_log_index" ON evidence_statement (log_index);
+
+CREATE INDEX "IX_evidence_statement_record_id_kind_log_index" ON evidence_statement (record_id, kind, log_index);
+
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME; END $$;
+
+CREATE TRIGGER evidence_statement_no_change BEFORE UPDATE OR DELETE ON evidence_statement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER evidence_statement_no_truncate BEFORE TRUNCATE ON evidence_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_timestamp_no_change BEFORE UPDATE OR DELETE ON log_timestamp FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_timestamp_no_truncate BEFORE TRUNCATE ON log_timestamp FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125105154_AddStatements', '10.0.15');
+
+COMMIT;
+

@@ -374,3 +374,51 @@ VALUES ('20261125093340_AddEvidence', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "evidence_statement" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_evidence_statement" PRIMARY KEY,
+    "record_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "about" TEXT NULL,
+    "at" TEXT NOT NULL,
+    "actor" TEXT NOT NULL,
+    "log_index" INTEGER NOT NULL,
+    "vault" BLOB NOT NULL
+);
+
+CREATE TABLE "log_timestamp" (
+    "size" INTEGER NOT NULL,
+    "authority" TEXT NOT NULL,
+    "response" BLOB NOT NULL,
+    "token" BLOB NOT NULL,
+    "gen_time" TEXT NOT NULL,
+    "received_at" TEXT NOT NULL,
+    CONSTRAINT "PK_log_timestamp" PRIMARY KEY ("size", "authority")
+);
+
+CREATE TABLE "log_timestamp_queue" (
+    "authority" TEXT NOT NULL CONSTRAINT "PK_log_timestamp_queue" PRIMARY KEY,
+    "attempts" INTEGER NOT NULL,
+    "fault" TEXT NULL,
+    "due_at" TEXT NOT NULL
+);
+
+CREATE INDEX "IX_evidence_statement_about" ON "evidence_statement" ("about");
+
+CREATE UNIQUE INDEX "IX_evidence_statement_log_index" ON "evidence_statement" ("log_index");
+
+CREATE INDEX "IX_evidence_statement_record_id_kind_log_index" ON "evidence_statement" ("record_id", "kind", "log_index");
+
+CREATE TRIGGER evidence_statement_no_update BEFORE UPDATE ON evidence_statement BEGIN SELECT RAISE(ABORT, 'rows of evidence_statement are never changed or deleted'); END;
+
+CREATE TRIGGER evidence_statement_no_delete BEFORE DELETE ON evidence_statement BEGIN SELECT RAISE(ABORT, 'rows of evidence_statement are never changed or deleted'); END;
+
+CREATE TRIGGER log_timestamp_no_update BEFORE UPDATE ON log_timestamp BEGIN SELECT RAISE(ABORT, 'rows of log_timestamp are never changed or deleted'); END;
+
+CREATE TRIGGER log_timestamp_no_delete BEFORE DELETE ON log_timestamp BEGIN SELECT RAISE(ABORT, 'rows of log_timestamp are never changed or deleted'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125105152_AddStatements', '10.0.15');
+
+COMMIT;
+

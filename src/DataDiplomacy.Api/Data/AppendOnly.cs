@@ -8,6 +8,9 @@ public static class AppendOnly
     /// <summary>The tables of the ledger.</summary>
     public static readonly IReadOnlyList<string> Ledger = ["log_entry", "log_node", "log_checkpoint", "log_cosignature", "log_dataset_version", "custody_event"];
 
+    /// <summary>Signed statements about records, and the time-stamps of checkpoints.</summary>
+    public static readonly IReadOnlyList<string> Statements = ["evidence_statement", "log_timestamp"];
+
     private static readonly string[] Changes = ["UPDATE", "DELETE"];
 
     /// <summary>Adds the triggers to a migration.</summary>

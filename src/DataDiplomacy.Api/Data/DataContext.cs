@@ -8,6 +8,7 @@ using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Evidence.Custody;
 using DataDiplomacy.Core.Evidence.Logs;
+using DataDiplomacy.Core.Evidence.Time;
 using DataDiplomacy.Core.Observations;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,6 +54,9 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
     public DbSet<SealedVersion> SealedVersions => Set<SealedVersion>();
 
     public DbSet<CustodyEvent> CustodyEvents => Set<CustodyEvent>();
+    public DbSet<StoredStatement> EvidenceStatements => Set<StoredStatement>();
+    public DbSet<StoredTimestamp> Timestamps => Set<StoredTimestamp>();
+    public DbSet<TimestampQueueEntry> TimestampQueue => Set<TimestampQueueEntry>();
 
     public DbSet<EvidenceRecord> EvidenceRecords => Set<EvidenceRecord>();
 
@@ -85,6 +89,9 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<StoredCosignature>(ledger);
         modelBuilder.ApplyConfiguration<SealedVersion>(ledger);
         modelBuilder.ApplyConfiguration<CustodyEvent>(ledger);
+        modelBuilder.ApplyConfiguration<StoredStatement>(ledger);
+        modelBuilder.ApplyConfiguration<StoredTimestamp>(ledger);
+        modelBuilder.ApplyConfiguration<TimestampQueueEntry>(ledger);
         var records = new RecordMapping();
         modelBuilder.ApplyConfiguration<EvidenceRecord>(records);
         modelBuilder.ApplyConfiguration<ErasureRequest>(records);

@@ -39,6 +39,7 @@ public class WhoUsesWhatTests
         [("Evidence/Packages/PackageQueries.cs", "Evidence.Records.RecordVisibility")] = "a case is packed with what its caller may know of",
         [("Evidence/Records/IntegrityQueries.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/CustodyFormats.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/StatementFormats.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/RecordQueries.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/VerifyQueries.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/RecordKeys.cs", "Evidence.Ledger")] = LedgerUse,

@@ -24,12 +24,15 @@ public abstract class IntegrityTests(ApiFixture api) : ApiTests(api)
         { "swap two entries", """UPDATE log_entry SET "index" = CASE "index" WHEN 300 THEN -301 ELSE -300 END WHERE "index" IN (300, 301); UPDATE log_entry SET "index" = -"index" WHERE "index" < 0""", "log: " },
         { "roll back", """DELETE FROM log_checkpoint WHERE size > 600; DELETE FROM log_entry WHERE "index" >= 600; DELETE FROM custody_event WHERE log_index >= 600""", "log: " },
         { "drop an event", "DELETE FROM custody_event WHERE record_id = '{r}' AND sequence = 50", "event 50 before it is missing" },
-        { "drop the last event", "DELETE FROM custody_event WHERE record_id = '{r}' AND sequence = (SELECT MAX(sequence) FROM custody_event WHERE record_id = '{r}')", "neither an event of custody" },
-        { "drop all events and the record", "DELETE FROM custody_event WHERE record_id = '{r}'; DELETE FROM evidence_record WHERE id = '{r}'", "neither an event of custody" },
+        { "drop the last event", "DELETE FROM custody_event WHERE record_id = '{r}' AND sequence = (SELECT MAX(sequence) FROM custody_event WHERE record_id = '{r}')", "no event of custody, no statement" },
+        { "drop all events and the record", "DELETE FROM custody_event WHERE record_id = '{r}'; DELETE FROM evidence_record WHERE id = '{r}'", "no event of custody, no statement" },
         { "drop a record", "DELETE FROM evidence_record WHERE id = '{r}'", "the record is gone" },
         { "change who", "UPDATE custody_event SET actor = 'actor-0' WHERE record_id = '{r}' AND sequence = 9", "event 9: the row says something else" },
         { "change what was signed", "UPDATE custody_event SET envelope = (SELECT envelope FROM custody_event WHERE record_id = '{r}' AND sequence = 8) WHERE record_id = '{r}' AND sequence = 9", "event 9: " },
         { "change what was written", "UPDATE custody_event SET vault = (SELECT vault FROM custody_event WHERE record_id = '{r}' AND sequence = 8) WHERE record_id = '{r}' AND sequence = 9", "event 9: its stored values were changed" },
+        { "drop a statement", "DELETE FROM evidence_statement WHERE record_id = '{r}'", "no event of custody, no statement" },
+        { "change a statement", "UPDATE evidence_statement SET vault = (SELECT vault FROM evidence_statement WHERE record_id <> '{r}' LIMIT 1) WHERE record_id = '{r}'", "its envelope was changed" },
+        { "change who stated", "UPDATE evidence_statement SET actor = 'actor-0' WHERE record_id = '{r}'", "the row says something else" },
         { "change a version", "UPDATE dataset_version SET content_sha256 = 'x'", "it is not what its leaf" },
     };
 
@@ -116,11 +119,14 @@ public abstract class IntegrityTests(ApiFixture api) : ApiTests(api)
         return first;
     }
 
+    private static NewStatement Statement() => new("vf-" + Guid.CreateVersion7().ToString("N"), Core.Evidence.Custody.StatementKind.Verification, null,
+        new System.Text.Json.Nodes.JsonObject { ["measured"] = "0.5" });
+
     private async Task CopyAsync(string id)
     {
         var key = Api.Factory.Services.GetRequiredService<RecordKeys>().Find(id).ShouldNotBeNull();
         var events = Enumerable.Range(0, Events).Select(i => new NewCustodyEvent(Core.Evidence.Custody.CustodyEventType.Copied, new Dictionary<string, System.Text.Json.Nodes.JsonNode?> { ["reason"] = $"copy {i}" })).ToList();
-        await Api.Factory.Services.GetRequiredService<LedgerCommands>().AppendAsync(new LedgerAppend { RecordId = id, RecordKey = key, Actor = "actor-1", Events = events });
+        await Api.Factory.Services.GetRequiredService<LedgerCommands>().AppendAsync(new LedgerAppend { RecordId = id, RecordKey = key, Actor = "actor-1", Events = events, Statements = [Statement()] });
     }
 
     public sealed class OnSqlite(SqliteApi api) : IntegrityTests(api), IClassFixture<SqliteApi>;
@@ -131,7 +137,7 @@ public abstract class IntegrityTests(ApiFixture api) : ApiTests(api)
 /// <summary>The tables of the ledger without their triggers; they are as they were when this is disposed.</summary>
 internal sealed class KeptAside : IAsyncDisposable
 {
-    private static readonly string[] Tables = [.. AppendOnly.Ledger, "evidence_record", "dataset_version"];
+    private static readonly string[] Tables = [.. AppendOnly.Ledger, "evidence_statement", "evidence_record", "dataset_version"];
 
     private readonly DataContext _context;
     private readonly bool _isPostgres;
@@ -168,7 +174,7 @@ internal sealed class KeptAside : IAsyncDisposable
 
     private async Task SetTriggersAsync(bool isOn)
     {
-        foreach (var table in AppendOnly.Ledger)
+        foreach (var table in AppendOnly.Ledger.Append("evidence_statement"))
         {
             if (_isPostgres)
                 await ExecuteAsync($"ALTER TABLE {table} {(isOn ? "ENABLE" : "DISABLE")} TRIGGER USER");

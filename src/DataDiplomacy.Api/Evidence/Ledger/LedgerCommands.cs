@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
-using DataDiplomacy.Core.Evidence.Custody;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Evidence.Ledger;
@@ -20,9 +19,9 @@ public sealed class LedgerCommands(IDbContextFactory<DataContext> contexts, Ledg
     /// <summary>Tells that something was appended, so that it is sealed soon.</summary>
     public SealSignal Appended => _appended;
 
-    /// <summary>Writes the events; they are durable when this returns.</summary>
-    /// <returns>The events as they were signed and stored.</returns>
-    public async Task<IReadOnlyList<CustodyEvent>> AppendAsync(LedgerAppend append)
+    /// <summary>Writes events and statements; they are durable when this returns.</summary>
+    /// <returns>What was signed and stored.</returns>
+    public async Task<Appended> AppendAsync(LedgerAppend append)
     {
         var pending = new Pending(append, current.Claim);
         _waiting.Enqueue(pending);
@@ -84,7 +83,7 @@ public sealed class LedgerCommands(IDbContextFactory<DataContext> contexts, Ledg
         await using var context = await contexts.CreateDbContextAsync();
         await using var transaction = await LedgerLock.BeginAsync(context, CancellationToken.None);
         var writer = await LedgerWriter.StartAsync(context, keys, time, batch.Select(p => p.Append.RecordId));
-        var written = new List<(Pending, IReadOnlyList<CustodyEvent>)>();
+        var written = new List<(Pending Pending, Appended Appended)>();
         foreach (var pending in batch)
         {
             try
@@ -105,14 +104,14 @@ public sealed class LedgerCommands(IDbContextFactory<DataContext> contexts, Ledg
 
         await context.SaveChangesAsync();
         await transaction.CommitAsync();
-        foreach (var (pending, events) in written)
+        foreach (var (pending, appended) in written)
         {
             if (pending.Claim is { } claim)
             {
                 claim.HasActed = true;
             }
 
-            pending.Written.SetResult(events);
+            pending.Written.SetResult(appended);
         }
 
         _appended.Set();
@@ -120,6 +119,6 @@ public sealed class LedgerCommands(IDbContextFactory<DataContext> contexts, Ledg
 
     private sealed record Pending(LedgerAppend Append, Claim? Claim)
     {
-        public TaskCompletionSource<IReadOnlyList<CustodyEvent>> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<Appended> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -1,13 +1,15 @@
 using DataDiplomacy.Core.Evidence.Custody;
 using DataDiplomacy.Core.Evidence.Logs;
+using DataDiplomacy.Core.Evidence.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DataDiplomacy.Api.Evidence.Ledger;
 
-/// <summary>Tables of which nothing is ever changed or deleted: triggers refuse it (see the migrations).</summary>
+/// <summary>Tables of which nothing is ever changed or deleted: triggers refuse it (see the migrations). The queue of time-stamps alone is changed.</summary>
 public sealed class LedgerMapping : IEntityTypeConfiguration<LogEntry>, IEntityTypeConfiguration<LogNode>, IEntityTypeConfiguration<SealedCheckpoint>,
-    IEntityTypeConfiguration<StoredCosignature>, IEntityTypeConfiguration<SealedVersion>, IEntityTypeConfiguration<CustodyEvent>
+    IEntityTypeConfiguration<StoredCosignature>, IEntityTypeConfiguration<SealedVersion>, IEntityTypeConfiguration<CustodyEvent>, IEntityTypeConfiguration<StoredStatement>,
+    IEntityTypeConfiguration<StoredTimestamp>, IEntityTypeConfiguration<TimestampQueueEntry>
 {
     public void Configure(EntityTypeBuilder<LogEntry> builder)
     {
@@ -51,5 +53,27 @@ public sealed class LedgerMapping : IEntityTypeConfiguration<LogEntry>, IEntityT
         builder.HasIndex(e => e.LogIndex).IsUnique();
         builder.Property(e => e.Type).HasConversion<string>();
         builder.Ignore(e => e.EnvelopeSha256);
+    }
+
+    public void Configure(EntityTypeBuilder<StoredStatement> builder)
+    {
+        builder.ToTable("evidence_statement");
+        builder.HasKey(s => s.Id);
+        builder.HasIndex(s => new { s.RecordId, s.Kind, s.LogIndex });
+        builder.HasIndex(s => s.LogIndex).IsUnique();
+        builder.HasIndex(s => s.About);
+        builder.Property(s => s.Kind).HasConversion<string>();
+    }
+
+    public void Configure(EntityTypeBuilder<StoredTimestamp> builder)
+    {
+        builder.ToTable("log_timestamp");
+        builder.HasKey(t => new { t.Size, t.Authority });
+    }
+
+    public void Configure(EntityTypeBuilder<TimestampQueueEntry> builder)
+    {
+        builder.ToTable("log_timestamp_queue");
+        builder.HasKey(t => t.Authority);
     }
 }

@@ -35,12 +35,12 @@ public sealed class LedgerWriter
             last is null ? 0 : last.Index + 1, size, last is null || now > last.AppendedAt ? now : last.AppendedAt);
     }
 
-    /// <summary>Adds the events of a record, and what belongs to them.</summary>
-    public IReadOnlyList<CustodyEvent> Add(LedgerAppend append)
+    /// <summary>Adds events and statements of a record, and what belongs to them.</summary>
+    public Appended Add(LedgerAppend append)
     {
-        var events = append.Events.Select(e => Add(append, e)).ToList();
-        append.Also?.Invoke(_context, events);
-        return events;
+        var appended = new Appended([.. append.Events.Select(e => Add(append, e))], [.. append.Statements.Select(s => Add(append, s))]);
+        append.Also?.Invoke(_context, appended);
+        return appended;
     }
 
     /// <summary>Adds the leaf of something that is no event.</summary>
@@ -83,6 +83,37 @@ public sealed class LedgerWriter
         };
         _context.CustodyEvents.Add(stored);
         _tails[append.RecordId] = (sequence, stored.EnvelopeSha256);
+        return stored;
+    }
+
+    private StoredStatement Add(LedgerAppend append, NewStatement added)
+    {
+        var path = EvidenceStatement.PathOf(append.RecordId, added.Id);
+        var statement = new EvidenceStatement
+        {
+            Id = added.Id,
+            Record = append.RecordId,
+            Kind = WireNames.Of(added.Kind),
+            About = added.About,
+            At = Instants.Format(_at),
+            Actor = append.Actor,
+            AfterSize = _afterSize,
+            Tool = Product.NameAndVersion,
+            Body = added.Body,
+        };
+        var envelope = DsseEnvelope.Sign(EvidenceStatement.PayloadType, statement.ToJson(), _keys.Custodian).ToJson();
+        var stored = new StoredStatement
+        {
+            Id = added.Id,
+            RecordId = append.RecordId,
+            Kind = added.Kind,
+            About = added.About,
+            At = _at,
+            Actor = append.Actor,
+            LogIndex = Add(LogEntry.OfStatement, EvidenceStatement.DisclosureOf(append.RecordId, added.Id, RecordKey.Salt(append.RecordKey, path, "statement"), envelope)),
+            Vault = RecordKey.Encrypt(append.RecordKey, envelope, path),
+        };
+        _context.EvidenceStatements.Add(stored);
         return stored;
     }
 

@@ -41,16 +41,16 @@ public sealed class CustodyCommands(
             values["outcome"] = found is not null && found == records.DetailOf(record)?.Sha256 ? "pass" : "fail";
         }
 
-        var written = await ledger.AppendAsync(new LedgerAppend
+        var appended = await ledger.AppendAsync(new LedgerAppend
         {
             RecordId = id,
             RecordKey = key,
             Actor = visibility.Actor,
             Events = [new(type, values)],
             Check = (context, stop) => CheckAsync(context, id, key, type, request, stop),
-            Also = (context, events) => Touch(context, record, events[0]),
+            Also = (context, written) => Touch(context, record, written.Events[0]),
         });
-        return CustodyFormats.ToView(written[0], CustodyFormats.EntryOf(written[0], key), key);
+        return CustodyFormats.ToView(appended.Events[0], CustodyFormats.EntryOf(appended.Events[0], key), key);
     }
 
     /// <summary>

@@ -59,17 +59,17 @@ public sealed class ErasureCommands(
         var asked = await context.ErasureRequests.AsNoTracking().FirstOrDefaultAsync(e => e.RecordId == id, cancellationToken)
             ?? throw (record.IsErased ? Erased(id) : new ProblemException(Problems.RuleBroken, $"Nobody asked for the erasure of {id}. One asks (POST /v1/evidence/{id}/erasure), another agrees."));
         var receiptKey = keys.CreateReceipt(id);
-        var written = await ledger.AppendAsync(new LedgerAppend
+        var appended = await ledger.AppendAsync(new LedgerAppend
         {
             RecordId = id,
             RecordKey = receiptKey,
             Actor = visibility.Actor,
             Events = [new(CustodyEventType.Erased, ValuesOf(record, asked, request))],
             Check = (locked, stop) => CheckAsync(locked, id, asked, stop),
-            Also = (locked, events) => Forget(locked, record, asked, events[0]),
+            Also = (locked, written) => Forget(locked, record, asked, written.Events[0]),
         });
         await FinishAsync(id, record.BlobRef, cancellationToken);
-        return CustodyFormats.ToView(written[0], CustodyFormats.EntryOf(written[0], receiptKey), receiptKey);
+        return CustodyFormats.ToView(appended.Events[0], CustodyFormats.EntryOf(appended.Events[0], receiptKey), receiptKey);
     }
 
     /// <summary>What a crash may have left: records whose receipt is in the log and whose key is still there.</summary>

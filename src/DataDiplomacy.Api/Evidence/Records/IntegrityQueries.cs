@@ -79,11 +79,12 @@ public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, Le
         progress("leaves: events and versions");
         var orphans = from l in context.LogEntries.AsNoTracking()
                       where !context.CustodyEvents.Any(e => e.LogIndex == l.Index) && !context.SealedVersions.Any(v => v.LogIndex == l.Index)
+                         && !context.EvidenceStatements.Any(s => s.LogIndex == l.Index)
                       orderby l.Index
                       select l.Index;
         await foreach (var index in orphans.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            yield return $"leaf {index}: neither an event of custody nor a version of a data set belongs to it any more";
+            yield return $"leaf {index}: no event of custody, no statement and no version of a data set belongs to it any more";
         }
 
         var sealedVersions = await (from s in context.SealedVersions.AsNoTracking()
@@ -125,6 +126,11 @@ public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, Le
                                 orderby e.Sequence
                                 select new StoredEvent(e, l == null ? null : l.Entry)).ToListAsync(cancellationToken);
             foreach (var fault in CheckChain(record, events))
+            {
+                yield return fault;
+            }
+
+            foreach (var fault in await CheckStatementsAsync(context, record, cancellationToken))
             {
                 yield return fault;
             }
@@ -213,6 +219,49 @@ public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, Le
         catch (Exception e) when (e is CryptographicException or JsonException)
         {
             return "its stored values were changed";
+        }
+    }
+
+    /// <summary>Reports and assessments: readable as long as the record's key is there, and then signed and as their leaves commit to.</summary>
+    private async Task<IReadOnlyList<string>> CheckStatementsAsync(DataContext context, EvidenceRecord record, CancellationToken cancellationToken)
+    {
+        if (keys.Find(record.Id) is not { } key)
+        {
+            return [];
+        }
+
+        var stored = await (from s in context.EvidenceStatements.AsNoTracking()
+                            join l in context.LogEntries.AsNoTracking() on s.LogIndex equals l.Index into leaves
+                            from l in leaves.DefaultIfEmpty()
+                            where s.RecordId == record.Id
+                            orderby s.LogIndex
+                            select new { Statement = s, Leaf = l == null ? null : l.Entry }).ToListAsync(cancellationToken);
+        return [.. from each in stored
+                   let fault = FaultOf(each.Statement, each.Leaf, key)
+                   where fault is not null
+                   select $"record {record.Id}, statement {each.Statement.Id}: {fault}"];
+    }
+
+    private string? FaultOf(StoredStatement stored, byte[]? leaf, byte[] key)
+    {
+        try
+        {
+            var opened = StatementFormats.Open(stored, key);
+            if (!opened.IsSignedBy(ledgerKeys.Custodian.Verification))
+            {
+                return "it is not signed by the custodian";
+            }
+
+            if (!opened.IsOf(stored))
+            {
+                return "the row says something else than the signed statement";
+            }
+
+            return leaf is null || opened.Entry != Encoding.UTF8.GetString(leaf) ? $"its leaf {stored.LogIndex} is missing or commits to something else" : null;
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            return "its envelope was changed";
         }
     }
 

@@ -43,13 +43,13 @@ public sealed class RecordCommands(
             reference = await CheckAndPublishAsync(request, staged, id, contentKey, cancellationToken);
             var values = ValuesOf(request, staged, fileName, mediaType);
             var record = NewRecord(request, id, key, staged, reference, values);
-            var events = await ledger.AppendAsync(new LedgerAppend
+            var (events, _) = await ledger.AppendAsync(new LedgerAppend
             {
                 RecordId = id,
                 RecordKey = key,
                 Actor = visibility.Actor,
                 Events = [new(CustodyEventType.Received, values), new(CustodyEventType.Stored, StoredValues(staged, isPublic))],
-                Also = (context, written) => Store(context, record, written),
+                Also = (context, written) => Store(context, record, written.Events),
             });
             return new AddedRecordView { Id = id, Sha256 = staged.Sha256, Custody = [.. events.Select(e => CustodyFormats.ToView(e, CustodyFormats.EntryOf(e, key), key))], LogIndex = events[0].LogIndex };
         }

@@ -8,6 +8,7 @@ public static class RecordModule
         .AddSingleton<RecordBlobs>()
         .AddScoped<RecordVisibility>()
         .AddScoped<RecordQueries>()
+        .AddScoped<StatementQueries>()
         .AddScoped<VerifyQueries>()
         .AddScoped<RecordCommands>()
         .AddScoped<CustodyCommands>()

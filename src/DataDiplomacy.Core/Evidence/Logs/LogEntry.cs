@@ -13,6 +13,9 @@ public sealed record LogEntry
     /// <summary>The kind of a version of a data set.</summary>
     public const string OfDatasetVersion = "datasetVersion";
 
+    /// <summary>The kind of a signed statement about a record that is no event of custody.</summary>
+    public const string OfStatement = "evidenceStatement";
+
     /// <summary>The place in the log, from 0, without gaps.</summary>
     public required long Index { get; init; }
 

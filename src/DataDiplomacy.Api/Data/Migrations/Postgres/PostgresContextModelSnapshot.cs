@@ -822,6 +822,61 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.ToTable("evidence_record", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Custody.StoredStatement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about")
+                        .UseCollation("C");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<long>("LogIndex")
+                        .HasColumnType("bigint")
+                        .HasColumnName("log_index");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_id")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Vault")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("vault");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("About");
+
+                    b.HasIndex("LogIndex")
+                        .IsUnique();
+
+                    b.HasIndex("RecordId", "Kind", "LogIndex");
+
+                    b.ToTable("evidence_statement", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Core.Evidence.Logs.LogEntry", b =>
                 {
                     b.Property<long>("Index")
@@ -944,6 +999,65 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.HasKey("Size", "Witness");
 
                     b.ToTable("log_cosignature", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Time.StoredTimestamp", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Authority")
+                        .HasColumnType("text")
+                        .HasColumnName("authority")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("GenTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gen_time");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<byte[]>("Response")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("response");
+
+                    b.Property<byte[]>("Token")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token");
+
+                    b.HasKey("Size", "Authority");
+
+                    b.ToTable("log_timestamp", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Time.TimestampQueueEntry", b =>
+                {
+                    b.Property<string>("Authority")
+                        .HasColumnType("text")
+                        .HasColumnName("authority")
+                        .UseCollation("C");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("text")
+                        .HasColumnName("fault")
+                        .UseCollation("C");
+
+                    b.HasKey("Authority");
+
+                    b.ToTable("log_timestamp_queue", (string)null);
                 });
 
             modelBuilder.Entity("DataDiplomacy.Core.Observations.AttributeSet", b =>

@@ -738,6 +738,56 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.ToTable("evidence_record", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Custody.StoredStatement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LogIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("log_index");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<byte[]>("Vault")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vault");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("About");
+
+                    b.HasIndex("LogIndex")
+                        .IsUnique();
+
+                    b.HasIndex("RecordId", "Kind", "LogIndex");
+
+                    b.ToTable("evidence_statement", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Core.Evidence.Logs.LogEntry", b =>
                 {
                     b.Property<long>("Index")
@@ -856,6 +906,62 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.HasKey("Size", "Witness");
 
                     b.ToTable("log_cosignature", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Time.StoredTimestamp", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Authority")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<DateTime>("GenTime")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gen_time");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<byte[]>("Response")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("response");
+
+                    b.Property<byte[]>("Token")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token");
+
+                    b.HasKey("Size", "Authority");
+
+                    b.ToTable("log_timestamp", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Time.TimestampQueueEntry", b =>
+                {
+                    b.Property<string>("Authority")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.HasKey("Authority");
+
+                    b.ToTable("log_timestamp_queue", (string)null);
                 });
 
             modelBuilder.Entity("DataDiplomacy.Core.Observations.AttributeSet", b =>
