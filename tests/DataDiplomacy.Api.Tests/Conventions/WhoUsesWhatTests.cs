@@ -22,6 +22,7 @@ public class WhoUsesWhatTests
         ["Access/Exports.cs"] = "asks the terms of the data sets where every export begins",
         ["Evidence/Ledger/LedgerTiles.cs"] = "reads tiles as the proofs need them, on the connection of the query or the seal",
         ["Evidence/Ledger/LedgerWriter.cs"] = "is one transaction of the commands: numbers, links and signs what is added in it",
+        ["Evidence/Ledger/LedgerTails.cs"] = "as LedgerWriter",
         ["Evidence/Ledger/VersionSeals.cs"] = "adds the leaves of versions in the transaction of the seal",
         ["Evidence/Records/RecordVisibility.cs"] = "is where every query of records begins",
         ["Access/Visibility.cs"] = "is where every query begins",
