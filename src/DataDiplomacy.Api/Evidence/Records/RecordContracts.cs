@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Core.Evidence.Custody;
 using Microsoft.AspNetCore.Mvc;
 
@@ -60,6 +61,7 @@ public sealed record PlaceView
 }
 
 /// <summary>A record of evidence.</summary>
+[GraphName("EvidenceRecord")]
 public sealed record RecordView
 {
     /// <summary>The id.</summary>
@@ -112,6 +114,7 @@ public sealed record RecordView
 }
 
 /// <summary>What a record says of its content, as it was entered or measured.</summary>
+[GraphName("EvidenceDetail")]
 public sealed record RecordDetail
 {
     /// <summary>The title.</summary>
@@ -213,6 +216,11 @@ public sealed record ListRecords
     /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
+
+    /// <summary><c>exact</c> adds <c>total</c>.</summary>
+    /// <example>exact</example>
+    [FromQuery(Name = "count")]
+    public string? Count { get; init; }
 }
 
 /// <summary>A page of records.</summary>
@@ -229,6 +237,15 @@ public sealed record RecordPageView
     /// <example>example.org/log 42</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Checkpoint { get; init; }
+
+    /// <summary>Number of items of the whole list; only with <c>count=exact</c>.</summary>
+    /// <example>2</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Total { get; init; }
+
+    /// <summary>Cursor of each item, as GraphQL edges give it; not part of the JSON.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Cursors { get; init; } = [];
 }
 
 /// <summary>A case: the records that name it.</summary>

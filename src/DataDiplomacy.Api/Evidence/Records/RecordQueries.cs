@@ -22,12 +22,14 @@ public sealed class RecordQueries(
     public async Task<RecordPageView> ListAsync(ListRecords request, CancellationToken cancellationToken)
     {
         validator.Check(request);
-        var query = Cursor.Fingerprint("evidence", request.Kind, request.Case, request.UpdatedAfter, string.Join(',', visibility.Readable), visibility.Caller.CaseId);
+        var query = Cursor.Fingerprint("evidence", request.Kind, request.Case, Instants.Canonical(request.UpdatedAfter), string.Join(',', visibility.Readable), visibility.Caller.CaseId);
         var after = Cursor.Decode(request.Cursor, query, keyParts: 1)?.LongNumber(0) ?? -1;
         DateTime? since = Instants.TryParse(request.UpdatedAfter, out var instant) ? instant : null;
         var limit = request.Limit ?? Paging.DefaultLimit;
+        // Read before the records: the list has all that it covers, and perhaps more.
+        var checkpoint = await log.CheckpointAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var wanted = visibility.Records(context).AsNoTracking().Where(r => r.ChangedIndex > after);
+        var wanted = visibility.Records(context).AsNoTracking();
         wanted = since is { } from ? wanted.Where(r => r.ChangedAt > from) : wanted.Where(r => !r.IsErased);
         if (request.Kind is { } kind && WireNames.TryParse<EvidenceKind>(kind, out var named))
         {
@@ -39,14 +41,17 @@ public sealed class RecordQueries(
             wanted = wanted.Where(r => r.CaseId == only);
         }
 
-        var records = await wanted.OrderBy(r => r.ChangedIndex).Take(limit + 1).ToListAsync(cancellationToken);
+        var records = await wanted.Where(r => r.ChangedIndex > after).OrderBy(r => r.ChangedIndex).Take(limit + 1).ToListAsync(cancellationToken);
         var page = records.Take(limit).ToList();
         var state = new Snapshot(default, 0, null);
+        var cursors = page.Select(r => state.CursorAfter(query, r.ChangedIndex.ToString(CultureInfo.InvariantCulture))).ToList();
         return new RecordPageView
         {
             Items = [.. page.Select(r => ToView(r, isAlone: false) with { Change = since is null ? null : ChangeOf(r, since.Value) })],
-            Next = records.Count > limit ? state.CursorAfter(query, page[^1].ChangedIndex.ToString(CultureInfo.InvariantCulture)) : null,
-            Checkpoint = records.Count > limit ? null : (await log.CheckpointAsync(cancellationToken))?.ToString(),
+            Next = records.Count > limit ? cursors[^1] : null,
+            Checkpoint = records.Count > limit ? null : checkpoint?.ToString(),
+            Total = request.Count is null ? null : await wanted.LongCountAsync(cancellationToken),
+            Cursors = cursors,
         };
     }
 
@@ -55,6 +60,13 @@ public sealed class RecordQueries(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await visibility.Records(context).AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancellationToken);
+    }
+
+    /// <summary>Those of several records that the caller may know of, as they are stored.</summary>
+    public async Task<IReadOnlyList<EvidenceRecord>> FindAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await visibility.Records(context).AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken);
     }
 
     /// <summary>A record with what it says.</summary>
@@ -76,19 +88,23 @@ public sealed class RecordQueries(
     /// <summary>The events of a record, oldest first; null when there is none that the caller may know of.</summary>
     public async Task<IReadOnlyList<CustodyEventView>?> CustodyAsync(string id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is null)
-        {
-            return null;
-        }
+        return await FindAsync(id, cancellationToken) is null ? null : (await CustodyAsync([id], cancellationToken)).GetValueOrDefault(id);
+    }
 
+    /// <summary>The events of records that the caller was found to know of, by record, oldest first.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<CustodyEventView>>> CustodyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var events = await (from e in context.CustodyEvents.AsNoTracking()
                             join l in context.LogEntries.AsNoTracking() on e.LogIndex equals l.Index
-                            where e.RecordId == id
-                            orderby e.Sequence
+                            where ids.Contains(e.RecordId)
+                            orderby e.RecordId, e.Sequence
                             select new { Event = e, l.Entry }).ToListAsync(cancellationToken);
-        var (key, receipt) = (keys.Find(id), keys.FindReceipt(id));
-        return [.. events.Select(e => CustodyFormats.ToView(e.Event, Encoding.UTF8.GetString(e.Entry), e.Event.Type is CustodyEventType.Erased ? receipt : key))];
+        return events.GroupBy(e => e.Event.RecordId).ToDictionary(record => record.Key, IReadOnlyList<CustodyEventView> (record) =>
+        {
+            var (key, receipt) = (keys.Find(record.Key), keys.FindReceipt(record.Key));
+            return [.. record.Select(e => CustodyFormats.ToView(e.Event, Encoding.UTF8.GetString(e.Entry), e.Event.Type is CustodyEventType.Erased ? receipt : key))];
+        }, StringComparer.Ordinal);
     }
 
     /// <summary>The proof of one event (the first without a number) under the newest checkpoint; null when there is none such.</summary>

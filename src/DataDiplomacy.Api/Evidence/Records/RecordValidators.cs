@@ -42,6 +42,7 @@ public sealed class ListRecordsValidator : AbstractValidator<ListRecords>
         RuleFor(r => r.Case).Text(100);
         RuleFor(r => r.UpdatedAfter).Instant();
         RuleFor(r => r.Limit).PageLimit();
+        RuleFor(r => r.Count).ExactCount();
     }
 }
 

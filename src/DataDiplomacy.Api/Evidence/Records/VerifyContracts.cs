@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataDiplomacy.Api.Graph;
 
 namespace DataDiplomacy.Api.Evidence.Records;
 
@@ -10,6 +11,7 @@ public sealed record VerifyDigests
 }
 
 /// <summary>Whether content with a digest is known.</summary>
+[GraphName("EvidenceMatch")]
 public sealed record DigestMatchView
 {
     /// <summary>The digest that was asked for.</summary>
