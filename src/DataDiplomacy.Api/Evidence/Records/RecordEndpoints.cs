@@ -20,9 +20,11 @@ public static class RecordEndpoints
         evidence.MapGet("", ListAsync).WithSummary("Lists records in the order of their changes")
             .WithDescription("`updatedAfter` gives what was added, changed or withdrawn since; the last page carries the checkpoint up to which the list is complete. As NDJSON one line each, the checkpoint last.")
             .Gives<RecordPageView>().Offers(WireFormat.Json, WireFormat.Ndjson).Refuses(400, 406).OpenToAll();
-        evidence.MapPost("/verify", VerifyAsync).WithSummary("Tells whether contents are known, by their SHA-256")
-            .WithDescription("What you may not know of answers exactly like what is not there.")
-            .Produces<DigestMatchesView>().Refuses(400, 415).OpenToAll();
+        evidence.MapPost("/verify", VerifyAsync).WithSummary("Tells whether contents are known, by their SHA-256 or as files")
+            .WithDescription("Send digests, or a file: it is hashed while it arrives and kept nowhere. Files have at most 64 MiB together without a key, 2 GiB with one; for larger ones send the digest. What you may not know of answers exactly like what is not there.")
+            .Accepts<VerifyDigests>("application/json", VerifyFormats.Form, VerifyFormats.File)
+            .WithMetadata(new OtherBody(VerifyFormats.Form, typeof(VerifyFiles)), new OtherBody(VerifyFormats.File, typeof(Stream)))
+            .Produces<DigestMatchesView>().Refuses(400, 413, 415).DisableAntiforgery().OpenToAll();
         var record = evidence.MapGroup("/{id}").Takes("id", "ev-0198f2b1c0e57d4a8936b1f0c2d4e6a8", "The record.");
         record.MapGet("", FindAsync).WithSummary("A record").Gives<RecordView>().Refuses(404).OpenToAll();
         record.MapGet("/content", ContentAsync).WithSummary("The content of a record, or ranges of it")
@@ -95,8 +97,11 @@ public static class RecordEndpoints
         await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
     }
 
-    private static async Task<IResult> VerifyAsync([FromBody] VerifyDigests request, VerifyQueries queries, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await queries.FindAsync(request, cancellationToken));
+    private static async Task<IResult> VerifyAsync(HttpRequest request, VerifyQueries queries, RecordVisibility visibility, RecordOptions options, CancellationToken cancellationToken)
+    {
+        var most = visibility.Caller.Role is null ? options.AnonymousVerifyBytes : options.MaxBytes;
+        return TypedResults.Ok(await queries.FindAsync(await VerifyFormats.ReadAsync(request, most, cancellationToken), cancellationToken));
+    }
 
     private static async Task<IResult> FindAsync(string id, HttpContext http, RecordQueries queries, CustodyCommands custody, CancellationToken cancellationToken)
     {
