@@ -75,6 +75,7 @@ internal static class AccessProbes
         ["GET /v1/evidence/{id}/proof"] = new("/v1/evidence/{record}/proof"),
         ["GET /v1/evidence/{id}/package"] = new("/v1/evidence/{record}/package"),
         ["GET /v1/cases/{id}/package"] = new("/v1/cases/{set}/package"),
+        ["POST /v1/evidence/{id}/sensitivity"] = new("/v1/evidence/{doomed}/sensitivity", """{ "sensitivity": "protectedWitness", "reason": "of the walk" }"""),
         ["POST /v1/evidence/{id}/erasure"] = new("/v1/evidence/{record}/erasure", """{ "reason": "of the walk", "legalBasis": "none" }"""),
         ["POST /v1/evidence/{id}/erasure/agreement"] = new("/v1/evidence/{doomed}/erasure/agreement", """{ "reason": "of the walk" }"""),
         ["GET /v1/cases"] = new("/v1/cases?limit=1000") { Shows = "\"{set}\"" },

@@ -154,9 +154,9 @@ public sealed class CustodyCommands(
         }
     }
 
-    private static void Touch(DataContext context, EvidenceRecord record, CustodyEvent written)
+    private static void Touch(DataContext context, EvidenceRecord seen, CustodyEvent written)
     {
-        context.Attach(record);
+        var record = RecordCommands.Tracked(context, seen);
         record.ChangedIndex = written.LogIndex;
         record.ChangedAt = written.At;
         record.LegalHold = written.Type switch

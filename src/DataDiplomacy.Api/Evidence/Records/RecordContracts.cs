@@ -60,7 +60,7 @@ public sealed record PlaceView
     public double? RadiusMetres { get; init; }
 }
 
-/// <summary>A record of evidence.</summary>
+/// <summary>A record of evidence. Only the item of a record that the caller can see no longer lacks all but its id.</summary>
 [GraphName("EvidenceRecord")]
 public sealed record RecordView
 {
@@ -69,42 +69,50 @@ public sealed record RecordView
     public required string Id { get; init; }
 
     /// <summary>What it is.</summary>
-    public required EvidenceKind Kind { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EvidenceKind? Kind { get; init; }
 
     /// <summary>Who may know of it.</summary>
-    public required Sensitivity Sensitivity { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Sensitivity? Sensitivity { get; init; }
 
     /// <summary>The case; null for none.</summary>
     /// <example>bridge-2026</example>
     public string? Case { get; init; }
 
     /// <summary>Whether content, key and salts were destroyed; the events and proofs remain.</summary>
-    public required bool Erased { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Erased { get; init; }
 
     /// <summary>Whether a legal hold forbids erasure.</summary>
-    public required bool LegalHold { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? LegalHold { get; init; }
 
     /// <summary>When it was taken in, UTC: unchanged since then, which says nothing of the time before.</summary>
     /// <example>2026-11-25T09:24:04.345Z</example>
-    public required DateTime CreatedAt { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTime? CreatedAt { get; init; }
 
     /// <summary>When an event last changed what is shown here, UTC.</summary>
     /// <example>2026-11-25T10:00:00.000Z</example>
-    public required DateTime ChangedAt { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTime? ChangedAt { get; init; }
 
     /// <summary>The leaf of its first event in the log.</summary>
     /// <example>41</example>
-    public required long LogIndex { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? LogIndex { get; init; }
 
     /// <summary>Length of the content, bytes.</summary>
     /// <example>48213</example>
-    public required long Bytes { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Bytes { get; init; }
 
     /// <summary>The record that this one was derived from by redaction; null for originals.</summary>
     /// <example>ev-0198f2b1c0e57d4a8936b1f0c2d4e6a7</example>
     public string? RedactionOf { get; init; }
 
-    /// <summary>With <c>updatedAfter</c>: what happened since, <c>added</c>, <c>changed</c> or <c>withdrawn</c>; a withdrawn item has its id and nothing else of it.</summary>
+    /// <summary>With <c>updatedAfter</c>: what happened since, <c>added</c>, <c>changed</c> or <c>withdrawn</c>; a withdrawn item that was not erased has its id and nothing else.</summary>
     /// <example>added</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Change { get; init; }

@@ -37,6 +37,9 @@ public static class RecordEndpoints
         record.MapGet("/proof", ProofAsync).WithSummary("The proof that an event is in the log")
             .WithDescription("A C2SP .tlog-proof: check it offline with the entry of the event, the key of the log and any program that knows the format.")
             .Produces<string>(200, "text/plain").Refuses(404).Offers(WireFormat.Text).OpenToAll();
+        record.MapPost("/sensitivity", RelabelAsync).WithSummary("Changes who may know of a record")
+            .WithDescription("An event of custody. Who can see the record no longer gets 404, and in lists with `updatedAfter` its id as withdrawn. A content that is public no longer is encrypted and destroyed where it lay in the clear; copies that were given away cannot be recalled.")
+            .Creates<CustodyEventView>().Refuses(400, 401, 403, 404, 410, 415, 422).Needs(Role.Verifier);
         record.MapPost("/erasure", AskErasureAsync).WithSummary("Asks for a record to be erased")
             .WithDescription("Another person must agree (POST …/erasure/agreement). A record under a legal hold is not erased.")
             .Produces<ErasureView>(202).Refuses(400, 401, 403, 404, 410, 415, 422).Needs(Role.Verifier);
@@ -146,6 +149,12 @@ public static class RecordEndpoints
     {
         var added = await commands.AddAsync(id, request, cancellationToken) ?? throw NotFound(id);
         return TypedResults.Created($"/v1/evidence/{id}/custody", added);
+    }
+
+    private static async Task<IResult> RelabelAsync(string id, [FromBody] ChangeSensitivity request, RelabelCommands commands, CancellationToken cancellationToken)
+    {
+        var changed = await commands.ChangeAsync(id, request, cancellationToken) ?? throw NotFound(id);
+        return TypedResults.Created($"/v1/evidence/{id}/custody", changed);
     }
 
     private static async Task<IResult> AskErasureAsync(string id, [FromBody] AskErasure request, ErasureCommands commands, CancellationToken cancellationToken) =>

@@ -78,6 +78,15 @@ public sealed class FindProofValidator : AbstractValidator<FindProof>
     public FindProofValidator() => RuleFor(r => r.Event).GreaterThanOrEqualTo(1).WithMessage("event is the number of an event, from 1.");
 }
 
+public sealed class ChangeSensitivityValidator : AbstractValidator<ChangeSensitivity>
+{
+    public ChangeSensitivityValidator()
+    {
+        RuleFor(r => r.Sensitivity).NotNull().WithMessage($"sensitivity says who may know of the record: {string.Join(", ", WireNames.All<Sensitivity>())}.");
+        RuleFor(r => r.Reason).NotEmpty().WithMessage("reason says why, in 1 to 2,000 characters.").Text(2_000);
+    }
+}
+
 public sealed class AskErasureValidator : AbstractValidator<AskErasure>
 {
     public AskErasureValidator()
