@@ -32,7 +32,7 @@ public static class RecordEndpoints
             .Produces(200, contentType: "application/octet-stream").Produces(206, contentType: "application/octet-stream").Refuses(404, 410).Offers().OpenToAll();
         record.MapGet("/custody", CustodyAsync).WithSummary("The events of custody, oldest first").Gives<CustodyListView>().Refuses(404).OpenToAll();
         record.MapPost("/custody", AddEventAsync).WithSummary("Writes an event of custody")
-            .WithDescription("Signed by the server for your key. A transfer is two events: you hand over to an actor, that actor accepts. Nothing is ever changed: a correction is a new event.")
+            .WithDescription("Signed by the server for your key; send `dsse` and `signingKey` to have your own signed statement of it stand beside that, disclosed and provable. A transfer is two events: you hand over to an actor, that actor accepts. Nothing is ever changed: a correction is a new event.")
             .Creates<CustodyEventView>().Refuses(400, 401, 403, 404, 410, 415, 422).Needs(Role.Editor);
         record.MapGet("/proof", ProofAsync).WithSummary("The proof that an event is in the log")
             .WithDescription("A C2SP .tlog-proof: check it offline with the entry of the event, the key of the log and any program that knows the format.")

@@ -59,6 +59,8 @@ public sealed class AddCustodyEventValidator : AbstractValidator<AddCustodyEvent
         CustodyEventType.FixityChecked, CustodyEventType.Disclosed, CustodyEventType.Held, CustodyEventType.Released, CustodyEventType.Corrected,
     ];
 
+    private const int MostEnvelope = 64 * 1024;
+
     public AddCustodyEventValidator()
     {
         RuleFor(r => r.Type).Must(t => t is { } type && Entered.Contains(type))
@@ -69,6 +71,9 @@ public sealed class AddCustodyEventValidator : AbstractValidator<AddCustodyEvent
         RuleFor(r => r.To).Text(200).NotEmpty().When(r => r.Type is CustodyEventType.Transferred or CustodyEventType.Disclosed)
             .WithMessage("to says who takes over: for a transfer the actor that GET /v1/me shows them.");
         RuleFor(r => r.At).Instant();
+        RuleFor(r => r.Dsse).SetValidator(new ObjectValue<AddCustodyEvent, JsonElement?>()).Must(d => d is null || d.Value.GetRawText().Length <= MostEnvelope).WithMessage($"dsse is an envelope of at most {MostEnvelope} characters.");
+        RuleFor(r => r.Dsse).Must((r, d) => d is { ValueKind: JsonValueKind.Object } == r.SigningKey is not null).WithMessage("dsse and signingKey come together: the envelope, and the Ed25519 key as PEM that checks it.");
+        RuleFor(r => r.SigningKey).Text(1_000);
         RuleFor(r => r.Corrects).NotNull().When(r => r.Type is CustodyEventType.Corrected).WithMessage("corrects is the number of the event that is corrected.");
     }
 }
