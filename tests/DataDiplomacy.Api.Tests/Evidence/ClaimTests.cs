@@ -120,6 +120,9 @@ public abstract class ClaimTests(ApiFixture api) : ApiTests(api)
         (await (await Admin.PostAsJsonAsync($"/v1/evidence/{record.Id}/custody", json, Stop)).RefusedAsync(400)).Detail.ShouldContain(said);
     }
 
+    /// <summary>Writes an event with a statement that is signed by a key of the caller.</summary>
+    internal static async Task WriteAsync(HttpClient caller, AddedEvidence record) => (await AddAsync(caller, record, Sign(ClaimOf(record)))).EnsureSuccessStatusCode();
+
     private static JsonObject Differing(AddedEvidence record, string difference)
     {
         var claim = ClaimOf(record);
