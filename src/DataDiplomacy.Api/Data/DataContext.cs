@@ -60,6 +60,8 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<EvidenceRecord> EvidenceRecords => Set<EvidenceRecord>();
 
+    public DbSet<Relabelling> Relabellings => Set<Relabelling>();
+
     public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -95,6 +97,7 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         var records = new RecordMapping();
         modelBuilder.ApplyConfiguration<EvidenceRecord>(records);
         modelBuilder.ApplyConfiguration<ErasureRequest>(records);
+        modelBuilder.ApplyConfiguration<Relabelling>(records);
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);
     }

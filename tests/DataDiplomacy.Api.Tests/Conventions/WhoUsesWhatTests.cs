@@ -37,6 +37,7 @@ public class WhoUsesWhatTests
         [("Evidence/Records/RecordCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/CustodyCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/ErasureCommands.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/RelabelCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Packages/PackageQueries.cs", "Evidence.Records.RecordVisibility")] = "a case is packed with what its caller may know of",
         [("Evidence/Records/IntegrityQueries.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/CustodyFormats.cs", "Evidence.Ledger")] = LedgerUse,

@@ -279,19 +279,13 @@ public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, Le
 
         var contentKey = RecordBlobs.IsSealed(record.BlobRef) ? RecordKey.OfContent(key) : null;
         var found = await blobs.HashAsync(record.BlobRef, contentKey, record.Bytes, cancellationToken);
-        return found is not null && found == Announced(events, key) ? null : $"record {record.Id}: its content in {record.BlobRef} is gone or is not what was taken in";
-    }
+        var stored = events.Select(e => e.Event).ToList();
+        if (CustodyFormats.Newest(stored, key, "sensitivity") != WireNames.Of(record.Sensitivity))
+        {
+            return $"record {record.Id}: who may know of it is not what its events say";
+        }
 
-    private static string? Announced(List<StoredEvent> events, byte[] key)
-    {
-        try
-        {
-            return events.Count == 0 ? null : CustodyFormats.Values(events[0].Event, key)["sha256"]?.GetValue<string>();
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        return found is not null && found == CustodyFormats.Newest(stored, key, "sha256") ? null : $"record {record.Id}: its content in {record.BlobRef} is gone or is not what was taken in";
     }
 
     private sealed record StoredEvent(CustodyEvent Event, byte[]? Leaf);

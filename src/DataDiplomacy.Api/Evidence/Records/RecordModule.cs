@@ -13,6 +13,8 @@ public static class RecordModule
         .AddScoped<RecordCommands>()
         .AddScoped<CustodyCommands>()
         .AddScoped<ErasureCommands>()
+        .AddScoped<RelabelCommands>()
+        .AddScoped<BlobCommands>()
         .AddScoped<IntegrityQueries>()
         .AddScoped<DemoEvidence>();
 }
