@@ -1,0 +1,8 @@
+namespace DataDiplomacy.Api.Evidence.Assessments;
+
+public static class AssessmentModule
+{
+    public static IServiceCollection AddAssessments(this IServiceCollection services) => services
+        .AddScoped<AssessmentQueries>()
+        .AddScoped<AssessmentCommands>();
+}
