@@ -151,6 +151,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<VerifyDigests>, VerifyDigestsValidator>();
         services.AddSingleton<IValidator<AddAssessment>, AddAssessmentValidator>();
         services.AddSingleton<IValidator<AddReview>, AddReviewValidator>();
+        services.AddSingleton<IValidator<ListClaims>, ListClaimsValidator>();
         services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
         services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
         services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();

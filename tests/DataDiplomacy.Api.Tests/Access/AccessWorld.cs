@@ -14,6 +14,7 @@ internal sealed class AccessWorld
 
     private readonly Dictionary<string, string> _imports = [];
     private readonly Dictionary<string, AddedEvidence> _records = [];
+    private readonly Dictionary<string, string> _assessments = [];
     private readonly ApiFixture _api;
     private HttpClient? _asker;
     private int _count;
@@ -33,6 +34,7 @@ internal sealed class AccessWorld
             foreach (var value in new[] { "1", "2" })
                 world._imports[label] = (await api.Given.ImportAsync("walk-" + label, world.Fill(File(value), label), "format=ndjson")).Id;
             world._records[label] = await api.Given.EvidenceAsync(label, SensitivityOf(label), "walk-" + label);
+            world._assessments[label] = await world.AssessAsync(label);
         }
 
         return world;
@@ -68,6 +70,15 @@ internal sealed class AccessWorld
 
     public string NewId() => $"walk-new-{++_count}";
 
+    /// <summary>An assessment by nobody of the callers, which each of them may review.</summary>
+    private async Task<string> AssessAsync(string label)
+    {
+        var judgement = new { claim = "Of the walk", sourceReliability = "F", sourceBasis = "none", informationCredibility = 6, informationBasis = "none" };
+        var answer = await _api.Admin.PostAsJsonAsync($"/v1/evidence/{_records[label].Id}/assessments", judgement);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        return (await answer.ReadAsync<JsonElement>()).GetProperty("id").GetString() ?? "";
+    }
+
     private Dictionary<string, string> NamesOf(string label)
     {
         var mark = "QW" + label[..3].ToUpperInvariant();
@@ -83,6 +94,7 @@ internal sealed class AccessWorld
             ["sensitivity"] = SensitivityOf(label),
             ["record"] = _records.GetValueOrDefault(label)?.Id ?? "",
             ["digest"] = _records.GetValueOrDefault(label)?.Sha256 ?? "",
+            ["assessment"] = _assessments.GetValueOrDefault(label, ""),
             ["import"] = _imports.GetValueOrDefault(label, ""),
         };
     }

@@ -278,6 +278,37 @@ public abstract class AssessmentTests(ApiFixture api) : ApiTests(api)
         await (await Anonymous.PostAsync($"/v1/evidence/{record.Id}/assessments", JsonContent.Create(Body()), Stop)).RefusedAsync(401);
     }
 
+    [Fact]
+    public async Task Puts_the_same_claim_about_several_records_together()
+    {
+        var (author, other) = (await Api.ClientAsync(Role.Editor), await Api.ClientAsync(Role.Editor));
+        var (one, two, hidden) = (await Given.EvidenceAsync("One", onlyCase: "claims"), await Given.EvidenceAsync("Two", onlyCase: "claims"), await Given.EvidenceAsync("Hidden", "confidential", "claims"));
+        var first = (await AssessAsync(author, one.Id, new { supporting = new[] { one.Id, two.Id } })).GetProperty("id").GetString() ?? "";
+        await AssessAsync(other, two.Id, new { claim = "the BRIDGE  was closed", contradicting = new[] { two.Id } });
+        await AssessAsync(author, hidden.Id, new { claim = "Something else." });
+
+        var before = await ClaimsAsync(Anonymous);
+        await ReviewAsync(other, one.Id, first, new { contradicting = new[] { two.Id } });
+        var (anonymous, second) = (await ClaimsAsync(Anonymous), await ClaimsAsync(other, "&limit=1"));
+
+        var blind = before.GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        (blind.GetProperty("assessments").GetArrayLength(), blind.GetProperty("withheld").GetInt32(), blind.GetProperty("supporting").GetArrayLength()).ShouldBe((2, 2, 0));
+        var claim = anonymous.GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        claim.GetProperty("claim").GetString().ShouldBe("The bridge was closed.");
+        (claim.GetProperty("withheld").GetInt32(), claim.GetProperty("supporting").GetArrayLength(), claim.GetProperty("contradicting").GetArrayLength()).ShouldBe((1, 2, 1));
+        Texts(claim, "disputed").ShouldBe([two.Id]);
+        claim.GetProperty("corroboration").GetProperty("supporting").GetProperty("independentOrigins").GetInt32().ShouldBe(2);
+        second.GetProperty("items")[0].GetProperty("withheld").GetInt32().ShouldBe(0);
+        var rest = await ClaimsAsync(other, "&limit=1&cursor=" + second.GetProperty("next").GetString());
+        rest.GetProperty("items").EnumerateArray().ShouldHaveSingleItem().GetProperty("claim").GetString().ShouldBe("Something else.");
+        rest.GetProperty("next").ValueKind.ShouldBe(JsonValueKind.Null);
+        var events = (await Admin.GetJsonAsync($"/v1/evidence/{hidden.Id}/custody")).GetProperty("items").EnumerateArray();
+        events.Count(e => e.GetProperty("type").GetString() == "accessed" && e.GetRawText().Contains("\"claims\"", StringComparison.Ordinal)).ShouldBe(1);
+        await (await Anonymous.GetAsync("/v1/claims", Stop)).RefusedAsync(400);
+    }
+
+    private static Task<JsonElement> ClaimsAsync(HttpClient caller, string more = "") => caller.GetJsonAsync("/v1/claims?case=claims" + more);
+
     private async Task<List<string>> FaultsAsync()
     {
         await using var scope = Api.Factory.Services.CreateAsyncScope();

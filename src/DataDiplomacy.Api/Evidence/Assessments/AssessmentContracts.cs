@@ -161,7 +161,7 @@ public sealed record AssessmentView : JudgementView
     public required IReadOnlyList<string> Differences { get; init; }
 
     /// <summary>Records said to contradict the claim, by whom.</summary>
-    public required IReadOnlyList<ContradictionView> Contradictions { get; init; }
+    public required IReadOnlyList<NamedEvidenceView> Contradictions { get; init; }
 
     /// <summary>What others hold, in the order in which it was written.</summary>
     public required IReadOnlyList<ReviewView> Reviews { get; init; }
@@ -216,26 +216,6 @@ public sealed record LinkedEvidenceView
     /// <summary>The origin that it was declared to share; null for none.</summary>
     /// <example>press release of 21 November</example>
     public string? OriginGroup { get; init; }
-}
-
-/// <summary>A record said to contradict a claim.</summary>
-public sealed record ContradictionView
-{
-    /// <summary>The record.</summary>
-    /// <example>ev-0198f2b1c0e57d4a8936b1f0c2d4e6a6</example>
-    public required string Record { get; init; }
-
-    /// <summary>Who says so, by a pseudonym.</summary>
-    /// <example>actor-8ec21d0e37a90f1db1f97c44</example>
-    public required string By { get; init; }
-
-    /// <summary>The assessment or review that says so.</summary>
-    /// <example>rv-0198f2b1c0e57d4a8936b1f0c2d4e6aa</example>
-    public required string Statement { get; init; }
-
-    /// <summary>Why; null if nobody said.</summary>
-    /// <example>Shows lorries on the bridge.</example>
-    public string? Note { get; init; }
 }
 
 /// <summary>What a caller does not see yet.</summary>

@@ -21,6 +21,9 @@ public static class AssessmentEndpoints
             .WithDescription("By another than the author, once. One person with two keys is two to this server. The answer shows both judgements and in what they differ.")
             .Takes("assessment", "as-0198f2b1c0e57d4a8936b1f0c2d4e6a9", "The assessment.")
             .Creates<AssessmentView>().Refuses(400, 401, 403, 404, 410, 415, 422).Needs(Role.Editor);
+        api.MapGet("/claims", ListClaimsAsync).WithTags("Evidence").WithMetadata(new OwnTag()).WithSummary("The claims of a case with the evidence for and against them")
+            .WithDescription("The same claim about several records is one. Evidence counts once for each origin; the assessed record itself counts where somebody names it. What is not reviewed yet is counted as withheld and is in nothing else. Reading claims about what is not public is an event of its custody.")
+            .Lists<ClaimView>().Refuses(400, 413).OpenToAll();
     }
 
     private static async Task<IResult> ListAsync(string id, HttpContext http, RecordQueries records, AssessmentQueries assessments, CustodyCommands custody, CancellationToken cancellationToken)
@@ -34,6 +37,18 @@ public static class AssessmentEndpoints
 
         await custody.ReadAsync(record, "assessments", isResumed: false, cancellationToken);
         return TypedResults.Ok(await assessments.ListAsync(record, cancellationToken));
+    }
+
+    private static async Task<IResult> ListClaimsAsync([AsParameters] ListClaims request, HttpContext http, ClaimQueries claims, CustodyCommands custody, CancellationToken cancellationToken)
+    {
+        var (page, read) = await claims.ListAsync(request, cancellationToken);
+        foreach (var record in read.Where(r => r.Sensitivity is not Sensitivity.Public))
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            await custody.ReadAsync(record, "claims", isResumed: false, cancellationToken);
+        }
+
+        return TypedResults.Ok(page);
     }
 
     private static async Task<IResult> AssessAsync(string id, [FromBody] AddAssessment request, AssessmentCommands commands, CancellationToken cancellationToken) =>

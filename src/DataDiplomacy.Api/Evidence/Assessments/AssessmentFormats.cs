@@ -50,7 +50,7 @@ internal static class AssessmentFormats
 
     private static string ReasonOf(Judged assessment) =>
         "A second analyst judges without seeing these. They are shown when the first review is submitted: "
-        + $"POST /v1/evidence/{assessment.Opened.Statement.Record}/assessments/{assessment.Id}/reviews.";
+        + $"POST /v1/evidence/{assessment.Record}/assessments/{assessment.Id}/reviews.";
 
     public static AssessmentView ToView(Judged assessment, IReadOnlyList<Judged> reviews, Judged? successor, SeenRecords seen)
     {
@@ -64,7 +64,7 @@ internal static class AssessmentFormats
             Author = assessment.Actor,
             Status = Agreement.StatusOf(judgement, [.. reviews.Select(r => JudgementOf(r, seen))], successor is not null),
             Differences = [.. views.SelectMany(v => v.Differences).Distinct()],
-            Contradictions = [.. reviews.Prepend(assessment).SelectMany(by => seen.Of(by.Said.Contradicting), ContradictionOf)],
+            Contradictions = [.. reviews.Prepend(assessment).SelectMany(by => seen.Of(by.Said.Contradicting), NamedBy)],
             Reviews = views,
             Supersedes = assessment.Opened.Statement.About,
             SupersededBy = successor?.Id,
@@ -79,7 +79,7 @@ internal static class AssessmentFormats
         return Fill(view, review, judgement, seen);
     }
 
-    private static ContradictionView ContradictionOf(Judged by, LinkEvidence link) => new() { Record = link.Record ?? "", By = by.Actor, Statement = by.Id, Note = link.Note };
+    public static NamedEvidenceView NamedBy(Judged by, LinkEvidence link) => new() { Record = link.Record ?? "", By = by.Actor, Statement = by.Id, Note = link.Note };
 
     private static T Fill<T>(T view, Judged judged, Judgement judgement, SeenRecords seen)
         where T : JudgementView
@@ -98,7 +98,7 @@ internal static class AssessmentFormats
             Alternatives = said.Alternatives ?? [],
             Supporting = [.. seen.Of(said.Supporting).Select(LinkOf)],
             Contradicting = [.. seen.Of(said.Contradicting).Select(LinkOf)],
-            Corroboration = new CorroborationView { Supporting = CountOf(supporting), Contradicting = CountOf(contradicting), Independence = Independence },
+            Corroboration = CorroborationOf(supporting, contradicting),
             HiddenRecords = seen.HiddenCountOf(judged),
             ConflictOfInterest = said.ConflictOfInterest,
             Summary = JudgementSentences.Of(judgement, said.Alternatives?.Count ?? 0, supporting, contradicting),
@@ -106,7 +106,7 @@ internal static class AssessmentFormats
         };
     }
 
-    private static Judgement JudgementOf(Judged judged, SeenRecords seen) => new()
+    public static Judgement JudgementOf(Judged judged, SeenRecords seen) => new()
     {
         SourceReliability = Enum.Parse<SourceReliability>(judged.Said.SourceReliability ?? ""),
         InformationCredibility = (InformationCredibility)(judged.Said.InformationCredibility ?? 0),
@@ -136,7 +136,10 @@ internal static class AssessmentFormats
         Confidence = judgement.Confidence is null ? null : GradingScales.Estimative,
     };
 
-    public static OriginCountView CountOf(Corroboration counted) => new() { Records = counted.Records, IndependentOrigins = counted.IndependentOrigins, Groups = counted.Groups };
+    public static CorroborationView CorroborationOf(Corroboration supporting, Corroboration contradicting) =>
+        new() { Supporting = CountOf(supporting), Contradicting = CountOf(contradicting), Independence = Independence };
+
+    private static OriginCountView CountOf(Corroboration counted) => new() { Records = counted.Records, IndependentOrigins = counted.IndependentOrigins, Groups = counted.Groups };
 
     private static LinkedEvidenceView LinkOf(LinkEvidence link) => new() { Record = link.Record ?? "", Note = link.Note, OriginGroup = link.OriginGroup };
 
@@ -163,6 +166,8 @@ internal static class AssessmentFormats
 internal sealed record Judged(OpenedStatement Opened, AddAssessment Said)
 {
     public string Id => Opened.Statement.Id;
+
+    public string Record => Opened.Statement.Record;
 
     public string Actor => Opened.Statement.Actor;
 

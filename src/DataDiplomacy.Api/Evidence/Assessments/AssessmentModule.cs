@@ -4,5 +4,6 @@ public static class AssessmentModule
 {
     public static IServiceCollection AddAssessments(this IServiceCollection services) => services
         .AddScoped<AssessmentQueries>()
+        .AddScoped<ClaimQueries>()
         .AddScoped<AssessmentCommands>();
 }

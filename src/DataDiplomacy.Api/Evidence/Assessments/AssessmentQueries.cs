@@ -105,6 +105,8 @@ public sealed class AssessmentQueries(IDbContextFactory<DataContext> contexts, S
     /// <param name="IsOpen">Whether the caller sees all of it.</param>
     internal sealed record Thread(Judged Assessment, IReadOnlyList<Judged> Reviews, Judged? Successor, bool IsOpen)
     {
+        public long LogIndex => Assessment.Opened.LogIndex;
+
         public IEnumerable<Judged> All => Reviews.Prepend(Assessment);
     }
 }

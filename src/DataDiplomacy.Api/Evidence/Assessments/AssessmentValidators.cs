@@ -56,3 +56,12 @@ public sealed class AddAssessmentValidator : JudgementValidator<AddAssessment>
         RuleFor(r => r.Supersedes).Text(100);
     }
 }
+
+public sealed class ListClaimsValidator : AbstractValidator<ListClaims>
+{
+    public ListClaimsValidator()
+    {
+        RuleFor(r => r.Case).NotEmpty().WithMessage("case names the case whose claims are listed; GET /v1/cases lists cases.").Text(100);
+        RuleFor(r => r.Limit).PageLimit();
+    }
+}
