@@ -48,6 +48,8 @@ public abstract class AssessmentTests(ApiFixture api) : ApiTests(api)
     [InlineData("supporting", "[null]", "supporting")]
     [InlineData("supporting", "[{ \"note\": \"no record\" }]", "supporting")]
     [InlineData("supporting", "[\"ev-1\", \"ev-1\"]", "supporting")]
+    [InlineData("supporting", "[{ \"record\": \"ev-1\", \"weight\": 1 }]", "supporting[0]")]
+    [InlineData("supporting", "[5]", "supporting[0]")]
     [InlineData("supporting", "[\"ev-1\"]", "supporting")]
     [InlineData("contradicting", "[\"ev-1\"]", "contradicting")]
     [InlineData("conflictOfInterest", "\"a\\u0000b\"", "conflictOfInterest")]

@@ -206,8 +206,16 @@ internal sealed class LinkConverter : JsonConverter<LinkEvidence>
             return new LinkEvidence { Record = reader.GetString() };
         }
 
-        var written = JsonSerializer.Deserialize<Written>(ref reader, options);
-        return new LinkEvidence { Record = written?.Record, Note = written?.Note, OriginGroup = written?.OriginGroup };
+        try
+        {
+            var written = JsonSerializer.Deserialize<Written>(ref reader, options);
+            return new LinkEvidence { Record = written?.Record, Note = written?.Note, OriginGroup = written?.OriginGroup };
+        }
+        catch (JsonException e)
+        {
+            // Without a place of its own, so that it gets that of the link in the whole body.
+            throw new JsonException(e.Message, e.InnerException);
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, LinkEvidence value, JsonSerializerOptions options) =>
