@@ -3,6 +3,7 @@ using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Searches;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Evidence.Assessments;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Evidence.Packages;
 using DataDiplomacy.Api.Evidence.Records;
@@ -54,6 +55,7 @@ public static class ApiHost
         services.AddLedger(builder.Configuration);
         services.AddRecords(builder.Configuration);
         services.AddPackages();
+        services.AddAssessments();
         services.AddSeries();
         services.AddStatistics();
         services.AddTrends();
@@ -79,6 +81,7 @@ public static class ApiHost
         TrendEndpoints.Map(api);
         RecordEndpoints.Map(api);
         PackageEndpoints.Map(api);
+        AssessmentEndpoints.Map(api);
         LedgerEndpoints.MapProofs(api);
         LedgerEndpoints.Map(app);
         app.MapGraph().OpenToAll();
@@ -148,6 +151,9 @@ public static class ApiHost
         services.AddSingleton<IValidator<ChangeSensitivity>, ChangeSensitivityValidator>();
         services.AddSingleton<IValidator<AgreeErasure>, AgreeErasureValidator>();
         services.AddSingleton<IValidator<VerifyDigests>, VerifyDigestsValidator>();
+        services.AddSingleton<IValidator<AddAssessment>, AddAssessmentValidator>();
+        services.AddSingleton<IValidator<AddReview>, AddReviewValidator>();
+        services.AddSingleton<IValidator<ListClaims>, ListClaimsValidator>();
         services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
         services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
         services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();
