@@ -7,6 +7,7 @@ using DataDiplomacy.Api.Evidence.Assessments;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Evidence.Packages;
 using DataDiplomacy.Api.Evidence.Records;
+using DataDiplomacy.Api.Evidence.Timestamps;
 using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Api.Home;
 using DataDiplomacy.Api.Http;
@@ -53,6 +54,7 @@ public static class ApiHost
         services.AddSearch();
         services.AddImports(builder.Configuration);
         services.AddLedger(builder.Configuration);
+        services.AddTimestamps(builder.Configuration);
         services.AddRecords(builder.Configuration);
         services.AddPackages();
         services.AddAssessments();
@@ -84,6 +86,7 @@ public static class ApiHost
         AssessmentEndpoints.Map(api);
         LedgerEndpoints.MapProofs(api);
         LedgerEndpoints.Map(app);
+        TimestampEndpoints.Map(app);
         app.MapGraph().OpenToAll();
         app.MapGraphiQl().OpenToAll();
     }

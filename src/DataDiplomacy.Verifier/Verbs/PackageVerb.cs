@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using DataDiplomacy.Core.Evidence.Logs;
 using DataDiplomacy.Core.Evidence.Packages;
+using DataDiplomacy.Core.Evidence.Time;
 using DataDiplomacy.Verifier.Inputs;
 
 namespace DataDiplomacy.Verifier.Verbs;
@@ -26,11 +27,11 @@ internal static class PackageVerb
         if (!Parsing.Try(() => WitnessPolicy.Parse(bytes), out var policy, out var problem)) return Finding.Refused("policyInvalid", problem);
         var certificates = roots is null ? [] : InputFile.Certificates(roots);
         var files = BagSource.Open(path);
-        var report = PackageVerification.Verify(files, policy, custodian is null ? null : KeyFile.Read(custodian));
+        var report = PackageVerification.Verify(files, new PackageTrust(policy, custodian is null ? null : KeyFile.Read(custodian), certificates.Count == 0 ? null : new TimestampTrust(certificates, [])));
         var details = new JsonObject
         {
             ["checks"] = new JsonArray([.. report.Checks.Select(each => (JsonNode)new JsonObject { ["code"] = each.Code, ["record"] = each.Record, ["outcome"] = each.Outcome, ["detail"] = each.Detail, ["limits"] = each.Limits })]),
-            ["notChecked"] = new JsonArray([.. NotChecked(certificates.Count, files.Count(file => file.Path.EndsWith(".tsr", StringComparison.Ordinal))).Select(each => (JsonNode)each)]),
+            ["notChecked"] = new JsonArray([.. NotChecked(report).Select(each => (JsonNode)each)]),
             ["trusted"] = new JsonObject
             {
                 ["logs"] = new JsonArray([.. policy.Logs.Select(each => (JsonNode)each.ToString())]),
@@ -46,14 +47,13 @@ internal static class PackageVerb
     }
 
     /// <summary>A report that keeps silent about what it did not look at would be read as if it had.</summary>
-    private static IEnumerable<string> NotChecked(int roots, int stamps)
+    private static IEnumerable<string> NotChecked(PackageReport report)
     {
-        yield return (roots, stamps) switch
+        foreach (var check in report.Checks.Where(each => each.Outcome is PackageVerification.NotPerformed or PackageVerification.NotApplicable))
         {
-            (0, _) => "time-stamps: no roots were given",
-            (_, 0) => "time-stamps: the package has none",
-            _ => "time-stamps: those of the package are not read by this version; check each with the verb timestamp"
-        };
+            yield return $"{check.Code} {check.Record}: {check.Detail}";
+        }
+
         yield return "whether the content is true, and who made it";
     }
 }

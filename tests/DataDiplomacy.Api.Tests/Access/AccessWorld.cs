@@ -19,6 +19,7 @@ internal sealed class AccessWorld
     private readonly ApiFixture _api;
     private HttpClient? _asker;
     private int _count;
+    private string _checkpoint = "";
 
     private AccessWorld(ApiFixture api, IReadOnlyList<HttpClient> callers) => (_api, Callers) = (api, callers);
 
@@ -38,6 +39,9 @@ internal sealed class AccessWorld
             world._assessments[label] = await world.AssessAsync(label);
         }
 
+        // A proof makes the server seal what is not sealed yet; the second line of a checkpoint is its size.
+        await api.Admin.GetStringAsync($"/v1/evidence/{world._records[Labels[0]].Id}/proof");
+        world._checkpoint = (await api.Anonymous.GetStringAsync("/log/checkpoint")).Split('\n')[1];
         return world;
     }
 
@@ -96,6 +100,7 @@ internal sealed class AccessWorld
             ["record"] = _records.GetValueOrDefault(label)?.Id ?? "",
             ["digest"] = _records.GetValueOrDefault(label)?.Sha256 ?? "",
             ["assessment"] = _assessments.GetValueOrDefault(label, ""),
+            ["checkpoint"] = _checkpoint,
             ["import"] = _imports.GetValueOrDefault(label, ""),
         };
     }

@@ -25,7 +25,7 @@ public abstract class PackageTests(ApiFixture api) : ApiTests(api)
         var report = await VerifyAsync(files);
 
         report.Holds.ShouldBeTrue(Say(report));
-        report.Checks.Select(c => $"{c.Code} {c.Outcome}").ShouldBe(["bag pass", "custodyChain pass", "logInclusion pass", "disclosures pass", "content pass", "completeness pass"]);
+        report.Checks.Select(c => $"{c.Code} {c.Outcome}").ShouldBe(["bag pass", "custodyChain pass", "logInclusion pass", "disclosures pass", "content pass", "time notApplicable", "completeness pass"]);
         report.CustodianPinned.ShouldBeFalse();
         Encoding.UTF8.GetString(files[PackagePaths.Original(record.Id)]).ShouldBe("Packed");
         files.ContainsKey(PackagePaths.Event(record.Id, 3)).ShouldBe(sensitivity != "public");
@@ -174,7 +174,7 @@ public abstract class PackageTests(ApiFixture api) : ApiTests(api)
     private async Task<PackageReport> VerifyAsync(Dictionary<string, byte[]> files) => Verify(files, await PolicyAsync());
 
     private static PackageReport Verify(Dictionary<string, byte[]> files, WitnessPolicy policy) =>
-        PackageVerification.Verify([.. files.Select(f => new BagFile(f.Key, f.Value.Length, false, () => new MemoryStream(f.Value)))], policy, null);
+        PackageVerification.Verify([.. files.Select(f => new BagFile(f.Key, f.Value.Length, false, () => new MemoryStream(f.Value)))], new PackageTrust(policy, null, null));
 
     private static Dictionary<string, byte[]> With(Dictionary<string, byte[]> files, string path, byte[]? content)
     {

@@ -42,6 +42,15 @@ public sealed class LedgerQueries(IDbContextFactory<DataContext> contexts, Ledge
             : new LogProof((ulong)index, LedgerTiles.Tree(context, newest.Size).Inclusion((ulong)index), await WithWitnessesAsync(context, newest, cancellationToken));
     }
 
+    /// <summary>The proof of an entry under a checkpoint of this size; null when there is none such, or it does not cover the entry.</summary>
+    public async Task<LogProof?> ProofUnderAsync(long index, long size, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return index < size && await context.SealedCheckpoints.AsNoTracking().FirstOrDefaultAsync(c => c.Size == size, cancellationToken) is { } checkpoint
+            ? new LogProof((ulong)index, LedgerTiles.Tree(context, size).Inclusion((ulong)index), await WithWitnessesAsync(context, checkpoint, cancellationToken))
+            : null;
+    }
+
     /// <summary>The policy by which a proof of this log alone is checked: its key, no witnesses.</summary>
     public string Policy => $"log {keys.Verifier}\nquorum none\n";
 

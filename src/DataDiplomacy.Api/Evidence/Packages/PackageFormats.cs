@@ -64,6 +64,15 @@ public static class PackageFormats
 
         4. A proof, with any program that knows C2SP tlog-proof: the entry proofs/{record}/1.entry, the proof proofs/{record}/1.tlog-proof.
 
+        5. Time, with openssl, if proofs/timestamps holds anything: an authority stamped the checkpoint SIZE.checkpoint, under which the proofs
+           proofs/{record}/1.stamped.tlog-proof and its neighbours lead. Take the roots from the authority; those in this bag are what the exporter pins. An old
+           stamp needs -attime with its own time as seconds since 1970, since its certificates have expired meanwhile:
+
+               openssl ts -verify -data proofs/timestamps/SIZE.checkpoint -in proofs/timestamps/SIZE.NAME.tsr -CAfile ROOTS.pem
+               openssl ts -verify -data proofs/timestamps/SIZE.checkpoint -token_in -in proofs/timestamps/SIZE.NAME.tst -CAfile ROOTS.pem
+
+           The verifier of 1. does it with --roots ROOTS.pem.
+
         What it shows: these bytes were taken in, and these events were written, no later than the checkpoint, and nothing was changed since.
         What it does not show: that the content is true, or that it was unchanged before it was taken in.
 

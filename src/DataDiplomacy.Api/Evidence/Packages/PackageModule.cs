@@ -2,5 +2,5 @@ namespace DataDiplomacy.Api.Evidence.Packages;
 
 public static class PackageModule
 {
-    public static IServiceCollection AddPackages(this IServiceCollection services) => services.AddScoped<PackageQueries>();
+    public static IServiceCollection AddPackages(this IServiceCollection services) => services.AddTransient<PackageTimes>().AddScoped<PackageQueries>();
 }

@@ -20,10 +20,16 @@ namespace DataDiplomacy.Api.Evidence.Packages;
 /// <param name="Sha256">Lower-case hexadecimal.</param>
 /// <param name="Sha512">Lower-case hexadecimal.</param>
 /// <param name="Open">Gives the content.</param>
-public sealed record PackageFile(string Path, long Length, string Sha256, string Sha512, Func<Stream> Open);
+public sealed record PackageFile(string Path, long Length, string Sha256, string Sha512, Func<Stream> Open)
+{
+    /// <summary>A small file.</summary>
+    public static PackageFile Of(string path, byte[] bytes) =>
+        new(path, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), Convert.ToHexStringLower(SHA512.HashData(bytes)), () => new MemoryStream(bytes));
+}
 
 /// <summary>Puts records together with all that proves them, so that a stranger can check them without this server.</summary>
-public sealed class PackageQueries(IDbContextFactory<DataContext> contexts, RecordVisibility visibility, RecordQueries records, LedgerQueries log, CustodyCommands custody)
+public sealed class PackageQueries(IDbContextFactory<DataContext> contexts, RecordVisibility visibility, RecordQueries records, LedgerQueries log, PackageTimes times,
+    CustodyCommands custody)
 {
     private const int MostRecords = 1_000;
 
@@ -64,12 +70,14 @@ public sealed class PackageQueries(IDbContextFactory<DataContext> contexts, Reco
                 tags.Add(Of(PackagePaths.Proof(record.Id, each.Seq), await records.ProofAsync(record.Id, new FindProof { Event = each.Seq }, cancellationToken) ?? ""));
             }
 
+            tags.AddRange(await times.ProofsAsync(record.Id, events, cancellationToken));
             counts[record.Id] = events.Count;
             facts.Add((record, detail, events.Count));
         }
 
         payload.Add(Of(PackagePaths.Completeness, Statement(name, included, withheld, counts, await log.CheckpointAsync(cancellationToken) is { } note ? note.ToString() : "")));
         payload.Add(Of(PackagePaths.Report, PackageFormats.Report(name, facts, withheld)));
+        tags.AddRange(times.Stamps());
         tags.Add(Of(PackagePaths.Policy, log.Policy));
         tags.Add(Of(PackagePaths.Custodian, log.CustodianKey));
         tags.Add(Of(PackagePaths.Readme, PackageFormats.Readme(included[0].Id)));
@@ -109,9 +117,5 @@ public sealed class PackageQueries(IDbContextFactory<DataContext> contexts, Reco
 
     private static BagEntry EntryOf(PackageFile file) => new(file.Path, file.Length, file.Sha256, file.Sha512);
 
-    private static PackageFile Of(string path, string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        return new PackageFile(path, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), Convert.ToHexStringLower(SHA512.HashData(bytes)), () => new MemoryStream(bytes));
-    }
+    private static PackageFile Of(string path, string text) => PackageFile.Of(path, Encoding.UTF8.GetBytes(text));
 }

@@ -24,6 +24,7 @@ public static class PackagePaths
     public const string Report = "data/report.html";
 
     private const string Items = "data/items/";
+    private const string Timestamps = "proofs/timestamps/";
 
     /// <summary>The folder of a record.</summary>
     /// <param name="record">The record.</param>
@@ -62,6 +63,44 @@ public static class PackagePaths
     /// <param name="sequence">The event.</param>
     /// <returns>The path.</returns>
     public static string Proof(string record, int sequence) => string.Create(CultureInfo.InvariantCulture, $"proofs/{record}/{sequence}.tlog-proof");
+
+    /// <summary>The proof of an event under the first checkpoint that was time-stamped after it.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="sequence">The event.</param>
+    /// <returns>The path.</returns>
+    public static string StampedProof(string record, int sequence) => string.Create(CultureInfo.InvariantCulture, $"proofs/{record}/{sequence}.stamped.tlog-proof");
+
+    /// <summary>A checkpoint that was time-stamped: the bytes that were stamped.</summary>
+    /// <param name="size">Its size.</param>
+    /// <returns>The path.</returns>
+    public static string StampedCheckpoint(ulong size) => string.Create(CultureInfo.InvariantCulture, $"{Timestamps}{size}.checkpoint");
+
+    /// <summary>The whole response of an authority.</summary>
+    /// <param name="size">The size of the checkpoint.</param>
+    /// <param name="authority">The authority.</param>
+    /// <returns>The path.</returns>
+    public static string Response(ulong size, string authority) => string.Create(CultureInfo.InvariantCulture, $"{Timestamps}{size}.{authority}.tsr");
+
+    /// <summary>The token of an authority alone.</summary>
+    /// <param name="size">The size of the checkpoint.</param>
+    /// <param name="authority">The authority.</param>
+    /// <returns>The path.</returns>
+    public static string Token(ulong size, string authority) => string.Create(CultureInfo.InvariantCulture, $"{Timestamps}{size}.{authority}.tst");
+
+    /// <summary>The roots of an authority as the exporter pins them. A reader brings their own.</summary>
+    /// <param name="authority">The authority.</param>
+    /// <returns>The path.</returns>
+    public static string Roots(string authority) => $"{Timestamps}{authority}.roots.pem";
+
+    /// <summary>The responses and tokens for a checkpoint, in order.</summary>
+    /// <param name="paths">All paths.</param>
+    /// <param name="size">The size of the checkpoint.</param>
+    /// <returns>Their paths.</returns>
+    public static IReadOnlyList<string> Stamps(IEnumerable<string> paths, ulong size)
+    {
+        var start = string.Create(CultureInfo.InvariantCulture, $"{Timestamps}{size}.");
+        return [.. paths.Where(path => path.StartsWith(start, StringComparison.Ordinal) && (path.EndsWith(".tsr", StringComparison.Ordinal) || path.EndsWith(".tst", StringComparison.Ordinal))).Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>The records of a package, in order.</summary>
     /// <param name="paths">All paths.</param>

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using DataDiplomacy.Core.Evidence.Bags;
-using DataDiplomacy.Core.Evidence.Logs;
 using DataDiplomacy.Core.Evidence.Statements;
 
 namespace DataDiplomacy.Core.Evidence.Packages;
@@ -24,17 +23,19 @@ public static class PackageVerification
     /// <summary>The outcome of a check that has nothing to check.</summary>
     public const string NotApplicable = "notApplicable";
 
+    /// <summary>The outcome of a check that could not be made, for want of something that the reader did not give.</summary>
+    public const string NotPerformed = "notPerformed";
+
     internal const string Inclusion = "logInclusion";
 
     /// <summary>Checks a package.</summary>
     /// <param name="files">The files of the bag; each can be opened several times.</param>
-    /// <param name="policy">What the reader trusts of logs and witnesses.</param>
-    /// <param name="custodian">The custodian's key, if the reader has it; else the bag's is used and said to be unpinned.</param>
+    /// <param name="trust">Whom the reader trusts.</param>
     /// <returns>The report. Nothing of the package makes this throw.</returns>
-    public static PackageReport Verify(IReadOnlyList<BagFile> files, WitnessPolicy policy, VerificationKey? custodian)
+    public static PackageReport Verify(IReadOnlyList<BagFile> files, PackageTrust trust)
     {
         ArgumentNullException.ThrowIfNull(files);
-        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(trust);
         var bag = BagVerification.Verify(files, BagPolicy.Default);
         var content = new PackageFiles(files);
         List<PackageCheck> checks =
@@ -43,17 +44,18 @@ public static class PackageVerification
                 string.Join("; ", bag.Problems.Concat(bag.Refusals).Select(each => $"{each.Path}: {each.Detail}").DefaultIfEmpty($"{bag.PayloadFileCount} files are those of the manifests.")),
                 "Shows that the files are those that were packed, not who packed them.")
         ];
-        var key = custodian ?? content.Key();
+        var key = trust.Custodian ?? content.Key();
         var records = PackagePaths.Records(files.Select(file => file.Path));
         var events = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var record in records)
         {
-            var packaged = new PackagedRecord(record, content, policy, key);
+            var packaged = new PackagedRecord(record, content, trust.Policy, key);
             checks.AddRange(packaged.Check());
+            checks.Add(new PackagedTimes(record, content, trust).Check(packaged.Events));
             events[record] = packaged.Events;
         }
         checks.Add(Completeness(content, records, events));
-        return new() { Checks = checks, Bag = bag, CustodianKeyId = key?.KeyId ?? "", CustodianPinned = custodian is not null };
+        return new() { Checks = checks, Bag = bag, CustodianKeyId = key?.KeyId ?? "", CustodianPinned = trust.Custodian is not null };
     }
 
     /// <summary>The statement must name exactly the records that are there.</summary>
@@ -81,6 +83,9 @@ internal sealed class PackageFiles(IReadOnlyList<BagFile> files)
     private readonly Dictionary<string, BagFile> _files = files.GroupBy(file => file.Path).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
     public bool Has(string path) => _files.ContainsKey(path);
+
+    /// <summary>The time-stamps of a checkpoint.</summary>
+    public IReadOnlyList<string> Stamps(ulong size) => PackagePaths.Stamps(_files.Keys, size);
 
     /// <summary>A file that is meant to be small; null where there is none, it is a link, or longer than anything of its kind.</summary>
     public byte[]? Bytes(string path)
