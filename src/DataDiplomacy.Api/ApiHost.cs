@@ -4,8 +4,10 @@ using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Searches;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Evidence.Ledger;
+using DataDiplomacy.Api.Evidence.MailKeys;
 using DataDiplomacy.Api.Evidence.Packages;
 using DataDiplomacy.Api.Evidence.Records;
+using DataDiplomacy.Api.Evidence.Verifications;
 using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Api.Home;
 using DataDiplomacy.Api.Http;
@@ -53,6 +55,8 @@ public static class ApiHost
         services.AddImports(builder.Configuration);
         services.AddLedger(builder.Configuration);
         services.AddRecords(builder.Configuration);
+        services.AddMailKeys();
+        services.AddVerifications();
         services.AddPackages();
         services.AddSeries();
         services.AddStatistics();
@@ -78,6 +82,8 @@ public static class ApiHost
         StatisticsEndpoints.Map(api);
         TrendEndpoints.Map(api);
         RecordEndpoints.Map(api);
+        VerificationEndpoints.Map(api);
+        MailKeyEndpoints.Map(api);
         PackageEndpoints.Map(api);
         LedgerEndpoints.MapProofs(api);
         LedgerEndpoints.Map(app);
@@ -146,6 +152,9 @@ public static class ApiHost
         services.AddSingleton<IValidator<AskErasure>, AskErasureValidator>();
         services.AddSingleton<IValidator<AgreeErasure>, AgreeErasureValidator>();
         services.AddSingleton<IValidator<VerifyDigests>, VerifyDigestsValidator>();
+        services.AddSingleton<IValidator<RunVerification>, RunVerificationValidator>();
+        services.AddSingleton<IValidator<AddMailKey>, AddMailKeyValidator>();
+        services.AddSingleton<IValidator<ListMailKeys>, ListMailKeysValidator>();
         services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
         services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
         services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();

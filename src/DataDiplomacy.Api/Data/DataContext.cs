@@ -2,12 +2,14 @@ using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Evidence.Ledger;
+using DataDiplomacy.Api.Evidence.MailKeys;
 using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Evidence.Custody;
 using DataDiplomacy.Core.Evidence.Logs;
+using DataDiplomacy.Core.Evidence.Mail;
 using DataDiplomacy.Core.Evidence.Time;
 using DataDiplomacy.Core.Observations;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +64,8 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
 
+    public DbSet<StoredMailKey> MailKeys => Set<StoredMailKey>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         var datasets = new DatasetMapping();
@@ -95,6 +99,7 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         var records = new RecordMapping();
         modelBuilder.ApplyConfiguration<EvidenceRecord>(records);
         modelBuilder.ApplyConfiguration<ErasureRequest>(records);
+        modelBuilder.ApplyConfiguration(new MailKeyMapping());
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);
     }
