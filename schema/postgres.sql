@@ -445,3 +445,21 @@ VALUES ('20261125105154_AddStatements', '10.0.15');
 
 COMMIT;
 
+START TRANSACTION;
+CREATE TABLE evidence_relabelling (
+    log_index bigint NOT NULL,
+    record_id text COLLATE "C" NOT NULL,
+    before text COLLATE "C" NOT NULL,
+    after text COLLATE "C" NOT NULL,
+    at timestamp with time zone NOT NULL,
+    left_blob text COLLATE "C",
+    CONSTRAINT "PK_evidence_relabelling" PRIMARY KEY (log_index)
+);
+
+CREATE INDEX "IX_evidence_relabelling_record_id" ON evidence_relabelling (record_id);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125112339_AddRelabellings', '10.0.15');
+
+COMMIT;
+

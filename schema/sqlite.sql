@@ -422,3 +422,20 @@ VALUES ('20261125105152_AddStatements', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "evidence_relabelling" (
+    "log_index" INTEGER NOT NULL CONSTRAINT "PK_evidence_relabelling" PRIMARY KEY,
+    "record_id" TEXT NOT NULL,
+    "before" TEXT NOT NULL,
+    "after" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    "left_blob" TEXT NULL
+);
+
+CREATE INDEX "IX_evidence_relabelling_record_id" ON "evidence_relabelling" ("record_id");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125112337_AddRelabellings', '10.0.15');
+
+COMMIT;
+

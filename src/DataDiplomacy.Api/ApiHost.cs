@@ -104,6 +104,7 @@ public static class ApiHost
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<ErasureCommands>().FinishAllAsync(stopping);
+            await scope.ServiceProvider.GetRequiredService<RelabelCommands>().FinishAllAsync(stopping);
         }
 
         if (app.Configuration.GetValue("Demo:Load", true))
@@ -150,6 +151,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<AddCustodyEvent>, AddCustodyEventValidator>();
         services.AddSingleton<IValidator<FindProof>, FindProofValidator>();
         services.AddSingleton<IValidator<AskErasure>, AskErasureValidator>();
+        services.AddSingleton<IValidator<ChangeSensitivity>, ChangeSensitivityValidator>();
         services.AddSingleton<IValidator<AgreeErasure>, AgreeErasureValidator>();
         services.AddSingleton<IValidator<VerifyDigests>, VerifyDigestsValidator>();
         services.AddSingleton<IValidator<RunVerification>, RunVerificationValidator>();

@@ -47,8 +47,8 @@ public static class LedgerBenchmark
     {
         var keys = services.GetRequiredService<RecordKeys>();
         var records = Enumerable.Range(0, Clients).Select(_ => "ev-" + Guid.CreateVersion7().ToString("N")).ToDictionary(id => id, keys.Create);
-        using var shared = Commands(services, new LedgerOptions());
-        using var alone = Commands(services, new LedgerOptions { MostInOneCommit = 1 });
+        var shared = Commands(services, new LedgerOptions());
+        var alone = Commands(services, new LedgerOptions { MostInOneCommit = 1 });
         var (together, single) = (new List<double>(), new List<double>());
         for (var sample = 0; sample <= Samples; sample++)
         {

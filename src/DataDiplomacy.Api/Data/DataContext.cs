@@ -62,6 +62,8 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<EvidenceRecord> EvidenceRecords => Set<EvidenceRecord>();
 
+    public DbSet<Relabelling> Relabellings => Set<Relabelling>();
+
     public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
 
     public DbSet<StoredMailKey> MailKeys => Set<StoredMailKey>();
@@ -99,6 +101,7 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         var records = new RecordMapping();
         modelBuilder.ApplyConfiguration<EvidenceRecord>(records);
         modelBuilder.ApplyConfiguration<ErasureRequest>(records);
+        modelBuilder.ApplyConfiguration<Relabelling>(records);
         modelBuilder.ApplyConfiguration(new MailKeyMapping());
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);

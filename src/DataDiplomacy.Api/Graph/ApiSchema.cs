@@ -1,5 +1,6 @@
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Observations.Indicators;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Api.Observations.Trends;
@@ -21,6 +22,7 @@ public sealed class ApiSchema : Schema
         SeriesGraph.AddTo(query);
         ObservationGraph.AddTo(query);
         TrendGraph.AddTo(query);
+        RecordGraph.AddTo(query);
         Query = query;
     }
 

@@ -3,7 +3,7 @@ using GraphQL.Types;
 namespace DataDiplomacy.Api.Graph;
 
 /// <summary>The connection over a view: <c>SeriesConnection</c> for <c>SeriesView</c>.</summary>
-public sealed class ConnectionOf<TView, TNodeType> : ObjectGraphType<ConnectionPage<TView>>
+public class ConnectionOf<TView, TNodeType> : ObjectGraphType<ConnectionPage<TView>>
     where TView : notnull
     where TNodeType : IGraphType
 {

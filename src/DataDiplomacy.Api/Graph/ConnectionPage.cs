@@ -1,7 +1,7 @@
 namespace DataDiplomacy.Api.Graph;
 
 /// <summary>One page of a keyset list, as a slice's query hands it to the GraphQL door.</summary>
-public sealed record ConnectionPage<TNode>
+public record ConnectionPage<TNode>
 {
     public required IReadOnlyList<TNode> Items { get; init; }
 

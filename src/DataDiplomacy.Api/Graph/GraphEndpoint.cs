@@ -109,8 +109,8 @@ public static class GraphEndpoint
         response.ContentType = mediaType + "; charset=utf-8";
         response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         response.Headers.XContentTypeOptions = "nosniff";
-        // An error may be gone the next time, such as a timeout.
-        if (result.Errors is { Count: > 0 }) response.Headers.CacheControl = "no-store";
+        // An error may be gone the next time, such as a timeout; and reading evidence that is not public is an event, for which no copy may stand.
+        if (result.Errors is { Count: > 0 } || http.Request.Headers.Authorization.Count > 0) response.Headers.CacheControl = "no-store";
         await http.RequestServices.GetRequiredService<IGraphQLSerializer>().WriteAsync(response.Body, result, http.RequestAborted);
     }
 }

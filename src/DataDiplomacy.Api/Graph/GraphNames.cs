@@ -10,11 +10,14 @@ public static class GraphNames
 {
     private const string ViewSuffix = "View";
 
-    /// <summary><c>SeriesView</c> is <c>Series</c>.</summary>
-    public static string OfView(Type view) =>
-        view.Name.EndsWith(ViewSuffix, StringComparison.Ordinal) && view.Name.Length > ViewSuffix.Length
+    /// <summary><c>SeriesView</c> is <c>Series</c>, unless the view gives itself another name.</summary>
+    public static string OfView(Type view)
+    {
+        if (view.GetCustomAttribute<GraphNameAttribute>() is { } given) return given.Name;
+        return view.Name.EndsWith(ViewSuffix, StringComparison.Ordinal) && view.Name.Length > ViewSuffix.Length
             ? view.Name[..^ViewSuffix.Length]
             : view.Name;
+    }
 
     /// <summary>The wire name of an enum member in upper snake case: <c>officialStatistics</c> is <c>OFFICIAL_STATISTICS</c>.</summary>
     public static string OfEnumMember(Type enumType, string member)

@@ -77,6 +77,15 @@ public sealed class OperationDocs : IOperationFilter
         }
 
         body.Required = true;
+        foreach (var other in context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<OtherBody>())
+        {
+            if (body.Content is { } content && content.TryGetValue(other.MediaType, out var described) && described is OpenApiMediaType media)
+            {
+                media.Schema = context.SchemaGenerator.GenerateSchema(other.Type, context.SchemaRepository);
+                media.Encoding = null;
+            }
+        }
+
         if (context.ApiDescription.SupportedRequestFormats.FirstOrDefault()?.MediaType is not "application/json")
         {
             body.Description = "The file itself, byte for byte, plain or gzip; no form.";

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Tests.Support;
@@ -32,7 +33,7 @@ internal sealed class AccessWorld
             await world.RegisterAsync("walk-" + label, label);
             foreach (var value in new[] { "1", "2" })
                 world._imports[label] = (await api.Given.ImportAsync("walk-" + label, world.Fill(File(value), label), "format=ndjson")).Id;
-            world._records[label] = await api.Given.EvidenceAsync(label, SensitivityOf(label), "walk-" + label);
+            world._records[label] = await world.RecordAsync(label);
         }
 
         return world;
@@ -89,6 +90,13 @@ internal sealed class AccessWorld
 
     /// <summary>The label of evidence that the same callers may see.</summary>
     private static string SensitivityOf(string label) => label == "internal" ? "restricted" : label;
+
+    private async Task<AddedEvidence> RecordAsync(string label)
+    {
+        var said = new { kind = "document", title = "t", sensitivity = SensitivityOf(label), @case = "walk-" + label, claimedPlace = new { latitude = 47.5, longitude = 19.05 } };
+        using var form = Given.EvidenceForm(said, Encoding.UTF8.GetBytes(label));
+        return await (await _api.Admin.PostAsync("/v1/evidence", form)).ReadAsync<AddedEvidence>();
+    }
 
     private async Task RegisterAsync(string id, string label)
     {

@@ -31,6 +31,7 @@ public class EntityTagTests
         ["log_timestamp"] = "its routes have no tag",
         ["log_timestamp_queue"] = "its routes have no tag",
         ["erasure_request"] = "is not read by any route",
+        ["evidence_relabelling"] = "the list that reads it has no tag",
         ["evidence_record"] = "its routes set tags of their own, from the last event that changed it",
         ["idempotency_record"] = "is not read by any route",
     };

@@ -30,6 +30,7 @@ public abstract class IntegrityTests(ApiFixture api) : ApiTests(api)
         { "change who", "UPDATE custody_event SET actor = 'actor-0' WHERE record_id = '{r}' AND sequence = 9", "event 9: the row says something else" },
         { "change what was signed", "UPDATE custody_event SET envelope = (SELECT envelope FROM custody_event WHERE record_id = '{r}' AND sequence = 8) WHERE record_id = '{r}' AND sequence = 9", "event 9: " },
         { "change what was written", "UPDATE custody_event SET vault = (SELECT vault FROM custody_event WHERE record_id = '{r}' AND sequence = 8) WHERE record_id = '{r}' AND sequence = 9", "event 9: its stored values were changed" },
+        { "change who may know", "UPDATE evidence_record SET sensitivity = 'ProtectedWitness' WHERE id = '{r}'", "who may know of it" },
         { "drop a statement", "DELETE FROM evidence_statement WHERE record_id = '{r}'", "no event of custody, no statement" },
         { "change a statement", "UPDATE evidence_statement SET vault = (SELECT vault FROM evidence_statement WHERE record_id <> '{r}' LIMIT 1) WHERE record_id = '{r}'", "its envelope was changed" },
         { "change who stated", "UPDATE evidence_statement SET actor = 'actor-0' WHERE record_id = '{r}'", "the row says something else" },

@@ -40,7 +40,9 @@ public abstract class PackageTests(ApiFixture api) : ApiTests(api)
     [InlineData("2.tlog-proof", 1)]
     public async Task A_second_verifier_that_shares_no_code_agrees(string? changed, int exit)
     {
-        var record = await Given.EvidenceAsync("Second opinion on " + changed, "restricted");
+        var record = await Given.EvidenceAsync("Second opinion on " + changed);
+        await ClaimTests.WriteAsync(Admin, record);
+        (await Admin.PostAsJsonAsync($"/v1/evidence/{record.Id}/sensitivity", new { sensitivity = "restricted", reason = "of the test" }, Stop)).EnsureSuccessStatusCode();
         var files = await PackageAsync($"/v1/evidence/{record.Id}/package");
         if (files.Keys.SingleOrDefault(p => changed is not null && p.EndsWith("/" + changed, StringComparison.Ordinal)) is { } path)
             files = Remade(With(files, path, Flipped(files[path])));

@@ -18,7 +18,7 @@ public interface IBulkStore
     Task AnalyseAsync(DbConnection connection, string table, CancellationToken cancellationToken);
 }
 
-/// <summary>A table and its columns, each with its type: <c>integer</c>, <c>bigint</c>, <c>double precision</c> or <c>text</c>.</summary>
+/// <summary>A table and its columns, each with its type: <c>integer</c>, <c>bigint</c>, <c>double precision</c> or <c>text</c>; in tables that are not temporary also <c>blob</c> and <c>instant</c>.</summary>
 public sealed record BulkTable(string Name, IReadOnlyList<BulkColumn> Columns)
 {
     public string CreateTemporary() =>

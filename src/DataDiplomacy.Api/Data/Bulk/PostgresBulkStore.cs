@@ -17,7 +17,7 @@ public sealed class PostgresBulkStore : IBulkStore
             .BeginBinaryImportAsync($"COPY {table.Name} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         foreach (var row in rows)
         {
-            // The type of a value is that of its column: integer, bigint, double precision or text.
+            // The type of a value is that of its column: integer, bigint, double precision, text, bytea or timestamptz.
             await copy.WriteRowAsync(cancellationToken, row);
         }
 

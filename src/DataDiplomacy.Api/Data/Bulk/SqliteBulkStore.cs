@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using static SQLitePCL.raw;
@@ -55,7 +56,10 @@ public sealed class SqliteBulkStore : IBulkStore
         long v => sqlite3_bind_int64(statement, place, v),
         double v => sqlite3_bind_double(statement, place, v),
         string v => sqlite3_bind_text(statement, place, v),
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "Columns are integer, bigint, double precision or text."),
+        byte[] v => sqlite3_bind_blob(statement, place, v),
+        // As the driver writes instants, so that both are ordered as text.
+        DateTime v => sqlite3_bind_text(statement, place, v.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", CultureInfo.InvariantCulture)),
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "Columns are integer, bigint, double precision, text, blob or instant."),
     };
 
     /// <summary>The same exception as a command would throw, so that a full disk is told as such.</summary>

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Data.Bulk;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Evidence.Ledger;
@@ -9,62 +9,41 @@ namespace DataDiplomacy.Api.Evidence.Ledger;
 /// Appends to the ledger. Whoever comes while another writes waits, and the next writer takes all who wait into its transaction: they share one
 /// flush of the disk. An event, its leaf and what belongs to it are one transaction; nothing is answered before it is committed.
 /// </summary>
-public sealed class LedgerCommands(IDbContextFactory<DataContext> contexts, LedgerKeys keys, LedgerOptions options, CurrentClaim current, TimeProvider time)
-    : IDisposable
+public sealed class LedgerCommands(
+    IDbContextFactory<DataContext> contexts, IBulkStore store, LedgerKeys keys, LedgerOptions options, CurrentClaim current, TimeProvider time)
 {
-    private readonly ConcurrentQueue<Pending> _waiting = new();
-    private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly SealSignal _appended = new();
+    private readonly LedgerQueue _queue = new(options.MostInOneCommit);
+    private readonly LedgerTails _tails = new();
 
     /// <summary>Tells that something was appended, so that it is sealed soon.</summary>
-    public SealSignal Appended => _appended;
+    public SealSignal Appended { get; } = new();
 
     /// <summary>Writes events and statements; they are durable when this returns.</summary>
     /// <returns>What was signed and stored.</returns>
     public async Task<Appended> AppendAsync(LedgerAppend append)
     {
-        var pending = new Pending(append, current.Claim);
-        _waiting.Enqueue(pending);
+        var pending = new PendingAppend(append, current.Claim);
         // Not cancelled with its request: another may be writing it already.
-        await _writing.WaitAsync();
-        try
+        if (_queue.Join(pending) || await pending.Turn)
         {
-            while (!pending.Written.Task.IsCompleted)
-            {
-                await CommitAsync(Take());
-            }
-        }
-        finally
-        {
-            _writing.Release();
+            await _queue.GatherAsync();
+            await CommitAsync(_queue.Take());
+            _queue.PassOn();
         }
 
-        return await pending.Written.Task;
+        return await pending.Written;
     }
 
-    public void Dispose() => _writing.Dispose();
-
-    private List<Pending> Take()
-    {
-        var batch = new List<Pending>();
-        while (batch.Count < options.MostInOneCommit && _waiting.TryDequeue(out var next))
-        {
-            batch.Add(next);
-        }
-
-        return batch;
-    }
-
-    /// <summary>One that the database refuses must not take the others with it: then each has a transaction of its own.</summary>
-    private async Task CommitAsync(List<Pending> batch)
+    /// <summary>One that cannot be written must not take the others with it: then each has a transaction of its own.</summary>
+    private async Task CommitAsync(IReadOnlyList<PendingAppend> batch)
     {
         try
         {
             await WriteAsync(batch);
         }
-        catch (DbUpdateException) when (batch.Count > 1)
+        catch (Exception) when (batch.Count > 1)
         {
-            foreach (var pending in batch.Where(p => !p.Written.Task.IsCompleted))
+            foreach (var pending in batch.Where(p => !p.Written.IsCompleted))
             {
                 await CommitAsync([pending]);
             }
@@ -72,53 +51,57 @@ public sealed class LedgerCommands(IDbContextFactory<DataContext> contexts, Ledg
         catch (Exception e)
         {
             // Whoever waits gets it.
-            batch.ForEach(p => p.Written.TrySetException(e));
+            foreach (var pending in batch)
+            {
+                pending.Fail(e);
+            }
         }
     }
 
-    private async Task WriteAsync(List<Pending> batch)
+    private async Task WriteAsync(IReadOnlyList<PendingAppend> batch)
     {
         // Each claim is marked with its own effect below; the one of whoever happens to write must not stand for all.
         current.Claim = null;
         await using var context = await contexts.CreateDbContextAsync();
         await using var transaction = await LedgerLock.BeginAsync(context, CancellationToken.None);
-        var writer = await LedgerWriter.StartAsync(context, keys, time, batch.Select(p => p.Append.RecordId));
-        var written = new List<(Pending Pending, Appended Appended)>();
+        var writer = await LedgerWriter.StartAsync(context, keys, time, _tails, batch.Select(p => p.Append.RecordId));
+        var allowed = new List<PendingAppend>();
         foreach (var pending in batch)
         {
-            try
+            if (await MayBeWrittenAsync(context, pending))
             {
-                if (pending.Append.Check is { } check)
-                {
-                    await check(context, CancellationToken.None);
-                }
-
-                written.Add((pending, writer.Add(pending.Append)));
-                EffectMarker.Mark(context, pending.Claim);
-            }
-            catch (Http.ProblemException refusal)
-            {
-                pending.Written.SetException(refusal);
+                allowed.Add(pending);
             }
         }
 
-        await context.SaveChangesAsync();
+        var appended = writer.Add([.. allowed.Select(p => p.Append)]);
+        allowed.ForEach(p => EffectMarker.Mark(context, p.Claim));
+        await writer.SaveAsync(store);
         await transaction.CommitAsync();
-        foreach (var (pending, appended) in written)
+        _tails.Remember(writer.Added.Events, writer.Added.LastIndex);
+        for (var i = 0; i < allowed.Count; i++)
         {
-            if (pending.Claim is { } claim)
-            {
-                claim.HasActed = true;
-            }
-
-            pending.Written.SetResult(appended);
+            allowed[i].Succeed(appended[i]);
         }
 
-        _appended.Set();
+        Appended.Set();
     }
 
-    private sealed record Pending(LedgerAppend Append, Claim? Claim)
+    private static async Task<bool> MayBeWrittenAsync(DataContext context, PendingAppend pending)
     {
-        public TaskCompletionSource<Appended> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            if (pending.Append.Check is { } check)
+            {
+                await check(context, CancellationToken.None);
+            }
+
+            return true;
+        }
+        catch (Http.ProblemException refusal)
+        {
+            pending.Fail(refusal);
+            return false;
+        }
     }
 }

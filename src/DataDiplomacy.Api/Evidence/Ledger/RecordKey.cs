@@ -19,12 +19,15 @@ public static class RecordKey
     public static byte[] OfContent(byte[] key) => Derive(key, "content");
 
     /// <summary>Encrypts values (AES-256-GCM, NIST SP 800-38D) bound to where they are stored.</summary>
-    public static byte[] Encrypt(byte[] key, ReadOnlySpan<byte> values, string place)
+    public static byte[] Encrypt(byte[] key, ReadOnlySpan<byte> values, string place) => Seal(Derive(key, "values"), values, place);
+
+    /// <summary>Encrypts under the key of values itself.</summary>
+    public static byte[] Seal(byte[] ofValues, ReadOnlySpan<byte> values, string place)
     {
         var sealedBytes = new byte[NonceLength + TagLength + values.Length];
         var nonce = sealedBytes.AsSpan(0, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(Derive(key, "values"), TagLength);
+        using var aes = new AesGcm(ofValues, TagLength);
         aes.Encrypt(nonce, values, sealedBytes.AsSpan(NonceLength + TagLength), sealedBytes.AsSpan(NonceLength, TagLength), Encoding.UTF8.GetBytes(place));
         return sealedBytes;
     }
@@ -44,5 +47,6 @@ public static class RecordKey
         return values;
     }
 
-    private static byte[] Derive(byte[] key, string use) => HKDF.Expand(HashAlgorithmName.SHA256, key, Length, Encoding.ASCII.GetBytes($"datadiplomacy/record/v1/{use}"));
+    /// <summary>The key of one use.</summary>
+    public static byte[] Derive(byte[] key, string use) => HKDF.Expand(HashAlgorithmName.SHA256, key, Length, Encoding.ASCII.GetBytes($"datadiplomacy/record/v1/{use}"));
 }

@@ -21,7 +21,6 @@ public sealed class SealCommands(IDbContextFactory<DataContext> contexts, Ledger
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await LedgerLock.BeginAsync(context, cancellationToken);
         await versions.AddAsync(context, cancellationToken);
-        await context.SaveChangesAsync(cancellationToken);
         var last = await context.SealedCheckpoints.AsNoTracking().OrderByDescending(c => c.Size).FirstOrDefaultAsync(cancellationToken);
         var size = await context.LogEntries.AsNoTracking().OrderByDescending(e => e.Index).Select(e => e.Index + 1).FirstOrDefaultAsync(cancellationToken);
         var highest = HighWater();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Data.Bulk;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Evidence.Logs;
@@ -12,7 +13,7 @@ namespace DataDiplomacy.Api.Evidence.Ledger;
 /// Gives each version of a data set its leaf, in the order of publication, whoever published it. The leaf commits to what the version is, the hash of
 /// its file included; the salt comes from a key in the storage, so that the leaf of a version that is not public tells nothing.
 /// </summary>
-public sealed class VersionSeals(LedgerKeys keys, TimeProvider time)
+public sealed class VersionSeals(LedgerKeys keys, IBulkStore store, TimeProvider time)
 {
     private const int AtOnce = 1_000;
 
@@ -26,12 +27,14 @@ public sealed class VersionSeals(LedgerKeys keys, TimeProvider time)
             return;
         }
 
-        var writer = await LedgerWriter.StartAsync(context, keys, time, []);
+        var writer = await LedgerWriter.StartAsync(context, keys, time, new LedgerTails(), []);
         foreach (var version in unsealed)
         {
             var index = writer.Add(LogEntry.OfDatasetVersion, DisclosureOf(version));
             context.SealedVersions.Add(new SealedVersion { DatasetId = version.DatasetId, Number = version.Number, Sequence = version.Sequence, LogIndex = index });
         }
+
+        await writer.SaveAsync(store);
     }
 
     /// <summary>What opens the leaf of a version.</summary>

@@ -111,18 +111,8 @@ public sealed class ChainQueries(IDbContextFactory<DataContext> contexts, Ledger
         }
     }
 
-    /// <summary>The SHA-256 of the content as the first event states it; null where it cannot be read.</summary>
-    public static string? Announced(IReadOnlyList<StoredEvent> events, byte[] key)
-    {
-        try
-        {
-            return events.Count == 0 ? null : CustodyFormats.Values(events[0].Event, key)["sha256"]?.GetValue<string>();
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The SHA-256 of the content as custody states it; null where it cannot be read.</summary>
+    public static string? Announced(IReadOnlyList<StoredEvent> events, byte[] key) => CustodyFormats.Newest([.. events.Select(e => e.Event)], key, "sha256");
 }
 
 /// <summary>An event with the bytes of its leaf.</summary>
@@ -133,5 +123,5 @@ public sealed record StoredEvent(CustodyEvent Event, byte[]? Leaf);
 /// <summary>A chain of events as it was found.</summary>
 /// <param name="Events">The events, oldest first.</param>
 /// <param name="Faults">What does not hold; empty where everything holds.</param>
-/// <param name="Sha256">The SHA-256 of the content as the first event states it; null where it cannot be read.</param>
+/// <param name="Sha256">The SHA-256 of the content as custody states it; null where it cannot be read.</param>
 public sealed record CheckedChain(IReadOnlyList<StoredEvent> Events, IReadOnlyList<string> Faults, string? Sha256);

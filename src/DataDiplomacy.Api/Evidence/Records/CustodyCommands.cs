@@ -32,7 +32,8 @@ public sealed class CustodyCommands(
             throw new ProblemException(Problems.Forbidden, "A legal hold is set and ended by a key with the role verifier or higher.");
         }
 
-        var values = ValuesOf(request);
+        var claim = ClaimFormats.ValuesOf(id, request);
+        var values = ValuesOf(request).Concat(claim).ToDictionary(StringComparer.Ordinal);
         if (type is CustodyEventType.FixityChecked)
         {
             var found = await records.HashAsync(record, cancellationToken);
@@ -47,7 +48,11 @@ public sealed class CustodyCommands(
             RecordKey = key,
             Actor = visibility.Actor,
             Events = [new(type, values)],
-            Check = (context, stop) => CheckAsync(context, id, key, type, request, stop),
+            Check = async (context, stop) =>
+            {
+                await CheckAsync(context, id, key, type, request, stop);
+                await CheckClaimAsync(context, id, key, claim, stop);
+            },
             Also = (context, written) => Touch(context, record, written.Events[0]),
         });
         return CustodyFormats.ToView(appended.Events[0], CustodyFormats.EntryOf(appended.Events[0], key), key);
@@ -125,6 +130,23 @@ public sealed class CustodyCommands(
         }
     }
 
+    /// <summary>What somebody signed stands for one event: whoever reads it there cannot have it written once more.</summary>
+    private static async Task CheckClaimAsync(DataContext context, string id, byte[] key, IReadOnlyDictionary<string, JsonNode?> claim, CancellationToken cancellationToken)
+    {
+        if (claim.Count == 0)
+        {
+            return;
+        }
+
+        var before = await context.CustodyEvents.AsNoTracking().Where(e => e.RecordId == id).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
+        var same = before.Concat(context.CustodyEvents.Local.Where(e => e.RecordId == id))
+            .FirstOrDefault(e => ClaimFormats.IsSame(CustodyFormats.Values(e, key), claim));
+        if (same is not null)
+        {
+            throw new ProblemException(Problems.RuleBroken, $"The statement in dsse stands for event {same.Sequence} already. Sign one of its own for another event, with its own at.");
+        }
+    }
+
     /// <summary>A transfer is two events by two parties: who hands over names who is to accept, and that one alone accepts.</summary>
     private async Task CheckTransferAsync(DataContext context, string id, byte[] key, CustodyEventType type, CancellationToken cancellationToken)
     {
@@ -154,9 +176,9 @@ public sealed class CustodyCommands(
         }
     }
 
-    private static void Touch(DataContext context, EvidenceRecord record, CustodyEvent written)
+    private static void Touch(DataContext context, EvidenceRecord seen, CustodyEvent written)
     {
-        context.Attach(record);
+        var record = RecordCommands.Tracked(context, seen);
         record.ChangedIndex = written.LogIndex;
         record.ChangedAt = written.At;
         record.LegalHold = written.Type switch

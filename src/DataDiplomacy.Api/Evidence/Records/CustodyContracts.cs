@@ -91,4 +91,15 @@ public sealed record AddCustodyEvent
     /// <summary>For a correction: the number of the event that it corrects.</summary>
     /// <example>2</example>
     public int? Corrects { get; init; }
+
+    /// <summary>
+    /// Your own signed statement of the event, at most 64 KiB: a DSSE envelope <c>{ payload, payloadType, signatures: [{ sig, keyid? }] }</c> of the type
+    /// <c>application/vnd.datadiplomacy.custody-claim.v1+json</c>, whose payload is canonical JSON (RFC 8785) with at least <c>record</c>, <c>type</c>,
+    /// <c>reason</c> and <c>at</c> and agrees with this request in each member that both have. The server's statement commits to it.
+    /// </summary>
+    public JsonElement? Dsse { get; init; }
+
+    /// <summary>The Ed25519 key that checks it, as PEM; its SHA-256 fingerprint is committed to. Needed with <c>dsse</c>.</summary>
+    /// <example>-----BEGIN PUBLIC KEY----- MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo= -----END PUBLIC KEY-----</example>
+    public string? SigningKey { get; init; }
 }

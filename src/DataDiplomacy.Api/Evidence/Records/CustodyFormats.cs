@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -33,6 +34,20 @@ public static class CustodyFormats
     /// <summary>The values of an event by their names.</summary>
     public static JsonObject Values(CustodyEvent stored, byte[] key) =>
         JsonNode.Parse(RecordKey.Decrypt(key, stored.Vault, CustodyStatement.PathOf(stored.RecordId, stored.Sequence)))!.AsObject(); // It was written as an object.
+
+    /// <summary>What the events that say what a record is, its first and those that changed its label, say last of a name; null when that cannot be read.</summary>
+    public static string? Newest(IEnumerable<CustodyEvent> events, byte[] key, string name)
+    {
+        try
+        {
+            return events.Where(e => e.Type is CustodyEventType.Received or CustodyEventType.Relabelled).OrderByDescending(e => e.Sequence)
+                .Select(e => Values(e, key)[name]?.GetValue<string>()).FirstOrDefault(value => value is not null);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>First what opens the leaf, then what opens the statement's commitments.</summary>
     public static IEnumerable<Disclosure> Disclosures(CustodyEvent stored, byte[] key)

@@ -15,7 +15,7 @@ namespace DataDiplomacy.Api.Evidence.Records;
 /// destroyed, and with it the salts and every encrypted value wherever copies lie, and the content. The log is not touched: older proofs still verify.
 /// </summary>
 public sealed class ErasureCommands(
-    IDbContextFactory<DataContext> contexts, LedgerCommands ledger, RecordKeys keys, RecordBlobs blobs, RecordQueries records, RecordVisibility visibility,
+    IDbContextFactory<DataContext> contexts, LedgerCommands ledger, RecordKeys keys, BlobCommands storage, RecordQueries records, RecordVisibility visibility,
     TimeProvider time, IValidator<AskErasure> askValidator, IValidator<AgreeErasure> agreeValidator)
 {
     /// <summary>Asks for an erasure; null when there is no record with this id that the caller may know of.</summary>
@@ -68,7 +68,7 @@ public sealed class ErasureCommands(
             Check = (locked, stop) => CheckAsync(locked, id, asked, stop),
             Also = (locked, written) => Forget(locked, record, asked, written.Events[0]),
         });
-        await FinishAsync(id, record.BlobRef, cancellationToken);
+        await FinishAsync(id, cancellationToken);
         return CustodyFormats.ToView(appended.Events[0], CustodyFormats.EntryOf(appended.Events[0], receiptKey), receiptKey);
     }
 
@@ -76,22 +76,19 @@ public sealed class ErasureCommands(
     public async Task FinishAllAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var erased = await context.EvidenceRecords.AsNoTracking().Where(r => r.IsErased).Select(r => new { r.Id, r.BlobRef }).ToListAsync(cancellationToken);
-        foreach (var record in erased.Where(r => keys.Find(r.Id) is not null))
+        var erased = await context.EvidenceRecords.AsNoTracking().Where(r => r.IsErased).Select(r => r.Id).ToListAsync(cancellationToken);
+        foreach (var id in erased.Where(id => keys.Find(id) is not null))
         {
-            await FinishAsync(record.Id, record.BlobRef, cancellationToken);
+            await FinishAsync(id, cancellationToken);
         }
     }
 
     /// <summary>The key last: as long as it is there, what is left to do is found again.</summary>
-    private async Task FinishAsync(string id, string reference, CancellationToken cancellationToken)
+    private async Task FinishAsync(string id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await context.EvidenceRecords.AnyAsync(r => r.BlobRef == reference && !r.IsErased, cancellationToken))
-        {
-            blobs.Destroy(reference);
-        }
-
+        // Read now: a change of its label may have moved it.
+        await storage.DestroyUnusedAsync(await context.EvidenceRecords.Where(r => r.Id == id).Select(r => r.BlobRef).FirstAsync(cancellationToken), cancellationToken);
         keys.Destroy(id);
     }
 
@@ -118,9 +115,9 @@ public sealed class ErasureCommands(
         }
     }
 
-    private static void Forget(DataContext context, EvidenceRecord record, ErasureRequest asked, CustodyEvent receipt)
+    private static void Forget(DataContext context, EvidenceRecord seen, ErasureRequest asked, CustodyEvent receipt)
     {
-        context.Attach(record);
+        var record = RecordCommands.Tracked(context, seen);
         record.IsErased = true;
         record.ContentIndex = null;
         record.Vault = [];

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Evidence.Ledger;
+using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Evidence.Custody;
 using DataDiplomacy.Core.Evidence.Logs;
 using DataDiplomacy.Core.Evidence.Statements;
@@ -192,6 +193,11 @@ public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, Le
 
         var contentKey = RecordBlobs.IsSealed(record.BlobRef) ? RecordKey.OfContent(key) : null;
         var found = await blobs.HashAsync(record.BlobRef, contentKey, record.Bytes, cancellationToken);
+        if (CustodyFormats.Newest([.. events.Select(e => e.Event)], key, "sensitivity") != WireNames.Of(record.Sensitivity))
+        {
+            return $"record {record.Id}: who may know of it is not what its events say";
+        }
+
         return found is not null && found == ChainQueries.Announced(events, key) ? null : $"record {record.Id}: its content in {record.BlobRef} is gone or is not what was taken in";
     }
 }

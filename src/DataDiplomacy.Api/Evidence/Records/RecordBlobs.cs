@@ -86,10 +86,45 @@ public sealed class RecordBlobs(StorageOptions storage, RecordOptions options)
         }
     }
 
+    /// <summary>Whether a content lies there.</summary>
+    public bool Exists(string reference) => File.Exists(PathOf(reference));
+
     /// <summary>Destroys a content for good.</summary>
     public void Destroy(string reference) => DurableFile.Destroy(PathOf(reference));
 
+    /// <summary>Takes a content from its place, to be destroyed by <see cref="DestroyTaken"/>.</summary>
+    public void TakeAway(string reference)
+    {
+        if (Exists(reference))
+        {
+            DurableFile.Publish(PathOf(reference), Path.Combine(Taken, Guid.NewGuid().ToString("N")));
+        }
+    }
+
+    /// <summary>Destroys for good what was taken away, also what a crash left of it.</summary>
+    public void DestroyTaken()
+    {
+        if (!Directory.Exists(Taken))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(Taken))
+        {
+            try
+            {
+                DurableFile.Destroy(file);
+            }
+            catch (FileNotFoundException)
+            {
+                // Another was faster.
+            }
+        }
+    }
+
     public static bool IsSealed(string reference) => reference.StartsWith("sealed/", StringComparison.Ordinal);
+
+    private string Taken => Path.Combine(storage.Blobs, "taken");
 
     private string PathOf(string reference) => Path.Combine(storage.Blobs, reference);
 

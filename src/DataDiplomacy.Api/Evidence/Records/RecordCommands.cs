@@ -49,6 +49,8 @@ public sealed class RecordCommands(
                 RecordKey = key,
                 Actor = visibility.Actor,
                 Events = [new(CustodyEventType.Received, values), new(CustodyEventType.Stored, StoredValues(staged, isPublic))],
+                // Equal content of a record that is just erased or restricted may have been taken away since it was published.
+                Check = (_, _) => blobs.Exists(reference) ? Task.CompletedTask : throw new ProblemException(Problems.Busy, "The same content was just destroyed as that of another record. Nothing was stored. Send it again."),
                 Also = (context, written) => Store(context, record, written.Events),
             });
             return new AddedRecordView { Id = id, Sha256 = staged.Sha256, Custody = [.. events.Select(e => CustodyFormats.ToView(e, CustodyFormats.EntryOf(e, key), key))], LogIndex = events[0].LogIndex };
@@ -64,6 +66,18 @@ public sealed class RecordCommands(
             keys.Destroy(id);
             throw;
         }
+    }
+
+    /// <summary>The record as this transaction has it: others may have changed it in the same one.</summary>
+    public static EvidenceRecord Tracked(DataContext context, EvidenceRecord record)
+    {
+        if (context.EvidenceRecords.Local.FirstOrDefault(r => r.Id == record.Id) is { } tracked)
+        {
+            return tracked;
+        }
+
+        context.Attach(record);
+        return record;
     }
 
     /// <summary>Holds what lies on the disk against what came in, and what came in against what was announced.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Core.Evidence.Custody;
 using Microsoft.AspNetCore.Mvc;
 
@@ -59,7 +60,8 @@ public sealed record PlaceView
     public double? RadiusMetres { get; init; }
 }
 
-/// <summary>A record of evidence.</summary>
+/// <summary>A record of evidence. Only the item of a record that the caller can see no longer lacks all but its id.</summary>
+[GraphName("EvidenceRecord")]
 public sealed record RecordView
 {
     /// <summary>The id.</summary>
@@ -67,42 +69,50 @@ public sealed record RecordView
     public required string Id { get; init; }
 
     /// <summary>What it is.</summary>
-    public required EvidenceKind Kind { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EvidenceKind? Kind { get; init; }
 
     /// <summary>Who may know of it.</summary>
-    public required Sensitivity Sensitivity { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Sensitivity? Sensitivity { get; init; }
 
     /// <summary>The case; null for none.</summary>
     /// <example>bridge-2026</example>
     public string? Case { get; init; }
 
     /// <summary>Whether content, key and salts were destroyed; the events and proofs remain.</summary>
-    public required bool Erased { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Erased { get; init; }
 
     /// <summary>Whether a legal hold forbids erasure.</summary>
-    public required bool LegalHold { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? LegalHold { get; init; }
 
     /// <summary>When it was taken in, UTC: unchanged since then, which says nothing of the time before.</summary>
     /// <example>2026-11-25T09:24:04.345Z</example>
-    public required DateTime CreatedAt { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTime? CreatedAt { get; init; }
 
     /// <summary>When an event last changed what is shown here, UTC.</summary>
     /// <example>2026-11-25T10:00:00.000Z</example>
-    public required DateTime ChangedAt { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTime? ChangedAt { get; init; }
 
     /// <summary>The leaf of its first event in the log.</summary>
     /// <example>41</example>
-    public required long LogIndex { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? LogIndex { get; init; }
 
     /// <summary>Length of the content, bytes.</summary>
     /// <example>48213</example>
-    public required long Bytes { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Bytes { get; init; }
 
     /// <summary>The record that this one was derived from by redaction; null for originals.</summary>
     /// <example>ev-0198f2b1c0e57d4a8936b1f0c2d4e6a7</example>
     public string? RedactionOf { get; init; }
 
-    /// <summary>With <c>updatedAfter</c>: what happened since, <c>added</c>, <c>changed</c> or <c>withdrawn</c>; a withdrawn item has its id and nothing else of it.</summary>
+    /// <summary>With <c>updatedAfter</c>: what happened since, <c>added</c>, <c>changed</c> or <c>withdrawn</c>; a withdrawn item that was not erased has its id and nothing else.</summary>
     /// <example>added</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Change { get; init; }
@@ -112,6 +122,7 @@ public sealed record RecordView
 }
 
 /// <summary>What a record says of its content, as it was entered or measured.</summary>
+[GraphName("EvidenceDetail")]
 public sealed record RecordDetail
 {
     /// <summary>The title.</summary>
@@ -213,6 +224,11 @@ public sealed record ListRecords
     /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
+
+    /// <summary><c>exact</c> adds <c>total</c>.</summary>
+    /// <example>exact</example>
+    [FromQuery(Name = "count")]
+    public string? Count { get; init; }
 }
 
 /// <summary>A page of records.</summary>
@@ -229,6 +245,15 @@ public sealed record RecordPageView
     /// <example>example.org/log 42</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Checkpoint { get; init; }
+
+    /// <summary>Number of items of the whole list; only with <c>count=exact</c>.</summary>
+    /// <example>2</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Total { get; init; }
+
+    /// <summary>Cursor of each item, as GraphQL edges give it; not part of the JSON.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Cursors { get; init; } = [];
 }
 
 /// <summary>A case: the records that name it.</summary>

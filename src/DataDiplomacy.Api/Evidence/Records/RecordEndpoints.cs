@@ -20,9 +20,11 @@ public static class RecordEndpoints
         evidence.MapGet("", ListAsync).WithSummary("Lists records in the order of their changes")
             .WithDescription("`updatedAfter` gives what was added, changed or withdrawn since; the last page carries the checkpoint up to which the list is complete. As NDJSON one line each, the checkpoint last.")
             .Gives<RecordPageView>().Offers(WireFormat.Json, WireFormat.Ndjson).Refuses(400, 406).OpenToAll();
-        evidence.MapPost("/verify", VerifyAsync).WithSummary("Tells whether contents are known, by their SHA-256")
-            .WithDescription("What you may not know of answers exactly like what is not there.")
-            .Produces<DigestMatchesView>().Refuses(400, 415).OpenToAll();
+        evidence.MapPost("/verify", VerifyAsync).WithSummary("Tells whether contents are known, by their SHA-256 or as files")
+            .WithDescription("Send digests, or a file: it is hashed while it arrives and kept nowhere. Files have at most 64 MiB together without a key, 2 GiB with one; for larger ones send the digest. What you may not know of answers exactly like what is not there.")
+            .Accepts<VerifyDigests>("application/json", VerifyFormats.Form, VerifyFormats.File)
+            .WithMetadata(new OtherBody(VerifyFormats.Form, typeof(VerifyFiles)), new OtherBody(VerifyFormats.File, typeof(Stream)))
+            .Produces<DigestMatchesView>().Refuses(400, 413, 415).DisableAntiforgery().OpenToAll();
         var record = evidence.MapGroup("/{id}").Takes("id", "ev-0198f2b1c0e57d4a8936b1f0c2d4e6a8", "The record.");
         record.MapGet("", FindAsync).WithSummary("A record").Gives<RecordView>().Refuses(404).OpenToAll();
         record.MapGet("/content", ContentAsync).WithSummary("The content of a record, or ranges of it")
@@ -30,11 +32,14 @@ public static class RecordEndpoints
             .Produces(200, contentType: "application/octet-stream").Produces(206, contentType: "application/octet-stream").Refuses(404, 410).Offers().OpenToAll();
         record.MapGet("/custody", CustodyAsync).WithSummary("The events of custody, oldest first").Gives<CustodyListView>().Refuses(404).OpenToAll();
         record.MapPost("/custody", AddEventAsync).WithSummary("Writes an event of custody")
-            .WithDescription("Signed by the server for your key. A transfer is two events: you hand over to an actor, that actor accepts. Nothing is ever changed: a correction is a new event.")
+            .WithDescription("Signed by the server for your key; send `dsse` and `signingKey` to have your own signed statement of it stand beside that, disclosed and provable. A transfer is two events: you hand over to an actor, that actor accepts. Nothing is ever changed: a correction is a new event.")
             .Creates<CustodyEventView>().Refuses(400, 401, 403, 404, 410, 415, 422).Needs(Role.Editor);
         record.MapGet("/proof", ProofAsync).WithSummary("The proof that an event is in the log")
             .WithDescription("A C2SP .tlog-proof: check it offline with the entry of the event, the key of the log and any program that knows the format.")
             .Produces<string>(200, "text/plain").Refuses(404).Offers(WireFormat.Text).OpenToAll();
+        record.MapPost("/sensitivity", RelabelAsync).WithSummary("Changes who may know of a record")
+            .WithDescription("An event of custody. Who can see the record no longer gets 404, and in lists with `updatedAfter` its id as withdrawn. A content that is public no longer is encrypted and destroyed where it lay in the clear; copies that were given away cannot be recalled.")
+            .Creates<CustodyEventView>().Refuses(400, 401, 403, 404, 410, 415, 422).Needs(Role.Verifier);
         record.MapPost("/erasure", AskErasureAsync).WithSummary("Asks for a record to be erased")
             .WithDescription("Another person must agree (POST …/erasure/agreement). A record under a legal hold is not erased.")
             .Produces<ErasureView>(202).Refuses(400, 401, 403, 404, 410, 415, 422).Needs(Role.Verifier);
@@ -95,8 +100,11 @@ public static class RecordEndpoints
         await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
     }
 
-    private static async Task<IResult> VerifyAsync([FromBody] VerifyDigests request, VerifyQueries queries, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await queries.FindAsync(request, cancellationToken));
+    private static async Task<IResult> VerifyAsync(HttpRequest request, VerifyQueries queries, RecordVisibility visibility, RecordOptions options, CancellationToken cancellationToken)
+    {
+        var most = visibility.Caller.Role is null ? options.AnonymousVerifyBytes : options.MaxBytes;
+        return TypedResults.Ok(await queries.FindAsync(await VerifyFormats.ReadAsync(request, most, cancellationToken), cancellationToken));
+    }
 
     private static async Task<IResult> FindAsync(string id, HttpContext http, RecordQueries queries, CustodyCommands custody, CancellationToken cancellationToken)
     {
@@ -141,6 +149,12 @@ public static class RecordEndpoints
     {
         var added = await commands.AddAsync(id, request, cancellationToken) ?? throw NotFound(id);
         return TypedResults.Created($"/v1/evidence/{id}/custody", added);
+    }
+
+    private static async Task<IResult> RelabelAsync(string id, [FromBody] ChangeSensitivity request, RelabelCommands commands, CancellationToken cancellationToken)
+    {
+        var changed = await commands.ChangeAsync(id, request, cancellationToken) ?? throw NotFound(id);
+        return TypedResults.Created($"/v1/evidence/{id}/custody", changed);
     }
 
     private static async Task<IResult> AskErasureAsync(string id, [FromBody] AskErasure request, ErasureCommands commands, CancellationToken cancellationToken) =>

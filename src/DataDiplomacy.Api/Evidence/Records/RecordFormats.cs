@@ -42,7 +42,7 @@ internal sealed record RecordFormats(AddRecord Record, Stream Content, string? F
         }
     }
 
-    private static string BoundaryOf(HttpRequest request)
+    public static string BoundaryOf(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
@@ -73,7 +73,7 @@ internal sealed record RecordFormats(AddRecord Record, Stream Content, string? F
         }
     }
 
-    private static string? NameOf(MultipartSection section) =>
+    public static string? NameOf(MultipartSection section) =>
         ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) ? HeaderUtilities.RemoveQuotes(disposition.Name).Value : null;
 
     private static string? FileNameOf(MultipartSection section) =>

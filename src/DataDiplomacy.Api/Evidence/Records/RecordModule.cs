@@ -14,6 +14,8 @@ public static class RecordModule
         .AddScoped<CustodyCommands>()
         .AddScoped<ErasureCommands>()
         .AddScoped<ChainQueries>()
+        .AddScoped<RelabelCommands>()
+        .AddScoped<BlobCommands>()
         .AddScoped<IntegrityQueries>()
         .AddScoped<DemoEvidence>();
 }

@@ -6,6 +6,9 @@ public sealed record RecordOptions
     /// <summary>Largest content of a record, bytes; larger ones are refused with 413.</summary>
     public long MaxBytes { get; init; } = MostBytes;
 
+    /// <summary>Largest contents that a caller without a key has looked for, bytes together; larger ones are refused with 413. With a key it is <see cref="MaxBytes"/>.</summary>
+    public long AnonymousVerifyBytes { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>The limit of the format: 2 GiB.</summary>
     public const long MostBytes = 2L * 1024 * 1024 * 1024;
 

@@ -22,32 +22,53 @@ public sealed class RecordQueries(
     public async Task<RecordPageView> ListAsync(ListRecords request, CancellationToken cancellationToken)
     {
         validator.Check(request);
-        var query = Cursor.Fingerprint("evidence", request.Kind, request.Case, request.UpdatedAfter, string.Join(',', visibility.Readable), visibility.Caller.CaseId);
+        var query = Cursor.Fingerprint("evidence", request.Kind, request.Case, Instants.Canonical(request.UpdatedAfter), string.Join(',', visibility.Readable), visibility.Caller.CaseId);
         var after = Cursor.Decode(request.Cursor, query, keyParts: 1)?.LongNumber(0) ?? -1;
         DateTime? since = Instants.TryParse(request.UpdatedAfter, out var instant) ? instant : null;
         var limit = request.Limit ?? Paging.DefaultLimit;
+        // Read before the records: the list has all that it covers, and perhaps more.
+        var checkpoint = await log.CheckpointAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var wanted = visibility.Records(context).AsNoTracking().Where(r => r.ChangedIndex > after);
+        // Both reads below see the same entries: what comes between them has its place after this page.
+        var upTo = await context.LogEntries.MaxAsync(e => (long?)e.Index, cancellationToken) ?? -1;
+        var (wanted, lost) = (visibility.Records(context).AsNoTracking().Where(r => r.ChangedIndex <= upTo), visibility.Lost(context).Where(r => r.Index <= upTo));
         wanted = since is { } from ? wanted.Where(r => r.ChangedAt > from) : wanted.Where(r => !r.IsErased);
+        lost = since is { } start ? lost.Where(r => r.At > start) : lost;
         if (request.Kind is { } kind && WireNames.TryParse<EvidenceKind>(kind, out var named))
         {
-            wanted = wanted.Where(r => r.Kind == named);
+            (wanted, lost) = (wanted.Where(r => r.Kind == named), lost.Where(r => r.Kind == named));
         }
 
         if (request.Case is { } only)
         {
-            wanted = wanted.Where(r => r.CaseId == only);
+            (wanted, lost) = (wanted.Where(r => r.CaseId == only), lost.Where(r => r.CaseId == only));
         }
 
-        var records = await wanted.OrderBy(r => r.ChangedIndex).Take(limit + 1).ToListAsync(cancellationToken);
-        var page = records.Take(limit).ToList();
-        var state = new Snapshot(default, 0, null);
+        var records = wanted.Where(r => r.ChangedIndex > after).OrderBy(r => r.ChangedIndex).Take(limit + 1);
+        var items = since is { } changes
+            ? await ChangesAsync(context, records, lost.Where(r => r.Index > after).OrderBy(r => r.Index).Take(limit + 1), changes, cancellationToken)
+            : [.. (await records.ToListAsync(cancellationToken)).Select(r => (r.ChangedIndex, ToView(r, isAlone: false)))];
+        var (state, isLast) = (new Snapshot(default, 0, null), items.Count <= limit);
+        var cursors = items.Take(limit).Select(i => state.CursorAfter(query, i.Index.ToString(CultureInfo.InvariantCulture))).ToList();
         return new RecordPageView
         {
-            Items = [.. page.Select(r => ToView(r, isAlone: false) with { Change = since is null ? null : ChangeOf(r, since.Value) })],
-            Next = records.Count > limit ? state.CursorAfter(query, page[^1].ChangedIndex.ToString(CultureInfo.InvariantCulture)) : null,
-            Checkpoint = records.Count > limit ? null : (await log.CheckpointAsync(cancellationToken))?.ToString(),
+            Items = [.. items.Take(limit).Select(i => i.View)],
+            Next = isLast ? null : cursors[^1],
+            Checkpoint = isLast ? checkpoint?.ToString() : null,
+            Total = request.Count is null ? null : await wanted.LongCountAsync(cancellationToken) + (since is null ? 0 : await lost.LongCountAsync(cancellationToken)),
+            Cursors = cursors,
         };
+    }
+
+    /// <summary>What changed since an instant, records and those that the caller lost, in the order of the log.</summary>
+    private async Task<List<(long Index, RecordView View)>> ChangesAsync(
+        DataContext context, IQueryable<EvidenceRecord> wanted, IQueryable<LostRecord> lost, DateTime since, CancellationToken cancellationToken)
+    {
+        var records = await wanted.ToListAsync(cancellationToken);
+        var gained = await visibility.Gained(context, [.. records.Select(r => r.Id)], since).ToListAsync(cancellationToken);
+        var gone = await lost.ToListAsync(cancellationToken);
+        return [.. records.Select(r => (r.ChangedIndex, ToView(r, isAlone: false) with { Change = ChangeOf(r, since, gained) }))
+            .Concat(gone.Select(r => (r.Index, new RecordView { Id = r.Id, Change = "withdrawn" }))).OrderBy(i => i.Item1)];
     }
 
     /// <summary>A record as it is stored; null when there is none that the caller may know of.</summary>
@@ -55,6 +76,13 @@ public sealed class RecordQueries(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await visibility.Records(context).AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancellationToken);
+    }
+
+    /// <summary>Those of several records that the caller may know of, as they are stored.</summary>
+    public async Task<IReadOnlyList<EvidenceRecord>> FindAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await visibility.Records(context).AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken);
     }
 
     /// <summary>A record with what it says.</summary>
@@ -76,19 +104,23 @@ public sealed class RecordQueries(
     /// <summary>The events of a record, oldest first; null when there is none that the caller may know of.</summary>
     public async Task<IReadOnlyList<CustodyEventView>?> CustodyAsync(string id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is null)
-        {
-            return null;
-        }
+        return await FindAsync(id, cancellationToken) is null ? null : (await CustodyAsync([id], cancellationToken)).GetValueOrDefault(id);
+    }
 
+    /// <summary>The events of records that the caller was found to know of, by record, oldest first.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<CustodyEventView>>> CustodyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var events = await (from e in context.CustodyEvents.AsNoTracking()
                             join l in context.LogEntries.AsNoTracking() on e.LogIndex equals l.Index
-                            where e.RecordId == id
-                            orderby e.Sequence
+                            where ids.Contains(e.RecordId)
+                            orderby e.RecordId, e.Sequence
                             select new { Event = e, l.Entry }).ToListAsync(cancellationToken);
-        var (key, receipt) = (keys.Find(id), keys.FindReceipt(id));
-        return [.. events.Select(e => CustodyFormats.ToView(e.Event, Encoding.UTF8.GetString(e.Entry), e.Event.Type is CustodyEventType.Erased ? receipt : key))];
+        return events.GroupBy(e => e.Event.RecordId).ToDictionary(record => record.Key, IReadOnlyList<CustodyEventView> (record) =>
+        {
+            var (key, receipt) = (keys.Find(record.Key), keys.FindReceipt(record.Key));
+            return [.. record.Select(e => CustodyFormats.ToView(e.Event, Encoding.UTF8.GetString(e.Entry), e.Event.Type is CustodyEventType.Erased ? receipt : key))];
+        }, StringComparer.Ordinal);
     }
 
     /// <summary>The proof of one event (the first without a number) under the newest checkpoint; null when there is none such.</summary>
@@ -157,13 +189,13 @@ public sealed class RecordQueries(
         Detail = isAlone || record.Sensitivity is Sensitivity.Public ? DetailOf(record) : null,
     };
 
-    private static string ChangeOf(EvidenceRecord record, DateTime since)
+    private static string ChangeOf(EvidenceRecord record, DateTime since, List<string> gained)
     {
         if (record.IsErased)
         {
             return "withdrawn";
         }
 
-        return record.CreatedAt > since ? "added" : "changed";
+        return record.CreatedAt > since || gained.Contains(record.Id) ? "added" : "changed";
     }
 }

@@ -42,6 +42,7 @@ public sealed class ListRecordsValidator : AbstractValidator<ListRecords>
         RuleFor(r => r.Case).Text(100);
         RuleFor(r => r.UpdatedAfter).Instant();
         RuleFor(r => r.Limit).PageLimit();
+        RuleFor(r => r.Count).ExactCount();
     }
 }
 
@@ -58,6 +59,8 @@ public sealed class AddCustodyEventValidator : AbstractValidator<AddCustodyEvent
         CustodyEventType.FixityChecked, CustodyEventType.Disclosed, CustodyEventType.Held, CustodyEventType.Released, CustodyEventType.Corrected,
     ];
 
+    private const int MostEnvelope = 64 * 1024;
+
     public AddCustodyEventValidator()
     {
         RuleFor(r => r.Type).Must(t => t is { } type && Entered.Contains(type))
@@ -68,6 +71,9 @@ public sealed class AddCustodyEventValidator : AbstractValidator<AddCustodyEvent
         RuleFor(r => r.To).Text(200).NotEmpty().When(r => r.Type is CustodyEventType.Transferred or CustodyEventType.Disclosed)
             .WithMessage("to says who takes over: for a transfer the actor that GET /v1/me shows them.");
         RuleFor(r => r.At).Instant();
+        RuleFor(r => r.Dsse).SetValidator(new ObjectValue<AddCustodyEvent, JsonElement?>()).Must(d => d is null || d.Value.GetRawText().Length <= MostEnvelope).WithMessage($"dsse is an envelope of at most {MostEnvelope} characters.");
+        RuleFor(r => r.Dsse).Must((r, d) => d is { ValueKind: JsonValueKind.Object } == r.SigningKey is not null).WithMessage("dsse and signingKey come together: the envelope, and the Ed25519 key as PEM that checks it.");
+        RuleFor(r => r.SigningKey).Text(1_000);
         RuleFor(r => r.Corrects).NotNull().When(r => r.Type is CustodyEventType.Corrected).WithMessage("corrects is the number of the event that is corrected.");
     }
 }
@@ -75,6 +81,15 @@ public sealed class AddCustodyEventValidator : AbstractValidator<AddCustodyEvent
 public sealed class FindProofValidator : AbstractValidator<FindProof>
 {
     public FindProofValidator() => RuleFor(r => r.Event).GreaterThanOrEqualTo(1).WithMessage("event is the number of an event, from 1.");
+}
+
+public sealed class ChangeSensitivityValidator : AbstractValidator<ChangeSensitivity>
+{
+    public ChangeSensitivityValidator()
+    {
+        RuleFor(r => r.Sensitivity).NotNull().WithMessage($"sensitivity says who may know of the record: {string.Join(", ", WireNames.All<Sensitivity>())}.");
+        RuleFor(r => r.Reason).NotEmpty().WithMessage("reason says why, in 1 to 2,000 characters.").Text(2_000);
+    }
 }
 
 public sealed class AskErasureValidator : AbstractValidator<AskErasure>

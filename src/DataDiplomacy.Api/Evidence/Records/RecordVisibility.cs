@@ -37,6 +37,39 @@ public sealed class RecordVisibility(CurrentCaller current, LedgerKeys keys)
         return context.EvidenceRecords.Where(r => readable.Contains(r.Sensitivity) && (only == null || r.CaseId == only));
     }
 
+    /// <summary>Records that the caller could know of once and cannot now, each by the change that took it away last. Nobody else learns that they are there.</summary>
+    public IQueryable<LostRecord> Lost(DataContext context)
+    {
+        var readable = Readable.ToList();
+        var only = Caller.CaseId;
+        return from l in context.Relabellings
+               join r in context.EvidenceRecords on l.RecordId equals r.Id
+               where readable.Contains(l.Before) && !readable.Contains(l.After) && !readable.Contains(r.Sensitivity) && (only == null || r.CaseId == only)
+                  && !context.Relabellings.Any(o => o.RecordId == l.RecordId && o.LogIndex > l.LogIndex && readable.Contains(o.Before) && !readable.Contains(o.After))
+               select new LostRecord { Id = r.Id, Index = l.LogIndex, At = l.At, Kind = r.Kind, CaseId = r.CaseId };
+    }
+
+    /// <summary>Which of the records the caller may know of only since a change of their label after this instant.</summary>
+    public IQueryable<string> Gained(DataContext context, IReadOnlyCollection<string> ids, DateTime since)
+    {
+        var readable = Readable.ToList();
+        return context.Relabellings.Where(l => ids.Contains(l.RecordId) && l.At > since && !readable.Contains(l.Before) && readable.Contains(l.After)).Select(l => l.RecordId);
+    }
+
     /// <summary>Whether the caller may write records of this label and case.</summary>
     public bool MayWrite(Sensitivity sensitivity, string? caseId) => Readable.Contains(sensitivity) && (Caller.CaseId is null || Caller.CaseId == caseId);
+}
+
+/// <summary>A record that a caller can know of no longer: its id, and what filters and orders it.</summary>
+public sealed record LostRecord
+{
+    public required string Id { get; init; }
+
+    public required long Index { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public required EvidenceKind Kind { get; init; }
+
+    public required string? CaseId { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataDiplomacy.Api.Graph;
 
 namespace DataDiplomacy.Api.Evidence.Records;
 
@@ -9,7 +10,16 @@ public sealed record VerifyDigests
     public JsonElement? Sha256 { get; init; }
 }
 
+/// <summary>Contents that are looked for; they are hashed while they arrive and kept nowhere.</summary>
+public sealed record VerifyFiles
+{
+    /// <summary>A file; the part may come up to 100 times, the answer has one item for each, in their order.</summary>
+    /// <example>aGVsbG8=</example>
+    public required byte[] Content { get; init; }
+}
+
 /// <summary>Whether content with a digest is known.</summary>
+[GraphName("EvidenceMatch")]
 public sealed record DigestMatchView
 {
     /// <summary>The digest that was asked for.</summary>

@@ -3,7 +3,7 @@ using DataDiplomacy.Api.Evidence.Records;
 
 namespace DataDiplomacy.Api.Evidence.Verifications;
 
-/// <summary>The stored bytes, hashed again, against what the first event of custody states.</summary>
+/// <summary>The stored bytes, hashed again, against what custody states.</summary>
 public sealed class IntegrityCheck(ChainQueries chain) : IRecordCheck
 {
     public IReadOnlyList<CheckDescription> Checks { get; } =
@@ -23,10 +23,10 @@ public sealed class IntegrityCheck(ChainQueries chain) : IRecordCheck
         var finding = (record.FoundSha256, announced) switch
         {
             (null, _) => Find(CheckOutcome.Fail, "The stored content is gone, or cannot be decrypted because it was changed."),
-            (_, null) => Find(CheckOutcome.Fail, "The first event of custody, which states the SHA-256 of the content, is missing or cannot be read."),
-            var (found, stated) when found != stated => Find(CheckOutcome.Fail, $"The stored bytes have the SHA-256 {found}, the first event of custody states {stated}."),
-            var (_, stated) when stated != record.Detail.Sha256 => Find(CheckOutcome.Fail, $"The record says {record.Detail.Sha256}, the first event of custody states {stated}."),
-            _ => Find(CheckOutcome.Pass, "The stored bytes have the SHA-256 that the first event of custody states."),
+            (_, null) => Find(CheckOutcome.Fail, "The event of custody that states the SHA-256 of the content is missing or cannot be read."),
+            var (found, stated) when found != stated => Find(CheckOutcome.Fail, $"The stored bytes have the SHA-256 {found}, custody states {stated}."),
+            var (_, stated) when stated != record.Detail.Sha256 => Find(CheckOutcome.Fail, $"The record says {record.Detail.Sha256}, custody states {stated}."),
+            _ => Find(CheckOutcome.Pass, "The stored bytes have the SHA-256 that custody states."),
         };
         return
         [

@@ -189,7 +189,7 @@ public sealed record CheckView
     public required CheckOutcome Outcome { get; init; }
 
     /// <summary>Why, with the values that decided.</summary>
-    /// <example>The stored bytes have the SHA-256 that the first event of custody states.</example>
+    /// <example>The stored bytes have the SHA-256 that custody states.</example>
     public required string Reason { get; init; }
 
     /// <summary>What was measured.</summary>

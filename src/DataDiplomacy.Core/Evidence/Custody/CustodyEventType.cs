@@ -64,5 +64,8 @@ public enum CustodyEventType
     Verified,
 
     /// <summary>It was assessed.</summary>
-    Assessed
+    Assessed,
+
+    /// <summary>Who may know of it was changed: its label is another; content and events stay as they were.</summary>
+    Relabelled
 }

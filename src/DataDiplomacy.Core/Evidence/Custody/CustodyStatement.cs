@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using DataDiplomacy.Core.Evidence.Statements;
 
 namespace DataDiplomacy.Core.Evidence.Custody;
@@ -52,21 +50,10 @@ public sealed record CustodyStatement
     /// <returns>UTF-8.</returns>
     public byte[] ToJson()
     {
-        var commitments = new JsonObject([.. Commitments.Select(each => KeyValuePair.Create(each.Key, (JsonNode?)each.Value))]);
-        var statement = new JsonObject
-        {
-            ["v"] = 1,
-            ["record"] = Record,
-            ["seq"] = Sequence,
-            ["type"] = Type,
-            ["at"] = At,
-            ["actor"] = Actor,
-            ["prev"] = Previous,
-            ["afterSize"] = AfterSize,
-            ["tool"] = Tool,
-            ["commitments"] = commitments
-        };
-        return Jcs.Canonicalize(Encoding.UTF8.GetBytes(statement.ToJsonString()));
+        var writer = new CanonicalWriter().BeginObject().Name("actor").Text(Actor).Name("afterSize").Number(AfterSize).Name("at").Text(At).Name("commitments").BeginObject();
+        foreach (var (name, commitment) in Commitments.OrderBy(each => each.Key, StringComparer.Ordinal)) writer.Name(name).Text(commitment);
+        return writer.End().Name("prev").Text(Previous).Name("record").Text(Record).Name("seq").Number(Sequence).Name("tool").Text(Tool).Name("type").Text(Type)
+            .Name("v").Number(1).End().ToArray();
     }
 
     /// <summary>Reads the payload of a verified envelope.</summary>
@@ -93,7 +80,7 @@ public sealed record CustodyStatement
             };
             return statement.ToJson().AsSpan().SequenceEqual(json.Span) ? statement : throw new FormatException("The statement is not canonical, or has members that are not known.");
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
             throw new FormatException("The payload is no statement of custody: " + error.Message, error);
         }

@@ -75,7 +75,7 @@ public sealed class EvidenceRecord
     public required long Bytes { get; init; }
 
     /// <summary>Where the content lies in the store.</summary>
-    public required string BlobRef { get; init; }
+    public required string BlobRef { get; set; }
 
     /// <summary>The SHA-256 of the content under a key that lies outside the database: finds equal content, tells nobody else anything; null after erasure.</summary>
     public required string? ContentIndex { get; set; }

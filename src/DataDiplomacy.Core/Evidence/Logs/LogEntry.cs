@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using DataDiplomacy.Core.Evidence.Statements;
 
 namespace DataDiplomacy.Core.Evidence.Logs;
@@ -45,5 +43,5 @@ public sealed record LogEntry
     /// <param name="commitment">32 bytes.</param>
     /// <returns>Canonical JSON: <c>{"commitment":"…","kind":"…","v":1}</c>, the commitment in base64url.</returns>
     public static byte[] Write(string kind, ReadOnlySpan<byte> commitment) =>
-        Jcs.Canonicalize(Encoding.UTF8.GetBytes(new JsonObject { ["v"] = 1, ["kind"] = kind, ["commitment"] = Commitment.Text(commitment) }.ToJsonString()));
+        new CanonicalWriter().BeginObject().Name("commitment").Text(Commitment.Text(commitment)).Name("kind").Text(kind).Name("v").Number(1).End().ToArray();
 }

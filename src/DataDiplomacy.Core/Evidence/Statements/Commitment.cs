@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text.Json;
 
 namespace DataDiplomacy.Core.Evidence.Statements;
 
@@ -22,7 +21,7 @@ public static class Commitment
         ArgumentNullException.ThrowIfNull(disclosure);
         if (disclosure.Salt.Length < MinSaltLength)
             throw new ArgumentException($"A salt has at least {MinSaltLength} bytes, this one {disclosure.Salt.Length}.", nameof(disclosure));
-        return SHA256.HashData(Jcs.Canonicalize(disclosure.ToJson()));
+        return SHA256.HashData(disclosure.ToJson());
     }
 
     /// <summary>Whether a disclosure opens the commitment.</summary>
@@ -44,7 +43,7 @@ public static class Commitment
     /// <param name="name">The name of the value.</param>
     /// <returns>32 bytes.</returns>
     public static byte[] Salt(ReadOnlySpan<byte> key, string path, string name) =>
-        HMACSHA256.HashData(key, Jcs.Canonicalize(JsonSerializer.SerializeToUtf8Bytes(new[] { "salt", path, name })));
+        HMACSHA256.HashData(key, new CanonicalWriter().BeginArray().Text("salt").Text(path).Text(name).End().ToArray());
 
     /// <summary>Base64url without padding (RFC 4648, 5), as salts and commitments are written.</summary>
     /// <param name="bytes">The bytes.</param>

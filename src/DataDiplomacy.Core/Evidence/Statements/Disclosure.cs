@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -13,9 +12,9 @@ namespace DataDiplomacy.Core.Evidence.Statements;
 public sealed record Disclosure(string Name, string Path, ReadOnlyMemory<byte> Salt, JsonNode? Value)
 {
     /// <summary>The JSON <c>{"n","p","s","v"}</c>, the salt in base64url.</summary>
-    /// <returns>UTF-8 bytes, not yet canonical.</returns>
+    /// <returns>The canonical bytes, which the commitment is the hash of.</returns>
     public byte[] ToJson() =>
-        Encoding.UTF8.GetBytes(new JsonObject { ["n"] = Name, ["p"] = Path, ["s"] = Base64Url.EncodeToString(Salt.Span), ["v"] = Value?.DeepClone() }.ToJsonString());
+        new CanonicalWriter().BeginObject().Name("n").Text(Name).Name("p").Text(Path).Name("s").Text(Base64Url.EncodeToString(Salt.Span)).Name("v").Value(Value).End().ToArray();
 
     /// <summary>Reads a disclosure.</summary>
     /// <param name="json">An object with <c>n</c>, <c>p</c>, <c>s</c> and <c>v</c>.</param>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace DataDiplomacy.Core.Evidence.Statements;
 
@@ -73,14 +72,14 @@ public sealed record DsseEnvelope(string PayloadType, ReadOnlyMemory<byte> Paylo
     /// <returns>UTF-8 bytes.</returns>
     public byte[] ToJson()
     {
-        var signatures = new JsonArray([.. Signatures.Select(JsonNode (each) =>
+        var writer = new CanonicalWriter().BeginObject().Name("payload").Text(Convert.ToBase64String(Payload.Span)).Name("payloadType").Text(PayloadType).Name("signatures").BeginArray();
+        foreach (var each in Signatures)
         {
-            var signature = new JsonObject { ["sig"] = Convert.ToBase64String(each.Signature.Span) };
-            if (each.KeyId is not null) signature["keyid"] = each.KeyId;
-            return signature;
-        })]);
-        var envelope = new JsonObject { ["payload"] = Convert.ToBase64String(Payload.Span), ["payloadType"] = PayloadType, ["signatures"] = signatures };
-        return Jcs.Canonicalize(Encoding.UTF8.GetBytes(envelope.ToJsonString()));
+            writer.BeginObject();
+            if (each.KeyId is not null) writer.Name("keyid").Text(each.KeyId);
+            writer.Name("sig").Text(Convert.ToBase64String(each.Signature.Span)).End();
+        }
+        return writer.End().End().ToArray();
     }
 
     private static DsseEnvelope Read(JsonElement root)

@@ -13,6 +13,8 @@ public static class Jcs
     /// <summary>Objects and arrays nested deeper are refused.</summary>
     public const int MaxDepth = 128;
 
+    private static readonly SearchValues<char> MustBeEscaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
+
     /// <summary>The canonical bytes: UTF-8 without byte order mark or white space between tokens.</summary>
     /// <param name="json">One JSON value in UTF-8, at most 128 levels deep.</param>
     /// <returns>The canonical bytes.</returns>
@@ -126,8 +128,17 @@ public static class Jcs
     }
 
     /// <summary>Escapes what must be and nothing else (3.2.2.2): two-letter forms where JSON has them, lower-case \u00xx below U+0020.</summary>
-    private static void WriteString(string text, ArrayBufferWriter<byte> output)
+    internal static void WriteString(string text, ArrayBufferWriter<byte> output)
     {
+        if (text.AsSpan().IndexOfAny(MustBeEscaped) < 0)
+        {
+            var span = output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length) + 2);
+            span[0] = (byte)'"';
+            var length = Encoding.UTF8.GetBytes(text, span[1..]) + 1;
+            span[length] = (byte)'"';
+            output.Advance(length + 1);
+            return;
+        }
         var escaped = new StringBuilder(text.Length + 2).Append('"');
         foreach (var character in text)
         {

@@ -25,6 +25,21 @@ public sealed class VerificationKey
     public static VerificationKey? FromEd25519(ReadOnlySpan<byte> bytes) =>
         PublicKey.TryImport(SignatureAlgorithm.Ed25519, bytes, KeyBlobFormat.RawPublicKey, out var key) && key is not null ? new VerificationKey(key) : null;
 
+    /// <summary>An Ed25519 key from PEM, <c>BEGIN PUBLIC KEY</c> (RFC 7468, 13; RFC 8410, 4).</summary>
+    /// <param name="pem">The text.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="FormatException">No PEM, or a key of another kind.</exception>
+    public static VerificationKey FromEd25519Pem(string pem)
+    {
+        ArgumentNullException.ThrowIfNull(pem);
+        if (!PemEncoding.TryFind(pem, out var fields) || pem[fields.Label] != "PUBLIC KEY")
+            throw new FormatException("Expected a public key as PEM, which begins with -----BEGIN PUBLIC KEY-----.");
+        var der = Convert.FromBase64String(pem[fields.Base64Data]);
+        return PublicKey.TryImport(SignatureAlgorithm.Ed25519, der, KeyBlobFormat.PkixPublicKey, out var key) && key is not null
+            ? new VerificationKey(key)
+            : throw new FormatException("The PEM holds no public key for Ed25519.");
+    }
+
     /// <summary>A key from PEM, <c>BEGIN PUBLIC KEY</c> (RFC 7468, 13).</summary>
     /// <param name="pem">The text.</param>
     /// <returns>The key.</returns>

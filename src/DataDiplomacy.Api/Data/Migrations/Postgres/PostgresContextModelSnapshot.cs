@@ -822,6 +822,46 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.ToTable("evidence_record", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Custody.Relabelling", b =>
+                {
+                    b.Property<long>("LogIndex")
+                        .HasColumnType("bigint")
+                        .HasColumnName("log_index");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before")
+                        .UseCollation("C");
+
+                    b.Property<string>("LeftBlob")
+                        .HasColumnType("text")
+                        .HasColumnName("left_blob")
+                        .UseCollation("C");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_id")
+                        .UseCollation("C");
+
+                    b.HasKey("LogIndex");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("evidence_relabelling", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Core.Evidence.Custody.StoredStatement", b =>
                 {
                     b.Property<string>("Id")

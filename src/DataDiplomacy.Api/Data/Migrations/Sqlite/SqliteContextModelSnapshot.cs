@@ -738,6 +738,42 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.ToTable("evidence_record", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Custody.Relabelling", b =>
+                {
+                    b.Property<long>("LogIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("log_index");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("LeftBlob")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_blob");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("LogIndex");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("evidence_relabelling", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Core.Evidence.Custody.StoredStatement", b =>
                 {
                     b.Property<string>("Id")
