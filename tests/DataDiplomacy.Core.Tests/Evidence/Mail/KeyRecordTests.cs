@@ -47,6 +47,15 @@ public class KeyRecordTests
 
     private static StoredMailKey Key(DateTime? from, DateTime? until) => new()
     {
-        Id = "mk-1", Domain = "a.example", Selector = "s", Record = "p=", Source = MailKeySource.UserImport, SeenFrom = from, SeenUntil = until, Reference = "r", CreatedAt = default, Actor = "actor-1",
+        Id = "mk-1",
+        Domain = "a.example",
+        Selector = "s",
+        Record = "p=",
+        Source = MailKeySource.UserImport,
+        SeenFrom = from,
+        SeenUntil = until,
+        Reference = "r",
+        CreatedAt = default,
+        Actor = "actor-1",
     };
 }
