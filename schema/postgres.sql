@@ -463,3 +463,32 @@ VALUES ('20261125112339_AddRelabellings', '10.0.15');
 
 COMMIT;
 
+START TRANSACTION;
+CREATE TABLE mail_key (
+    id text COLLATE "C" NOT NULL,
+    domain text COLLATE "C" NOT NULL,
+    selector text COLLATE "C" NOT NULL,
+    record text COLLATE "C" NOT NULL,
+    source text COLLATE "C" NOT NULL,
+    seen_from timestamp with time zone,
+    seen_until timestamp with time zone,
+    reference text COLLATE "C" NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    actor text COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_mail_key" PRIMARY KEY (id)
+);
+
+CREATE INDEX "IX_mail_key_domain_selector" ON mail_key (domain, selector);
+
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME; END $$;
+
+CREATE TRIGGER mail_key_no_change BEFORE UPDATE OR DELETE ON mail_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER mail_key_no_truncate BEFORE TRUNCATE ON mail_key FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125124503_AddMailKeys', '10.0.15');
+
+COMMIT;
+

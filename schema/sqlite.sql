@@ -439,3 +439,28 @@ VALUES ('20261125112337_AddRelabellings', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "mail_key" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_mail_key" PRIMARY KEY,
+    "domain" TEXT NOT NULL,
+    "selector" TEXT NOT NULL,
+    "record" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "seen_from" TEXT NULL,
+    "seen_until" TEXT NULL,
+    "reference" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "actor" TEXT NOT NULL
+);
+
+CREATE INDEX "IX_mail_key_domain_selector" ON "mail_key" ("domain", "selector");
+
+CREATE TRIGGER mail_key_no_update BEFORE UPDATE ON mail_key BEGIN SELECT RAISE(ABORT, 'rows of mail_key are never changed or deleted'); END;
+
+CREATE TRIGGER mail_key_no_delete BEFORE DELETE ON mail_key BEGIN SELECT RAISE(ABORT, 'rows of mail_key are never changed or deleted'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125124500_AddMailKeys', '10.0.15');
+
+COMMIT;
+

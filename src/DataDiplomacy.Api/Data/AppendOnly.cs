@@ -11,6 +11,9 @@ public static class AppendOnly
     /// <summary>Signed statements about records, and the time-stamps of checkpoints.</summary>
     public static readonly IReadOnlyList<string> Statements = ["evidence_statement", "log_timestamp"];
 
+    /// <summary>The archive of keys by which e-mails are checked.</summary>
+    public static readonly IReadOnlyList<string> MailKeys = ["mail_key"];
+
     private static readonly string[] Changes = ["UPDATE", "DELETE"];
 
     /// <summary>Adds the triggers to a migration.</summary>

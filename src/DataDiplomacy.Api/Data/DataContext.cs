@@ -2,12 +2,14 @@ using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Evidence.Ledger;
+using DataDiplomacy.Api.Evidence.MailKeys;
 using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Evidence.Custody;
 using DataDiplomacy.Core.Evidence.Logs;
+using DataDiplomacy.Core.Evidence.Mail;
 using DataDiplomacy.Core.Evidence.Time;
 using DataDiplomacy.Core.Observations;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +66,8 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
 
+    public DbSet<StoredMailKey> MailKeys => Set<StoredMailKey>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         var datasets = new DatasetMapping();
@@ -98,6 +102,7 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<EvidenceRecord>(records);
         modelBuilder.ApplyConfiguration<ErasureRequest>(records);
         modelBuilder.ApplyConfiguration<Relabelling>(records);
+        modelBuilder.ApplyConfiguration(new MailKeyMapping());
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);
     }

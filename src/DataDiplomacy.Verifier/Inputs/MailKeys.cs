@@ -1,15 +1,11 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using DataDiplomacy.Core.Evidence.Mail;
-using DataDiplomacy.Core.Evidence.Statements;
 
 namespace DataDiplomacy.Verifier.Inputs;
 
 /// <summary>The keys of <c>--keys</c>: files of TXT records as JSON, or <c>NAME=FILE</c> with a public key as PEM.</summary>
 internal static class MailKeys
 {
-    private const int Ed25519Length = 32;
-
     public static IReadOnlyList<ArchivedKey> Read(IReadOnlyCollection<string> arguments) => [.. arguments.SelectMany(Read)];
 
     private static IEnumerable<ArchivedKey> Read(string argument)
@@ -33,23 +29,7 @@ internal static class MailKeys
     private static ArchivedKey Pem(string name, string path)
     {
         var pem = InputFile.Text(path);
-        if (!PemEncoding.TryFind(pem, out var fields) || pem[fields.Label] != "PUBLIC KEY") throw new UnreadableException($"{path} holds no public key as PEM.");
-        var bytes = Convert.FromBase64String(pem[fields.Base64Data]);
-        // The record of an Ed25519 key has the bare 32 bytes (RFC 8463, 4.2), that of RSA the whole structure.
-        var record = IsEd25519(pem) ? $"v=DKIM1; k=ed25519; p={Convert.ToBase64String(bytes[^Ed25519Length..])}" : $"v=DKIM1; k=rsa; p={Convert.ToBase64String(bytes)}";
-        return new ArchivedKey(name, record, Source(path));
-    }
-
-    private static bool IsEd25519(string pem)
-    {
-        try
-        {
-            return VerificationKey.FromPem(pem).Algorithm == "Ed25519";
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
+        return new ArchivedKey(name, pem.Contains("-----BEGIN", StringComparison.Ordinal) && KeyRecord.Read(pem) is { } record ? record : throw new UnreadableException($"{path} holds no public key as PEM."), Source(path));
     }
 
     private static string Source(string path) => $"given by the reader in {Path.GetFileName(path)}; nothing here says when it stood in the DNS";

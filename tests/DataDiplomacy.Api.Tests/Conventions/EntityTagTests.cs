@@ -28,6 +28,7 @@ public class EntityTagTests
         ["log_dataset_version"] = "comes with a version",
         ["custody_event"] = "its routes have no tag",
         ["evidence_statement"] = "its routes have no tag",
+        ["mail_key"] = "its routes have no tag",
         ["log_timestamp"] = "its routes have no tag",
         ["log_timestamp_queue"] = "its routes have no tag",
         ["erasure_request"] = "is not read by any route",

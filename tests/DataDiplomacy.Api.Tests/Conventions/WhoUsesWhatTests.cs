@@ -11,6 +11,7 @@ public class WhoUsesWhatTests
     private const string LedgerUse = "a record is what its events and its key say: they are written and opened with the types of the ledger";
 
     private const string StatementUse = "an assessment is a statement about a record, read and seen by the rules of records";
+    private const string RecordUse = "a report is a statement about a record: it is signed under the record's key and shown to whoever may know of it";
 
     /// <summary>Files beyond Queries, Commands and Mapping that may use EF Core, each with its reason.</summary>
     private static readonly Dictionary<string, string> MayUseEf = new()
@@ -53,6 +54,13 @@ public class WhoUsesWhatTests
         [("Evidence/Records/VerifyQueries.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/RecordKeys.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/RecordVisibility.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/ChainQueries.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Verifications/VerificationCommands.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Verifications/LogInclusionCheck.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Verifications/VerificationCommands.cs", "Evidence.Records")] = RecordUse,
+        [("Evidence/Verifications/VerificationFormats.cs", "Evidence.Records")] = RecordUse,
+        [("Evidence/Verifications/VerificationQueries.cs", "Evidence.Records")] = RecordUse,
+        [("Evidence/MailKeys/MailKeyCommands.cs", "Evidence.Records.RecordVisibility")] = "a key is archived under the pseudonym that stands in the ledger",
         [("Catalogue/Datasets/DemoLoader.cs", "Observations.Imports")] = "the demo is loaded by the same import as every file",
     };
 

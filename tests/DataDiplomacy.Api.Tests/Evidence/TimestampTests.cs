@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net.Http.Json;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
@@ -72,6 +73,19 @@ public abstract class TimestampTests(ApiFixture api, StampedApi stamped) : ApiTe
         context.TimestampQueue.Single(q => q.Authority == "stranger").Fault.ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task Vouches_for_the_time_of_a_record_in_its_verification()
+    {
+        Assert.SkipUnless(OpensslAuthority.IsAvailable, "There is no openssl on this machine.");
+        var record = await Given.EvidenceAsync("Verified in time");
+        var before = await TimeOutcomeAsync(record.Id);
+        await StampAsync();
+
+        var after = await TimeOutcomeAsync(record.Id);
+
+        (before, after).ShouldBe(("inconclusive", "pass"));
+    }
+
     [Theory]
     [InlineData(null, "pass")]
     [InlineData(".tsr", "fail")]
@@ -107,6 +121,12 @@ public abstract class TimestampTests(ApiFixture api, StampedApi stamped) : ApiTe
         unstamped.Outcome.ShouldBe(PackageVerification.NotApplicable);
         TimeCheck(files, await PolicyAsync(), []).Detail.ShouldBe("No roots of time-stamping authorities were given.");
         TimeCheck(files, await PolicyAsync(), [.. Roots(other.Roots)]).Outcome.ShouldBe(PackageVerification.NotPerformed);
+    }
+
+    private async Task<string?> TimeOutcomeAsync(string id)
+    {
+        var report = await (await Admin.PostAsJsonAsync($"/v1/evidence/{id}/verifications", new { checks = new[] { "time" } }, Stop)).ReadAsync<JsonElement>();
+        return report.GetProperty("checks")[0].GetProperty("outcome").GetString();
     }
 
     private async Task StampAsync()

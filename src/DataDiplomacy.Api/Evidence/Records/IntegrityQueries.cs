@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Http;
@@ -16,7 +15,7 @@ namespace DataDiplomacy.Api.Evidence.Records;
 /// Works everything out again: the log from its entries, held against every checkpoint that was ever signed; the chain and the signatures of each record's
 /// events, and that each leaf has its event; versions of data sets against their leaves; contents against what was taken in.
 /// </summary>
-public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, LedgerKeys ledgerKeys, SealCommands seals, VersionSeals versions, RecordKeys keys, RecordBlobs blobs)
+public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, LedgerKeys ledgerKeys, SealCommands seals, VersionSeals versions, ChainQueries chain, RecordKeys keys, RecordBlobs blobs)
 {
     /// <summary>What does not hold, each with its place; nothing when everything holds.</summary>
     /// <param name="progress">Told what is being checked.</param>
@@ -119,13 +118,8 @@ public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, Le
 
         foreach (var record in records)
         {
-            var events = await (from e in context.CustodyEvents.AsNoTracking()
-                                join l in context.LogEntries.AsNoTracking() on e.LogIndex equals l.Index into leaves
-                                from l in leaves.DefaultIfEmpty()
-                                where e.RecordId == record.Id
-                                orderby e.Sequence
-                                select new StoredEvent(e, l == null ? null : l.Entry)).ToListAsync(cancellationToken);
-            foreach (var fault in CheckChain(record, events))
+            var events = await ChainQueries.EventsAsync(context, record.Id, cancellationToken);
+            foreach (var fault in chain.Faults(record, events))
             {
                 yield return fault;
             }
@@ -139,86 +133,6 @@ public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, Le
             {
                 yield return damaged;
             }
-        }
-    }
-
-    private IEnumerable<string> CheckChain(EvidenceRecord record, List<StoredEvent> events)
-    {
-        if (events.Count == 0)
-        {
-            yield return $"record {record.Id}: it has no events";
-        }
-
-        string? before = null;
-        for (var i = 0; i < events.Count; i++)
-        {
-            var stored = events[i].Event;
-            if (FaultOf(record, stored, events[i].Leaf, i + 1, before) is { } fault)
-            {
-                yield return $"record {record.Id}, event {stored.Sequence}: {fault}";
-            }
-
-            before = stored.EnvelopeSha256;
-        }
-    }
-
-    private string? FaultOf(EvidenceRecord record, CustodyEvent stored, byte[]? leaf, int sequence, string? before)
-    {
-        if (stored.Sequence != sequence)
-        {
-            return $"event {sequence} before it is missing";
-        }
-
-        CustodyStatement statement;
-        try
-        {
-            var envelope = DsseEnvelope.Parse(stored.Envelope);
-            if (envelope.SignedBy([ledgerKeys.Custodian.Verification]).Count == 0)
-            {
-                return "the statement is not signed by the custodian";
-            }
-
-            statement = CustodyStatement.Parse(envelope.Payload);
-        }
-        catch (FormatException e)
-        {
-            return "the statement cannot be read: " + e.Message;
-        }
-
-        if (statement.Record != record.Id || statement.Sequence != sequence || statement.Type != WireNames.Of(stored.Type) || statement.At != Instants.Format(stored.At) || statement.Actor != stored.Actor)
-        {
-            return "the row says something else than the signed statement";
-        }
-
-        if (statement.Previous != before)
-        {
-            return "it does not continue the event before it";
-        }
-
-        return leaf is null ? $"its leaf {stored.LogIndex} is missing" : FaultOfValues(stored, statement, leaf);
-    }
-
-    /// <summary>What the key of the record still opens; after its erasure only the receipt does.</summary>
-    private string? FaultOfValues(CustodyEvent stored, CustodyStatement statement, byte[] leaf)
-    {
-        if ((stored.Type is CustodyEventType.Erased ? keys.FindReceipt(stored.RecordId) : keys.Find(stored.RecordId)) is not { } key)
-        {
-            return null;
-        }
-
-        try
-        {
-            if (CustodyFormats.EntryOf(stored, key) != Encoding.UTF8.GetString(leaf))
-            {
-                return $"its leaf {stored.LogIndex} commits to something else";
-            }
-
-            var differing = CustodyFormats.Disclosures(stored, key).Skip(1).FirstOrDefault(d => statement.Commitments.GetValueOrDefault(d.Name) != Commitment.Text(Commitment.Of(d)));
-            return differing is null ? null : $"the stored value of {differing.Name} is not what the statement commits to";
-        }
-        catch (Exception e) when (e is CryptographicException or JsonException)
-        {
-            return "its stored values were changed";
         }
     }
 
@@ -265,7 +179,7 @@ public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, Le
         }
     }
 
-    private async Task<string?> CheckContentAsync(EvidenceRecord record, List<StoredEvent> events, CancellationToken cancellationToken)
+    private async Task<string?> CheckContentAsync(EvidenceRecord record, IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken)
     {
         if (record.IsErased)
         {
@@ -279,14 +193,11 @@ public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, Le
 
         var contentKey = RecordBlobs.IsSealed(record.BlobRef) ? RecordKey.OfContent(key) : null;
         var found = await blobs.HashAsync(record.BlobRef, contentKey, record.Bytes, cancellationToken);
-        var stored = events.Select(e => e.Event).ToList();
-        if (CustodyFormats.Newest(stored, key, "sensitivity") != WireNames.Of(record.Sensitivity))
+        if (CustodyFormats.Newest([.. events.Select(e => e.Event)], key, "sensitivity") != WireNames.Of(record.Sensitivity))
         {
             return $"record {record.Id}: who may know of it is not what its events say";
         }
 
-        return found is not null && found == CustodyFormats.Newest(stored, key, "sha256") ? null : $"record {record.Id}: its content in {record.BlobRef} is gone or is not what was taken in";
+        return found is not null && found == ChainQueries.Announced(events, key) ? null : $"record {record.Id}: its content in {record.BlobRef} is gone or is not what was taken in";
     }
-
-    private sealed record StoredEvent(CustodyEvent Event, byte[]? Leaf);
 }

@@ -13,6 +13,7 @@ public static class RecordModule
         .AddScoped<RecordCommands>()
         .AddScoped<CustodyCommands>()
         .AddScoped<ErasureCommands>()
+        .AddScoped<ChainQueries>()
         .AddScoped<RelabelCommands>()
         .AddScoped<BlobCommands>()
         .AddScoped<IntegrityQueries>()

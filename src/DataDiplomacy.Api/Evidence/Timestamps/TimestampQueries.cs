@@ -65,6 +65,9 @@ public sealed class TimestampQueries(IDbContextFactory<DataContext> contexts, Ti
     public string? RootsOf(string authority) =>
         options.Authorities.FirstOrDefault(a => a.Name == authority) is { } set ? set.Certificates().ExportCertificatePems() + "\n" : null;
 
+    /// <summary>The roots that are pinned for an authority; none when it is no longer in the settings.</summary>
+    public TimestampTrust TrustOf(string authority) => new([.. options.Authorities.FirstOrDefault(a => a.Name == authority)?.Certificates() ?? []], []);
+
     private static TimestampView ViewOf(string authority, long size, DateTime genTime, DateTime receivedAt)
     {
         var folder = FormattableString.Invariant($"/log/timestamps/{size}/");

@@ -1041,6 +1041,68 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.ToTable("log_cosignature", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Mail.StoredMailKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("domain")
+                        .UseCollation("C");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("SeenFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_from");
+
+                    b.Property<DateTime?>("SeenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_until");
+
+                    b.Property<string>("Selector")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("selector")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Domain", "Selector");
+
+                    b.ToTable("mail_key", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Core.Evidence.Time.StoredTimestamp", b =>
                 {
                     b.Property<long>("Size")

@@ -944,6 +944,61 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.ToTable("log_cosignature", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Core.Evidence.Mail.StoredMailKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("domain");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTime?>("SeenFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_from");
+
+                    b.Property<DateTime?>("SeenUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_until");
+
+                    b.Property<string>("Selector")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selector");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Domain", "Selector");
+
+                    b.ToTable("mail_key", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Core.Evidence.Time.StoredTimestamp", b =>
                 {
                     b.Property<long>("Size")
