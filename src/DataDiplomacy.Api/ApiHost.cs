@@ -3,6 +3,7 @@ using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Searches;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Evidence.Assessments;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Evidence.MailKeys;
 using DataDiplomacy.Api.Evidence.Packages;
@@ -58,6 +59,7 @@ public static class ApiHost
         services.AddMailKeys();
         services.AddVerifications();
         services.AddPackages();
+        services.AddAssessments();
         services.AddSeries();
         services.AddStatistics();
         services.AddTrends();
@@ -85,6 +87,7 @@ public static class ApiHost
         VerificationEndpoints.Map(api);
         MailKeyEndpoints.Map(api);
         PackageEndpoints.Map(api);
+        AssessmentEndpoints.Map(api);
         LedgerEndpoints.MapProofs(api);
         LedgerEndpoints.Map(app);
         app.MapGraph().OpenToAll();
@@ -157,6 +160,9 @@ public static class ApiHost
         services.AddSingleton<IValidator<RunVerification>, RunVerificationValidator>();
         services.AddSingleton<IValidator<AddMailKey>, AddMailKeyValidator>();
         services.AddSingleton<IValidator<ListMailKeys>, ListMailKeysValidator>();
+        services.AddSingleton<IValidator<AddAssessment>, AddAssessmentValidator>();
+        services.AddSingleton<IValidator<AddReview>, AddReviewValidator>();
+        services.AddSingleton<IValidator<ListClaims>, ListClaimsValidator>();
         services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
         services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
         services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();

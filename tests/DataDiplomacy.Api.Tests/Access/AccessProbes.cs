@@ -9,6 +9,9 @@ internal static class AccessProbes
         "--walk\r\nContent-Disposition: form-data; name=record\r\n\r\n{ \"kind\": \"document\", \"title\": \"t\", \"sensitivity\": \"{sensitivity}\" }\r\n"
         + "--walk\r\nContent-Disposition: form-data; name=content; filename=t.txt\r\n\r\ntext\r\n--walk--\r\n";
 
+    private const string Judgement =
+        """ "sourceReliability": "F", "sourceBasis": "b", "informationCredibility": 6, "informationBasis": "b" """;
+
     public static readonly IReadOnlyDictionary<string, AccessProbe> Routes = new Dictionary<string, AccessProbe>
     {
         ["GET /"] = Public("/"),
@@ -82,6 +85,10 @@ internal static class AccessProbes
         ["POST /v1/evidence/{id}/sensitivity"] = new("/v1/evidence/{doomed}/sensitivity", """{ "sensitivity": "protectedWitness", "reason": "of the walk" }"""),
         ["POST /v1/evidence/{id}/erasure"] = new("/v1/evidence/{record}/erasure", """{ "reason": "of the walk", "legalBasis": "none" }"""),
         ["POST /v1/evidence/{id}/erasure/agreement"] = new("/v1/evidence/{doomed}/erasure/agreement", """{ "reason": "of the walk" }"""),
+        ["GET /v1/evidence/{id}/assessments"] = new("/v1/evidence/{record}/assessments"),
+        ["POST /v1/evidence/{id}/assessments"] = new("/v1/evidence/{record}/assessments", "{ \"claim\": \"c\"," + Judgement + "}"),
+        ["POST /v1/evidence/{id}/assessments/{assessment}/reviews"] = new("/v1/evidence/{record}/assessments/{assessment}/reviews", "{" + Judgement + "}"),
+        ["GET /v1/claims"] = new("/v1/claims?case={set}") { Shows = "{record}" },
         ["GET /v1/cases"] = new("/v1/cases?limit=1000") { Shows = "\"{set}\"" },
         ["POST /v1/statistics/{method}"] = new("/v1/statistics/mann_kendall", """{ "inputs": { "values": [1, 2, 3, 4, 5] } }""", IsAboutData: false),
     };

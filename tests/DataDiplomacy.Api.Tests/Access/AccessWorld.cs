@@ -15,6 +15,7 @@ internal sealed class AccessWorld
 
     private readonly Dictionary<string, string> _imports = [];
     private readonly Dictionary<string, AddedEvidence> _records = [];
+    private readonly Dictionary<string, string> _assessments = [];
     private readonly ApiFixture _api;
     private HttpClient? _asker;
     private int _count;
@@ -34,6 +35,7 @@ internal sealed class AccessWorld
             foreach (var value in new[] { "1", "2" })
                 world._imports[label] = (await api.Given.ImportAsync("walk-" + label, world.Fill(File(value), label), "format=ndjson")).Id;
             world._records[label] = await world.RecordAsync(label);
+            world._assessments[label] = await world.AssessAsync(label);
         }
 
         return world;
@@ -69,6 +71,15 @@ internal sealed class AccessWorld
 
     public string NewId() => $"walk-new-{++_count}";
 
+    /// <summary>An assessment by nobody of the callers, which each of them may review.</summary>
+    private async Task<string> AssessAsync(string label)
+    {
+        var judgement = new { claim = "Of the walk", sourceReliability = "F", sourceBasis = "none", informationCredibility = 6, informationBasis = "none" };
+        var answer = await _api.Admin.PostAsJsonAsync($"/v1/evidence/{_records[label].Id}/assessments", judgement);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        return (await answer.ReadAsync<JsonElement>()).GetProperty("id").GetString() ?? "";
+    }
+
     private Dictionary<string, string> NamesOf(string label)
     {
         var mark = "QW" + label[..3].ToUpperInvariant();
@@ -84,6 +95,7 @@ internal sealed class AccessWorld
             ["sensitivity"] = SensitivityOf(label),
             ["record"] = _records.GetValueOrDefault(label)?.Id ?? "",
             ["digest"] = _records.GetValueOrDefault(label)?.Sha256 ?? "",
+            ["assessment"] = _assessments.GetValueOrDefault(label, ""),
             ["import"] = _imports.GetValueOrDefault(label, ""),
         };
     }

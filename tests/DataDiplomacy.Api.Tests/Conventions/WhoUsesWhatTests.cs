@@ -11,6 +11,7 @@ public class WhoUsesWhatTests
     private const string LedgerUse = "a record is what its events and its key say: they are written and opened with the types of the ledger";
 
     private const string RecordUse = "a report is a statement about a record: it is signed under the record's key and shown to whoever may know of it";
+    private const string StatementUse = "an assessment is a statement about a record, read and seen by the rules of records";
 
     /// <summary>Files beyond Queries, Commands and Mapping that may use EF Core, each with its reason.</summary>
     private static readonly Dictionary<string, string> MayUseEf = new()
@@ -41,6 +42,11 @@ public class WhoUsesWhatTests
         [("Evidence/Records/ErasureCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/RelabelCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Packages/PackageQueries.cs", "Evidence.Records.RecordVisibility")] = "a case is packed with what its caller may know of",
+        [("Evidence/Assessments/AssessmentCommands.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Assessments/AssessmentCommands.cs", "Evidence.Records")] = StatementUse,
+        [("Evidence/Assessments/AssessmentQueries.cs", "Evidence.Records")] = StatementUse,
+        [("Evidence/Assessments/AssessmentFormats.cs", "Evidence.Records")] = StatementUse,
+        [("Evidence/Assessments/ClaimQueries.cs", "Evidence.Records")] = StatementUse,
         [("Evidence/Records/IntegrityQueries.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/CustodyFormats.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/StatementFormats.cs", "Evidence.Ledger")] = LedgerUse,

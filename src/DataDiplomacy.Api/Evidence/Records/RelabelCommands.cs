@@ -79,16 +79,16 @@ public sealed class RelabelCommands(
     private async Task<string> SealAsync(EvidenceRecord record, byte[] contentKey, CancellationToken cancellationToken)
     {
         var expected = records.DetailOf(record)?.Sha256;
-        await using var content = records.Open(record) ?? throw Damaged(record.Id);
+        await using var content = records.Open(record) ?? throw await GoneAsync(record, cancellationToken);
         var staged = await blobs.StageAsync(content, contentKey, cancellationToken);
         if (staged.Sha256 != expected)
         {
             File.Delete(staged.Path);
-            throw Damaged(record.Id);
+            throw await GoneAsync(record, cancellationToken);
         }
 
         var reference = blobs.Publish(staged, record.Id, isPublic: false);
-        return await blobs.HashAsync(reference, contentKey, staged.Bytes, cancellationToken) == expected ? reference : throw Damaged(record.Id);
+        return await blobs.HashAsync(reference, contentKey, staged.Bytes, cancellationToken) == expected ? reference : throw await GoneAsync(record, cancellationToken);
     }
 
     /// <summary>Under the lock, where another change of the same record may wait to be committed with this one.</summary>
@@ -98,7 +98,7 @@ public sealed class RelabelCommands(
         Refuse(now, request, now.IsErased);
         if (now.Sensitivity != seen.Sensitivity || now.BlobRef != seen.BlobRef)
         {
-            throw new ProblemException(Problems.RuleBroken, $"The label of {seen.Id} was just changed by another to {WireNames.Of(now.Sensitivity)}. Look at it and ask again.");
+            throw Changed(now);
         }
     }
 
@@ -143,6 +143,12 @@ public sealed class RelabelCommands(
         ["reason"] = request.Reason,
     };
 
-    private static ProblemException Damaged(string id) =>
-        new(Problems.ContentDamaged, $"The content of {id} in the storage is not what was taken in. Its label was not changed.");
+    private static ProblemException Changed(EvidenceRecord now) =>
+        new(Problems.RuleBroken, $"The label of {now.Id} was just changed by another to {WireNames.Of(now.Sensitivity)}. Look at it and ask again.");
+
+    /// <summary>What cannot be read was damaged, or was taken away by another who changed the label meanwhile.</summary>
+    private async Task<ProblemException> GoneAsync(EvidenceRecord seen, CancellationToken cancellationToken) =>
+        await records.FindAsync(seen.Id, cancellationToken) is { } now && now.BlobRef != seen.BlobRef
+            ? Changed(now)
+            : new ProblemException(Problems.ContentDamaged, $"The content of {seen.Id} in the storage is not what was taken in. Its label was not changed.");
 }
