@@ -130,9 +130,9 @@ public abstract class IntegrityTests(ApiFixture api) : ApiTests(api)
         await Api.Factory.Services.GetRequiredService<LedgerCommands>().AppendAsync(new LedgerAppend { RecordId = id, RecordKey = key, Actor = "actor-1", Events = events, Statements = [Statement()] });
     }
 
-    public sealed class OnSqlite(SqliteApi api) : IntegrityTests(api), IClassFixture<SqliteApi>;
+    public sealed class OnSqlite(UnsealedSqliteApi api) : IntegrityTests(api), IClassFixture<UnsealedSqliteApi>;
 
-    public sealed class OnPostgres(PostgresApi api) : IntegrityTests(api), IClassFixture<PostgresApi>;
+    public sealed class OnPostgres(UnsealedPostgresApi api) : IntegrityTests(api), IClassFixture<UnsealedPostgresApi>;
 }
 
 /// <summary>The tables of the ledger without their triggers; they are as they were when this is disposed.</summary>
