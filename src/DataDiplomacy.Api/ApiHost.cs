@@ -160,6 +160,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ChangeSensitivity>, ChangeSensitivityValidator>();
         services.AddSingleton<IValidator<AgreeErasure>, AgreeErasureValidator>();
         services.AddSingleton<IValidator<VerifyDigests>, VerifyDigestsValidator>();
+        services.AddSingleton<IValidator<AddCosignatures>, AddCosignaturesValidator>();
         services.AddSingleton<IValidator<AddAssessment>, AddAssessmentValidator>();
         services.AddSingleton<IValidator<AddReview>, AddReviewValidator>();
         services.AddSingleton<IValidator<ListClaims>, ListClaimsValidator>();

@@ -67,6 +67,8 @@ internal static class AccessProbes
         ["GET /log/checkpoint"] = Public("/log/checkpoint"),
         ["GET /log/vkey"] = Public("/log/vkey"),
         ["GET /log/custodian.pem"] = Public("/log/custodian.pem"),
+        ["GET /log/witnesses"] = Public("/log/witnesses"),
+        ["POST /log/cosignatures"] = new("/log/cosignatures", """{ "checkpoint": "{note}" }""", IsAboutData: false),
         ["GET /log/timestamps"] = Public("/log/timestamps"),
         ["GET /log/timestamps/{size:long}/{file}"] = Public("/log/timestamps/{checkpoint}/checkpoint"),
         ["GET /log/tile/{**path}"] = Public("/log/tile/0/000.p/1"),

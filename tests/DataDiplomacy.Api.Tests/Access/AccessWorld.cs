@@ -20,6 +20,7 @@ internal sealed class AccessWorld
     private HttpClient? _asker;
     private int _count;
     private string _checkpoint = "";
+    private string _note = "";
 
     private AccessWorld(ApiFixture api, IReadOnlyList<HttpClient> callers) => (_api, Callers) = (api, callers);
 
@@ -41,7 +42,8 @@ internal sealed class AccessWorld
 
         // A proof makes the server seal what is not sealed yet; the second line of a checkpoint is its size.
         await api.Admin.GetStringAsync($"/v1/evidence/{world._records[Labels[0]].Id}/proof");
-        world._checkpoint = (await api.Anonymous.GetStringAsync("/log/checkpoint")).Split('\n')[1];
+        world._note = await api.Anonymous.GetStringAsync("/log/checkpoint");
+        world._checkpoint = world._note.Split('\n')[1];
         return world;
     }
 
@@ -101,6 +103,7 @@ internal sealed class AccessWorld
             ["digest"] = _records.GetValueOrDefault(label)?.Sha256 ?? "",
             ["assessment"] = _assessments.GetValueOrDefault(label, ""),
             ["checkpoint"] = _checkpoint,
+            ["note"] = JsonEncodedText.Encode(_note).ToString(),
             ["import"] = _imports.GetValueOrDefault(label, ""),
         };
     }

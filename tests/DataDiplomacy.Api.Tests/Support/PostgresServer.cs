@@ -91,7 +91,7 @@ public sealed class PostgresServer : IAsyncLifetime
         await RunAsync("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions");
         // Nothing in it outlives the tests, so nothing needs to reach the disk.
         await RunAsync("pg_ctl", "-D", data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"), "-o",
-            $"-p {_port} -c listen_addresses='' -c unix_socket_directories={_folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB",
+            $"-p {_port} -c listen_addresses='' -c unix_socket_directories={_folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=400 -c shared_buffers=64MB",
             "start");
         _started = true;
     }
@@ -104,7 +104,8 @@ public sealed class PostgresServer : IAsyncLifetime
         await ExecuteAsync(template is null
             ? $"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"
             : $"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
-        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 10 }.ConnectionString;
+        // Classes that are done give their connections back soon: there are more of them than the server has connections.
+        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 10, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 5 }.ConnectionString;
     }
 
     private static async Task MigrateAsync(string connectionString)

@@ -22,6 +22,13 @@ public static class LedgerEndpoints
             .Produces<string>(200, "text/plain").OpenToAll();
         log.MapGet("/custodian.pem", (LedgerQueries queries) => Text(queries.CustodianKey)).WithSummary("The key that checks statements of custody, as PEM")
             .Produces<string>(200, "text/plain").OpenToAll();
+        log.MapGet("/witnesses", (WitnessQueries queries, CancellationToken cancellationToken) => queries.StateAsync(cancellationToken))
+            .WithSummary("The policy of witnesses, and the newest checkpoint that any of them cosigned")
+            .WithDescription("Without witnesses a server could show two histories to two readers. Proofs are given under the newest checkpoint that meets the quorum, where one covers the entry.")
+            .Produces<WitnessStateView>().OpenToAll();
+        log.MapPost("/cosignatures", AddCosignaturesAsync).WithSummary("Brings cosignatures of witnesses for a checkpoint")
+            .WithDescription("The checkpoint with the lines that witnesses signed (c2sp.org/tlog-cosignature). Kept is what verifies under the keys of the policy, once each.")
+            .Accepts<AddCosignatures>("application/json").Produces<CosignaturesView>().Refuses(400, 401, 403, 415, 422).Needs(Role.Verifier);
         log.MapGet("/tile/{**path}", TileAsync).WithSummary("A tile of hashes or a bundle of entries")
             .WithDescription("Paths are those of c2sp.org/tlog-tiles: `<L>/<N>[.p/<W>]` and `entries/<N>[.p/<W>]`, N in groups of three digits. What the newest checkpoint does not cover is not there.")
             .Produces(200, contentType: "application/octet-stream").Refuses(404).OpenToAll()
@@ -38,6 +45,9 @@ public static class LedgerEndpoints
     private static async Task<IResult> VersionProofAsync(string id, int n, VersionProofQueries queries, CancellationToken cancellationToken) =>
         TypedResults.Ok(await queries.FindAsync(id, n, cancellationToken)
             ?? throw new ProblemException(Problems.NotFound, $"There is no version {n} of a data set '{id}' that you may see."));
+
+    private static async Task<IResult> AddCosignaturesAsync([FromBody] AddCosignatures request, WitnessCommands commands, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await commands.AddAsync(request, cancellationToken));
 
     private static async Task<IResult> CheckpointAsync(HttpContext http, LedgerQueries queries, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using DataDiplomacy.Core.Evidence.Logs;
+
 namespace DataDiplomacy.Api.Evidence.Ledger;
 
 /// <summary>Section <c>Log</c> of the settings.</summary>
@@ -12,6 +14,15 @@ public sealed record LedgerOptions
     /// <summary>Events that share one transaction, so that clients which write at the same time share one flush of the disk.</summary>
     public int MostInOneCommit { get; init; } = 512;
 
-    /// <summary>Policy (c2sp.org/tlog-policy) of the witnesses whose cosignatures are taken, as text; without it none are.</summary>
-    public string? Policy { get; init; }
+    /// <summary>
+    /// The witnesses whose cosignatures are taken, and how many are needed: the lines <c>witness</c>, <c>group</c> and <c>quorum</c> of a policy
+    /// (c2sp.org/tlog-policy), parted by line feeds or semicolons. The line of this log is added. Without it no cosignatures are taken.
+    /// </summary>
+    public string? Witnesses { get; init; }
+
+    /// <summary>The policy with the line of a log.</summary>
+    /// <param name="log">The key of the log.</param>
+    /// <exception cref="FormatException">A line is wrong; the message says which.</exception>
+    public string PolicyOf(NoteKey log) =>
+        $"log {log}\n" + (Witnesses is { } lines ? string.Concat(lines.Split(['\n', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line + "\n")) : "quorum none\n");
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Core.Evidence.Logs;
 using Microsoft.EntityFrameworkCore;
@@ -6,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DataDiplomacy.Api.Evidence.Ledger;
 
 /// <summary>Reads the public log.</summary>
-public sealed class LedgerQueries(IDbContextFactory<DataContext> contexts, LedgerKeys keys)
+public sealed class LedgerQueries(IDbContextFactory<DataContext> contexts, LedgerKeys keys, WitnessQueries witnesses)
 {
     /// <summary>The newest checkpoint with the cosignatures of witnesses; null before the first.</summary>
     public async Task<SignedNote?> CheckpointAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.SealedCheckpoints.AsNoTracking().OrderByDescending(c => c.Size).FirstOrDefaultAsync(cancellationToken) is { } newest
-            ? await WithWitnessesAsync(context, newest, cancellationToken)
+        return await context.SealedCheckpoints.AsNoTracking().MaxAsync(c => (long?)c.Size, cancellationToken) is { } newest
+            ? await WitnessQueries.NoteAsync(context, newest, cancellationToken)
             : null;
     }
 
@@ -32,27 +31,30 @@ public sealed class LedgerQueries(IDbContextFactory<DataContext> contexts, Ledge
             : LedgerTiles.Hashes(context, tile);
     }
 
-    /// <summary>The proof of an entry under the newest checkpoint; null as long as none covers it.</summary>
+    /// <summary>The proof of an entry under the newest checkpoint that meets the quorum of the policy, else under the newest; null as long as none covers it.</summary>
     public async Task<LogProof?> ProofAsync(long index, CancellationToken cancellationToken)
     {
+        if (await witnesses.QuorumCoveringAsync(index, cancellationToken) is { } witnessed)
+        {
+            return await ProofUnderAsync(index, witnessed, cancellationToken);
+        }
+
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var newest = await context.SealedCheckpoints.AsNoTracking().OrderByDescending(c => c.Size).FirstOrDefaultAsync(cancellationToken);
-        return newest is null || index >= newest.Size
-            ? null
-            : new LogProof((ulong)index, LedgerTiles.Tree(context, newest.Size).Inclusion((ulong)index), await WithWitnessesAsync(context, newest, cancellationToken));
+        var newest = await context.SealedCheckpoints.AsNoTracking().MaxAsync(c => (long?)c.Size, cancellationToken);
+        return newest is { } size ? await ProofUnderAsync(index, size, cancellationToken) : null;
     }
 
     /// <summary>The proof of an entry under a checkpoint of this size; null when there is none such, or it does not cover the entry.</summary>
     public async Task<LogProof?> ProofUnderAsync(long index, long size, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return index < size && await context.SealedCheckpoints.AsNoTracking().FirstOrDefaultAsync(c => c.Size == size, cancellationToken) is { } checkpoint
-            ? new LogProof((ulong)index, LedgerTiles.Tree(context, size).Inclusion((ulong)index), await WithWitnessesAsync(context, checkpoint, cancellationToken))
+        return index < size && await WitnessQueries.NoteAsync(context, size, cancellationToken) is { } note
+            ? new LogProof((ulong)index, LedgerTiles.Tree(context, size).Inclusion((ulong)index), note)
             : null;
     }
 
-    /// <summary>The policy by which a proof of this log alone is checked: its key, no witnesses.</summary>
-    public string Policy => $"log {keys.Verifier}\nquorum none\n";
+    /// <summary>The policy by which a proof of this log is checked: its key, and the witnesses of the settings.</summary>
+    public string Policy => witnesses.PolicyText;
 
     /// <summary>The key of the log, one line.</summary>
     public string VerifierKey => keys.Verifier.ToString();
@@ -62,10 +64,4 @@ public sealed class LedgerQueries(IDbContextFactory<DataContext> contexts, Ledge
 
     /// <summary>The key of the statements, as PEM.</summary>
     public string CustodianKey => keys.Custodian.Verification.ToPem();
-
-    private static async Task<SignedNote> WithWitnessesAsync(DataContext context, SealedCheckpoint checkpoint, CancellationToken cancellationToken)
-    {
-        var witnesses = await context.Cosignatures.AsNoTracking().Where(c => c.Size == checkpoint.Size).OrderBy(c => c.Witness).Select(c => c.Line).ToListAsync(cancellationToken);
-        return SignedNote.Parse(Encoding.UTF8.GetBytes(checkpoint.Note + string.Concat(witnesses.Select(line => line + "\n"))));
-    }
 }
