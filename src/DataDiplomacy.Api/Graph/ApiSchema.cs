@@ -1,5 +1,6 @@
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Evidence.Assessments;
 using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Observations.Indicators;
 using DataDiplomacy.Api.Observations.Series;
@@ -23,6 +24,7 @@ public sealed class ApiSchema : Schema
         ObservationGraph.AddTo(query);
         TrendGraph.AddTo(query);
         RecordGraph.AddTo(query);
+        this.RegisterTypeMapping<StatementProofView, StatementProofGraph>();
         Query = query;
     }
 

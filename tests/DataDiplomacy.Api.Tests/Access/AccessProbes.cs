@@ -116,9 +116,10 @@ internal static class AccessProbes
         ["Indicator.series"] = "(first: 1000)",
     };
 
-    /// <summary>Types that are reached otherwise than by the shortest way, which would find nothing: the walk's areas have no other names.</summary>
+    /// <summary>Types that are reached otherwise than by the shortest way, which would find nothing: the walk's areas have no other names, the first assessment of its record was reviewed.</summary>
     public static readonly IReadOnlyDictionary<string, string> Ways = new Dictionary<string, string>
     {
+        ["Withheld"] = """evidenceRecord(id: "{unreviewed}") { assessments { withheld""",
         ["AreaAlias"] = """area(code: "404") { aliases""",
     };
 

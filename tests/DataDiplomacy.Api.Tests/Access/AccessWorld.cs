@@ -17,7 +17,9 @@ internal sealed class AccessWorld
     private readonly Dictionary<string, AddedEvidence> _records = [];
     private readonly Dictionary<string, string> _assessments = [];
     private readonly ApiFixture _api;
+    private readonly Dictionary<string, string> _unreviewed = [];
     private HttpClient? _asker;
+    private HttpClient? _reviewer;
     private int _count;
     private string _checkpoint = "";
     private string _note = "";
@@ -77,11 +79,40 @@ internal sealed class AccessWorld
 
     public string NewId() => $"walk-new-{++_count}";
 
-    /// <summary>An assessment by nobody of the callers, which each of them may review.</summary>
+    /// <summary>
+    /// A report and three assessments by nobody of the callers: one with all there is to say, which was reviewed, one of another record that stays unreviewed, and the one
+    /// that is given back, which each of the callers may review.
+    /// </summary>
     private async Task<string> AssessAsync(string label)
     {
+        var (assessments, reviewer) = ($"/v1/evidence/{_records[label].Id}/assessments", _reviewer ??= await _api.ClientAsync(Role.Admin));
+        var other = await _api.Given.EvidenceAsync("Linked to " + label, SensitivityOf(label));
+        var third = await _api.Given.EvidenceAsync("Against " + label, SensitivityOf(label));
+        await PostAsync(_api.Admin, $"/v1/evidence/{_records[label].Id}/verifications", new { profile = "default" });
+        var whole = await PostAsync(_api.Admin, assessments, new
+        {
+            claim = "Of the walk, whole",
+            sourceReliability = "B",
+            sourceBasis = "b",
+            informationCredibility = 2,
+            informationBasis = "b",
+            likelihood = "likely",
+            confidence = "low",
+            alternatives = new[] { "another" },
+            conflictOfInterest = "none",
+            supporting = new[] { new { record = other.Id, note = "n", originGroup = "g" } },
+            contradicting = new[] { new { record = third.Id, note = "n", originGroup = "h" } },
+        });
         var judgement = new { claim = "Of the walk", sourceReliability = "F", sourceBasis = "none", informationCredibility = 6, informationBasis = "none" };
-        var answer = await _api.Admin.PostAsJsonAsync($"/v1/evidence/{_records[label].Id}/assessments", judgement);
+        await PostAsync(reviewer, $"{assessments}/{whole}/reviews", new { judgement.sourceReliability, judgement.sourceBasis, judgement.informationCredibility, judgement.informationBasis });
+        await PostAsync(_api.Admin, $"/v1/evidence/{other.Id}/assessments", judgement);
+        _unreviewed[label] = other.Id;
+        return await PostAsync(_api.Admin, assessments, judgement);
+    }
+
+    private static async Task<string> PostAsync(HttpClient by, string path, object body)
+    {
+        var answer = await by.PostAsJsonAsync(path, body);
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
         return (await answer.ReadAsync<JsonElement>()).GetProperty("id").GetString() ?? "";
     }
@@ -102,6 +133,7 @@ internal sealed class AccessWorld
             ["record"] = _records.GetValueOrDefault(label)?.Id ?? "",
             ["digest"] = _records.GetValueOrDefault(label)?.Sha256 ?? "",
             ["assessment"] = _assessments.GetValueOrDefault(label, ""),
+            ["unreviewed"] = _unreviewed.GetValueOrDefault(label, ""),
             ["checkpoint"] = _checkpoint,
             ["note"] = JsonEncodedText.Encode(_note).ToString(),
             ["import"] = _imports.GetValueOrDefault(label, ""),

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Tests.Graph;
@@ -61,6 +62,27 @@ public abstract class RecordGraphTests(ApiFixture api) : ApiTests(api)
         while (cursor is not null);
 
         count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Gives_the_same_reports_and_assessments()
+    {
+        var record = await Given.EvidenceAsync("Checked and judged");
+        await Admin.PostAsJsonAsync($"/v1/evidence/{record.Id}/verifications", new { checks = new[] { "integrity", "time" } }, Stop);
+        await Admin.PostAsJsonAsync($"/v1/evidence/{record.Id}/assessments", new { claim = "c", sourceReliability = "B", sourceBasis = "b", informationCredibility = 6, informationBasis = "b" }, Stop);
+
+        var graph = await Anonymous.DataAsync(
+            $"{{ evidenceRecord(id: \"{record.Id}\") {{ verifications {{ id envelope checks {{ code outcome }} }} assessments {{ id status sourceReliability withheld {{ fields }} }} }} }}", "evidenceRecord");
+
+        var report = (await Anonymous.GetJsonAsync($"/v1/evidence/{record.Id}/verifications")).GetProperty("items")[0];
+        var shown = graph.GetProperty("verifications")[0];
+        shown.GetProperty("id").GetString().ShouldBe(report.GetProperty("id").GetString());
+        shown.GetProperty("envelope").GetString().ShouldBe(report.GetProperty("envelope").GetRawText());
+        shown.GetProperty("checks").EnumerateArray().Select(c => c.GetProperty("outcome").GetString()).ShouldBe(["PASS", "INCONCLUSIVE"]);
+        var assessment = graph.GetProperty("assessments")[0];
+        assessment.GetProperty("status").GetString().ShouldBe("AWAITING_REVIEW");
+        assessment.GetProperty("sourceReliability").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        assessment.GetProperty("withheld").GetProperty("fields").GetArrayLength().ShouldBeGreaterThan(0);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using DataDiplomacy.Api.Evidence.Assessments;
+using DataDiplomacy.Api.Evidence.Verifications;
 using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Core.Evidence.Custody;
 using GraphQL;
@@ -10,6 +12,7 @@ namespace DataDiplomacy.Api.Evidence.Records;
 public sealed class RecordGraph : ViewType<RecordView>
 {
     private const int ExpectedEvents = 5;
+    private const int ExpectedReports = 2;
 
     public RecordGraph()
         : base(record => record.Detail)
@@ -24,6 +27,21 @@ public sealed class RecordGraph : ViewType<RecordView>
                     (ids, cancellationToken) => ReadCustodyAsync(context, ids, cancellationToken))
                 .Load(context.Source.Id)
                 .Then(events => events ?? []));
+        QueryLimits.Expect(
+            Field<NonNullGraphType<ListGraphType<NonNullGraphType<VerificationGraph>>>>("verifications")
+                .Description("The reports of checks, oldest first. Of a record that is not public, reading them is an event of its custody."),
+            ExpectedReports).Resolve(context => context.Loader<string, IReadOnlyList<VerificationView>>("verifications of records",
+                    (ids, cancellationToken) => ReadAsync(context, "verifications", ids, record => context.Service<VerificationQueries>().ListAsync(record, cancellationToken), cancellationToken))
+                .Load(context.Source.Id)
+                .Then(reports => reports ?? []));
+        QueryLimits.Expect(
+            Field<NonNullGraphType<ListGraphType<NonNullGraphType<AssessmentGraph>>>>("assessments")
+                .Description("What analysts hold of claims about it, oldest first; withheld until a second one has judged. Of a record that is not public, reading them is an event of its custody."),
+            ExpectedReports).Resolve(context => context.Loader<string, IReadOnlyList<AssessmentView>>("assessments of records",
+                    (ids, cancellationToken) => ReadAsync(context, "assessments", ids,
+                        async record => (await context.Service<AssessmentQueries>().ListAsync(record, cancellationToken)).Items, cancellationToken))
+                .Load(context.Source.Id)
+                .Then(assessments => assessments ?? []));
     }
 
     public static void AddTo(ObjectGraphType query)
@@ -70,6 +88,22 @@ public sealed class RecordGraph : ViewType<RecordView>
 
         await context.Service<CustodyCommands>().ReadAsync(record, "record", isResumed: false, cancellationToken);
         return queries.ToView(record);
+    }
+
+    /// <summary>What belongs to each record by itself; the readings are written before anything is shown.</summary>
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<T>>> ReadAsync<T>(
+        IResolveFieldContext context, string what, IReadOnlyList<string> ids, Func<EvidenceRecord, Task<IReadOnlyList<T>>> read, CancellationToken cancellationToken)
+    {
+        var custody = context.Service<CustodyCommands>();
+        var records = await context.Service<RecordQueries>().FindAsync(ids, cancellationToken);
+        await Task.WhenAll(records.Select(record => custody.ReadAsync(record, what, isResumed: false, cancellationToken)));
+        var found = new Dictionary<string, IReadOnlyList<T>>(StringComparer.Ordinal);
+        foreach (var record in records)
+        {
+            found[record.Id] = await read(record);
+        }
+
+        return found;
     }
 
     /// <summary>The readings are written before anything is shown, and share their commit.</summary>
