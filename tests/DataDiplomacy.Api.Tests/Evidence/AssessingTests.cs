@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataDiplomacy.Api.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DataDiplomacy.Api.Tests.Evidence;
 
