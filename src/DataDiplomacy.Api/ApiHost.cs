@@ -86,6 +86,7 @@ public static class ApiHost
         StatisticsEndpoints.Map(api);
         TrendEndpoints.Map(api);
         RecordEndpoints.Map(api);
+        RedactionEndpoints.Map(api);
         VerificationEndpoints.Map(api);
         MailKeyEndpoints.Map(api);
         PackageEndpoints.Map(api);
@@ -152,6 +153,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<SearchAll>, SearchAllValidator>();
         services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
         services.AddSingleton<IValidator<AddRecord>, AddRecordValidator>();
+        services.AddSingleton<IValidator<AddRedaction>, AddRedactionValidator>();
         services.AddSingleton<IValidator<ListRecords>, ListRecordsValidator>();
         services.AddSingleton<IValidator<ListCases>, ListCasesValidator>();
         services.AddSingleton<IValidator<AddCustodyEvent>, AddCustodyEventValidator>();

@@ -371,10 +371,10 @@ def check_bag(files):
                 raise Refused("bag: %s is not what %s says" % (path, name))
 
 
-def check_record(record, files, policy, key):
-    """The chain, the log, the disclosures and the content of one record; says whether it was erased."""
+def check_record(record, files, policy, key, seen):
+    """The chain, the log, the disclosures and the content of one record; says whether it was erased, and what was seen."""
     item, before, erased, sequence = "data/items/%s/" % record, None, False, 0
-    disclosed, digest, waiting = json.loads(files[item + "disclosures.json"]), None, []
+    disclosed, digest, waiting, statements, opened = strict_json(files, item + "disclosures.json"), None, [], {}, {}
     while "%sevents/%d.dsse.json" % (item, sequence + 1) in files:
         sequence += 1
         raw, entry = files["%sevents/%d.dsse.json" % (item, sequence)], files.get("proofs/%s/%d.entry" % (record, sequence), b"")
@@ -383,7 +383,8 @@ def check_record(record, files, policy, key):
             raise Refused("event %d of %s does not continue the chain" % (sequence, record))
         check_proof(files.get("proofs/%s/%d.tlog-proof" % (record, sequence), b""), entry, policy)
         erased, before = statement["type"] == "erased", hashlib.sha256(raw).hexdigest()
-        given, path = disclosed.get(str(sequence), []), "/records/%s/events/%d" % (record, sequence)
+        given, path = [d for d in disclosed.get(str(sequence), []) if not is_slot(d)], "/records/%s/events/%d" % (record, sequence)
+        statements[sequence] = statement
         if not given:
             waiting.append(sequence)
             continue
@@ -393,6 +394,7 @@ def check_record(record, files, policy, key):
         for each in given[1:]:
             if each["p"] != path or statement["commitments"].get(each["n"]) != commitment(each):
                 raise Refused("%s of event %d of %s is not what was committed to" % (each["n"], sequence, record))
+            opened[sequence, each["n"]] = each["v"]
             if sequence == 1 and each["n"] == "sha256":
                 digest = each["v"]
     if files["data/completeness.json"] and json.loads(files["data/completeness.json"])["events"].get(record) != sequence:
@@ -402,7 +404,93 @@ def check_record(record, files, policy, key):
     original = files.get(item + "original.bin")
     if erased != (original is None) or (not erased and hashlib.sha256(original).hexdigest() != digest):
         raise Refused("the content of %s is not what was taken in" % record)
+    seen[record] = {"statements": statements, "opened": opened, "digest": digest, "erased": erased, "disclosed": disclosed}
     return erased
+
+
+# ---- Redactions ----
+def strict_json(files, path):
+    """An object in which no name is twice: two readers may take different ones."""
+    def once(pairs):
+        if len({name for name, _ in pairs}) != len(pairs):
+            raise Refused("%s has a name twice" % path)
+        return dict(pairs)
+
+    def never(text):
+        raise Refused("%s holds %s, which is no JSON" % (path, text))
+
+    if path not in files:
+        raise Refused(path + " is missing")
+    found = json.loads(files[path].decode("utf-8"), object_pairs_hook=once, parse_constant=never)
+    if not isinstance(found, dict):
+        raise Refused(path + " is no object")
+    return found
+
+
+def is_slot(entry):
+    return isinstance(entry, dict) and "withheld" in entry
+
+
+def withholdable(statement):
+    """What names the other record of a redaction; of all other events nothing may be withheld."""
+    if statement["type"] != "redacted":
+        return ()
+    for names in (("parent", "parentSha256"), ("child", "outputSha256")):
+        if names[0] in statement["commitments"]:
+            return names
+    return ()
+
+
+def withheld_slots(record, seen):
+    """A slot holds the name of a commitment and the reason and nothing else, or it could hold anything."""
+    withheld = set()
+    for number_of, given in seen["disclosed"].items():
+        statement = next((s for n, s in seen["statements"].items() if str(n) == number_of), None)
+        if statement is None or not isinstance(given, list):
+            raise Refused("the disclosures of %s hold %r, which is no list of an event" % (record, number_of))
+        for slot in filter(is_slot, given):
+            name, place = slot.get("name"), (statement["seq"], slot.get("name"))
+            if set(slot) != {"name", "withheld"} or not isinstance(name, str) or slot["withheld"] != "hiddenRecord":
+                raise Refused("a withheld slot of %s holds something else than a name and a reason" % record)
+            if name not in statement["commitments"] or name not in withholdable(statement):
+                raise Refused("%s of event %d of %s cannot be withheld" % (name, statement["seq"], record))
+            if place in withheld or place in seen["opened"]:
+                raise Refused("%s of event %d of %s is there twice" % (name, statement["seq"], record))
+            withheld.add(place)
+    return withheld
+
+
+def check_redaction(record, files, all_seen):
+    """A record that is, or says it is, a redaction: its own event, before any export, with all but its original disclosed."""
+    seen = all_seen[record]
+    statements, opened, withheld = seen["statements"], seen["opened"], withheld_slots(record, seen)
+    said = strict_json(files, "data/items/%s/record.json" % record).get("redactionOf")
+    own = [s for _, s in sorted(statements.items()) if s["type"] == "redacted" and "parent" in s["commitments"]]
+    if len(own) > 1 or not own and (said is not None or "derivation" in statements[1]["commitments"]):
+        raise Refused("%s is said to be a redaction, and not one event of it says so" % record)
+    if not own:
+        return "notApplicable", "The record is no redaction, and nothing of it is withheld."
+    event = own[0]["seq"]
+    if any(s["type"] == "exported" and n < event for n, s in statements.items()):
+        raise Refused("%s was redacted after an export" % record)
+    if seen["erased"]:
+        return "notApplicable", "The redaction was erased; the event by which it came to be remains."
+    if any((event, name) not in opened and (event, name) not in withheld for name in own[0]["commitments"]):
+        raise Refused("event %d of %s neither discloses nor withholds all that it commits to" % (event, record))
+    parent, digest, output = (opened.get((event, name)) for name in ("parent", "parentSha256", "outputSha256"))
+    if ((event, "parent") in opened) != ((event, "parentSha256") in opened):
+        raise Refused("event %d of %s discloses half of what it says of its original" % (event, record))
+    if output is None or output != seen["digest"]:
+        raise Refused("event %d of %s says another SHA-256 than the content has" % (event, record))
+    if said is not None and said != parent:
+        raise Refused("record.json of %s names another original than its event" % record)
+    original = all_seen.get(parent) if isinstance(parent, str) else None
+    if original and not original["erased"]:
+        names_it = any(original["opened"].get((n, "child")) == record and original["opened"].get((n, "outputSha256")) == output
+                       for n, s in original["statements"].items() if s["type"] == "redacted")
+        if digest is None or digest != original["digest"] or not names_it:
+            raise Refused("%s and its original %s do not agree" % (record, parent))
+    return "pass", "Event %d: %s" % (event, "its original is withheld." if parent is None else "a redaction of %s." % parent)
 
 
 def package(path, policy_file):
@@ -410,11 +498,13 @@ def package(path, policy_file):
     check_bag(files)
     key = public_key(files.get("proofs/custodian.pem", b""))
     records = sorted({p.split("/")[2] for p in files if p.startswith("data/items/")})
-    erased = [r for r in records if check_record(r, files, policy, key)]
+    seen = {}
+    erased = [r for r in records if check_record(r, files, policy, key, seen)]
+    redactions = sum([check_redaction(r, files, seen)[0] == "pass" for r in records])
     stated = json.loads(files.get("data/completeness.json", b"{}"))
     if not records or sorted(stated.get("included", []) + stated.get("erased", [])) != records or sorted(stated.get("erased", [])) != erased:
         raise Refused("the records are not those of the statement of completeness")
-    return {"records": len(records), "erased": len(erased), "limits": "Nothing was changed since it was taken in; not that it is true. The custodian's key came with the package; the log vouches for it."}
+    return {"records": len(records), "erased": len(erased), "redactions": redactions, "limits": "Nothing was changed since it was taken in; not that it is true. The custodian's key came with the package; the log vouches for it."}
 
 
 def merkle(path):

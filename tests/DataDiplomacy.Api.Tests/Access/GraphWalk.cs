@@ -21,6 +21,12 @@ internal sealed class GraphWalk(AccessWorld world, CancellationToken stop)
         var rows = new List<GraphRow>();
         foreach (var (type, way) in Ways())
         {
+            if (AccessProbes.Elsewhere.TryGetValue(type, out var who))
+            {
+                rows.AddRange(_types[type].Select(f => new GraphRow($"| `{type}.{f.Name}` | {who} | {who} | {who} | omitted |", IsKept: true)));
+                continue;
+            }
+
             var given = await AskAsync(type, way);
             rows.AddRange(_types[type].Select(f => RowOf($"{type}.{f.Name}", label => [.. given[label].Select(answer => answer(f.Name))])));
         }

@@ -25,6 +25,12 @@ public sealed record LedgerAppend
 
     /// <summary>Writes what belongs to it, in its transaction.</summary>
     public Action<DataContext, Appended>? Also { get; init; }
+
+    /// <summary>What is written about another record in the same transaction: both or neither. It has none of its own.</summary>
+    public LedgerAppend? Other { get; init; }
+
+    /// <summary>This one and the other, in the order of their leaves.</summary>
+    public IEnumerable<LedgerAppend> All => Other is null ? [this] : [this, Other];
 }
 
 /// <summary>An event that is to be written.</summary>

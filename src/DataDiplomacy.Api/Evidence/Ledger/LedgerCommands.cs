@@ -64,7 +64,7 @@ public sealed class LedgerCommands(
         current.Claim = null;
         await using var context = await contexts.CreateDbContextAsync();
         await using var transaction = await LedgerLock.BeginAsync(context, CancellationToken.None);
-        var writer = await LedgerWriter.StartAsync(context, keys, time, _tails, batch.Select(p => p.Append.RecordId));
+        var writer = await LedgerWriter.StartAsync(context, keys, time, _tails, batch.SelectMany(p => p.Append.All).Select(a => a.RecordId));
         var allowed = new List<PendingAppend>();
         foreach (var pending in batch)
         {
@@ -74,14 +74,16 @@ public sealed class LedgerCommands(
             }
         }
 
-        var appended = writer.Add([.. allowed.Select(p => p.Append)]);
+        var appended = writer.Add([.. allowed.SelectMany(p => p.Append.All)]);
         allowed.ForEach(p => EffectMarker.Mark(context, p.Claim));
         await writer.SaveAsync(store);
         await transaction.CommitAsync();
         _tails.Remember(writer.Added.Events, writer.Added.LastIndex);
-        for (var i = 0; i < allowed.Count; i++)
+        var next = 0;
+        foreach (var pending in allowed)
         {
-            allowed[i].Succeed(appended[i]);
+            pending.Succeed(appended[next]);
+            next += pending.Append.All.Count();
         }
 
         Appended.Set();
@@ -91,7 +93,7 @@ public sealed class LedgerCommands(
     {
         try
         {
-            if (pending.Append.Check is { } check)
+            foreach (var check in pending.Append.All.Select(a => a.Check).OfType<Func<DataContext, CancellationToken, Task>>())
             {
                 await check(context, CancellationToken.None);
             }

@@ -51,8 +51,10 @@ internal sealed class LedgerQueue(int mostAtOnce)
             for (var node = _waiting.First; node is not null && taken.Count < mostAtOnce;)
             {
                 var next = node.Next;
-                if (records.Add(node.Value.Append.RecordId) || node.Value.Append.Check is null)
+                var append = node.Value.Append;
+                if (append.All.All(a => a.Check is null || !records.Contains(a.RecordId)))
                 {
+                    records.UnionWith(append.All.Select(a => a.RecordId));
                     taken.Add(node.Value);
                     _waiting.Remove(node);
                 }

@@ -88,12 +88,12 @@ public sealed class PackageQueries(IDbContextFactory<DataContext> contexts, Reco
 
     private void AddRecord(List<PackageFile> payload, EvidenceRecord record, RecordDetail? detail, IReadOnlyList<CustodyEventView> events)
     {
-        payload.Add(Of(PackagePaths.Record(record.Id), JsonSerializer.Serialize(records.ToView(record), WireJson.Options)));
+        payload.Add(Of(PackagePaths.Record(record.Id), JsonSerializer.Serialize(records.ToView(record, events), WireJson.Options)));
         var disclosures = new JsonObject();
         foreach (var each in events)
         {
             payload.Add(Of(PackagePaths.Event(record.Id, each.Seq), each.Envelope.GetRawText()));
-            disclosures[each.Seq.ToString(CultureInfo.InvariantCulture)] = new JsonArray([.. each.Disclosures.Select(d => JsonNode.Parse(d.GetRawText()))]);
+            disclosures[each.Seq.ToString(CultureInfo.InvariantCulture)] = new JsonArray([.. each.Disclosures.Select(d => JsonNode.Parse(d.GetRawText())), .. RedactionFormats.Slots(each)]);
         }
 
         payload.Add(Of(PackagePaths.Disclosures(record.Id), disclosures.ToJsonString()));

@@ -43,6 +43,27 @@ public sealed record CustodyEventView
 
     /// <summary>What opens the leaf's commitment and those of the statement, each <c>{ n, p, s, v }</c>; empty after erasure.</summary>
     public required IReadOnlyList<JsonElement> Disclosures { get; init; }
+
+    /// <summary>Values that the statement commits to and whose disclosures you do not get, each with the reason; empty for nearly all events.</summary>
+    public required IReadOnlyList<WithheldDisclosure> Withheld { get; init; }
+}
+
+/// <summary>A value that a statement commits to and whose disclosure the caller does not get.</summary>
+public sealed record WithheldDisclosure
+{
+    /// <summary>The name of its commitment in the statement.</summary>
+    /// <example>parentSha256</example>
+    public required string Name { get; init; }
+
+    /// <summary>Why.</summary>
+    public required WithheldReason Reason { get; init; }
+}
+
+/// <summary>Why a disclosure is withheld.</summary>
+public enum WithheldReason
+{
+    /// <summary>It belongs to another record, which you may not know of.</summary>
+    HiddenRecord,
 }
 
 /// <summary>The events of a record.</summary>

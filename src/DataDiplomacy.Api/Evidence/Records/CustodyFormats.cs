@@ -28,6 +28,7 @@ public static class CustodyFormats
             Envelope = ElementOf(stored.Envelope),
             Entry = entry,
             Disclosures = key is null ? [] : [.. Disclosures(stored, key).Select(d => ElementOf(d.ToJson()))],
+            Withheld = [],
         };
     }
 

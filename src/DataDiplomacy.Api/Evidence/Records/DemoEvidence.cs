@@ -24,6 +24,6 @@ public sealed class DemoEvidence(RecordCommands commands)
     private async Task AddAsync(EvidenceKind kind, string title, string claimedTime, string content, string fileName, string mediaType, CancellationToken cancellationToken)
     {
         var record = new AddRecord { Kind = kind, Title = title, Sensitivity = Sensitivity.Public, Case = Case, ClaimedTime = claimedTime };
-        await commands.AddAsync(record, new MemoryStream(Encoding.UTF8.GetBytes(content)), fileName, mediaType, cancellationToken);
+        await commands.AddAsync(new Upload<AddRecord>(record, new MemoryStream(Encoding.UTF8.GetBytes(content)), fileName, mediaType), derivation: null, cancellationToken);
     }
 }

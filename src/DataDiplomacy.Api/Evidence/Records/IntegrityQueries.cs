@@ -198,6 +198,11 @@ public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, Le
             return $"record {record.Id}: who may know of it is not what its events say";
         }
 
+        if (RedactionFormats.ParentIn(events.Select(e => e.Event), key) != record.RedactionOf)
+        {
+            return $"record {record.Id}: what it was derived from is not what its events say";
+        }
+
         return found is not null && found == ChainQueries.Announced(events, key) ? null : $"record {record.Id}: its content in {record.BlobRef} is gone or is not what was taken in";
     }
 }

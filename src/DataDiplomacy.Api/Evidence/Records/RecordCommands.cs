@@ -24,13 +24,12 @@ public sealed class RecordCommands(
     }
 
     /// <summary>Takes a record in.</summary>
-    /// <param name="request">What is said about it; checked.</param>
-    /// <param name="content">The content, read once.</param>
-    /// <param name="fileName">The name of the file as it was sent; null without.</param>
-    /// <param name="mediaType">The media type as it was declared.</param>
+    /// <param name="upload">What is said about it, which is checked, and its content, which is read once.</param>
+    /// <param name="derivation">What it comes from; null for an original.</param>
     /// <param name="cancellationToken">Ends the taking in, as long as nothing is written to the ledger.</param>
-    public async Task<AddedRecordView> AddAsync(AddRecord request, Stream content, string? fileName, string mediaType, CancellationToken cancellationToken)
+    internal async Task<AddedRecordView> AddAsync(Upload<AddRecord> upload, Derivation? derivation, CancellationToken cancellationToken)
     {
+        var request = upload.Said;
         Check(request);
         var id = "ev-" + Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
         var isPublic = request.Sensitivity is Sensitivity.Public;
@@ -39,19 +38,21 @@ public sealed class RecordCommands(
         try
         {
             var contentKey = isPublic ? null : RecordKey.OfContent(key);
-            var staged = await blobs.StageAsync(content, contentKey, cancellationToken);
+            var staged = await blobs.StageAsync(upload.Content, contentKey, cancellationToken);
+            derivation?.Refuse(staged);
             reference = await CheckAndPublishAsync(request, staged, id, contentKey, cancellationToken);
-            var values = ValuesOf(request, staged, fileName, mediaType);
-            var record = NewRecord(request, id, key, staged, reference, values);
+            var values = ValuesOf(upload, staged, derivation);
+            var record = NewRecord(request, id, key, staged, reference, values, derivation?.Parent);
             var (events, _) = await ledger.AppendAsync(new LedgerAppend
             {
                 RecordId = id,
                 RecordKey = key,
                 Actor = visibility.Actor,
-                Events = [new(CustodyEventType.Received, values), new(CustodyEventType.Stored, StoredValues(staged, isPublic))],
+                Events = [new(CustodyEventType.Received, values), new(CustodyEventType.Stored, StoredValues(staged, isPublic)), .. derivation?.EventsOf(staged.Sha256) ?? []],
                 // Equal content of a record that is just erased or restricted may have been taken away since it was published.
                 Check = (_, _) => blobs.Exists(reference) ? Task.CompletedTask : throw new ProblemException(Problems.Busy, "The same content was just destroyed as that of another record. Nothing was stored. Send it again."),
                 Also = (context, written) => Store(context, record, written.Events),
+                Other = derivation?.OfParent(id, staged.Sha256),
             });
             return new AddedRecordView { Id = id, Sha256 = staged.Sha256, Custody = [.. events.Select(e => CustodyFormats.ToView(e, CustodyFormats.EntryOf(e, key), key))], LogIndex = events[0].LogIndex };
         }
@@ -96,7 +97,7 @@ public sealed class RecordCommands(
         return stored == staged.Sha256 ? reference : throw new IOException("What was written to the storage does not read back as it was.");
     }
 
-    private EvidenceRecord NewRecord(AddRecord request, string id, byte[] key, StagedBlob staged, string reference, Dictionary<string, JsonNode?> values) => new()
+    private EvidenceRecord NewRecord(AddRecord request, string id, byte[] key, StagedBlob staged, string reference, Dictionary<string, JsonNode?> values, string? parent) => new()
     {
         Id = id,
         Kind = request.Kind ?? default,
@@ -110,6 +111,7 @@ public sealed class RecordCommands(
         LogIndex = 0,
         ChangedIndex = 0,
         ChangedAt = default,
+        RedactionOf = parent,
     };
 
     /// <summary>The place in the log is known only now.</summary>
@@ -127,26 +129,37 @@ public sealed class RecordCommands(
         LogIndex = events[0].LogIndex,
         ChangedIndex = events[^1].LogIndex,
         ChangedAt = events[^1].At,
+        RedactionOf = record.RedactionOf,
     });
 
-    private static Dictionary<string, JsonNode?> ValuesOf(AddRecord request, StagedBlob staged, string? fileName, string mediaType) => new(StringComparer.Ordinal)
+    private static Dictionary<string, JsonNode?> ValuesOf(Upload<AddRecord> upload, StagedBlob staged, Derivation? derivation)
     {
-        ["kind"] = WireNames.Of(request.Kind ?? default),
-        ["title"] = request.Title,
-        ["sensitivity"] = WireNames.Of(request.Sensitivity ?? default),
-        ["case"] = request.Case,
-        ["claimedTime"] = request.ClaimedTime,
-        ["claimedPlace"] = JsonSerializer.SerializeToNode(request.ClaimedPlace, WireJson.Options),
-        ["sourceUrl"] = request.SourceUrl,
-        ["capture"] = request.Capture is { } capture ? JsonNode.Parse(capture.GetRawText()) : null,
-        ["fileName"] = fileName,
-        ["mediaType"] = mediaType,
-        ["sniffedMediaType"] = MediaTypes.Sniff(staged.Head),
-        ["bytes"] = staged.Bytes,
-        ["sha256"] = staged.Sha256,
-        ["sha512"] = staged.Sha512,
-        ["clientSha256"] = request.Sha256?.ToLowerInvariant(),
-    };
+        var request = upload.Said;
+        var values = new Dictionary<string, JsonNode?>(StringComparer.Ordinal)
+        {
+            ["kind"] = WireNames.Of(request.Kind ?? default),
+            ["title"] = request.Title,
+            ["sensitivity"] = WireNames.Of(request.Sensitivity ?? default),
+            ["case"] = request.Case,
+            ["claimedTime"] = request.ClaimedTime,
+            ["claimedPlace"] = JsonSerializer.SerializeToNode(request.ClaimedPlace, WireJson.Options),
+            ["sourceUrl"] = request.SourceUrl,
+            ["capture"] = request.Capture is { } capture ? JsonNode.Parse(capture.GetRawText()) : null,
+            ["fileName"] = upload.FileName,
+            ["mediaType"] = upload.MediaType,
+            ["sniffedMediaType"] = MediaTypes.Sniff(staged.Head),
+            ["bytes"] = staged.Bytes,
+            ["sha256"] = staged.Sha256,
+            ["sha512"] = staged.Sha512,
+            ["clientSha256"] = request.Sha256?.ToLowerInvariant(),
+        };
+        if (derivation is not null)
+        {
+            values[Redaction.Derivation] = "redaction";
+        }
+
+        return values;
+    }
 
     /// <summary>The server's own check: read back from the disk and hashed again.</summary>
     private static Dictionary<string, JsonNode?> StoredValues(StagedBlob staged, bool isPublic) => new(StringComparer.Ordinal)

@@ -108,7 +108,7 @@ public sealed record RecordView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Bytes { get; init; }
 
-    /// <summary>The record that this one was derived from by redaction; null for originals.</summary>
+    /// <summary>The record that this one was derived from by redaction; null for originals, and for redactions of records that you may not know of.</summary>
     /// <example>ev-0198f2b1c0e57d4a8936b1f0c2d4e6a7</example>
     public string? RedactionOf { get; init; }
 

@@ -52,14 +52,19 @@ public static class RecordEndpoints
 
     private static async Task<IResult> AddAsync(HttpContext http, RecordCommands commands, RecordOptions options, CancellationToken cancellationToken)
     {
+        AllowContent(http, options);
+        var upload = await RecordFormats.ReadAsync<AddRecord>(http.Request, "record", commands.Check, cancellationToken);
+        var added = await commands.AddAsync(upload, derivation: null, cancellationToken);
+        return TypedResults.Created($"/v1/evidence/{added.Id}", added);
+    }
+
+    /// <summary>A body as long as a content may be.</summary>
+    public static void AllowContent(HttpContext http, RecordOptions options)
+    {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = options.MaxBytes + RecordOptions.AroundContent;
         }
-
-        var upload = await RecordFormats.ReadAsync(http.Request, commands.Check, cancellationToken);
-        var added = await commands.AddAsync(upload.Record, upload.Content, upload.FileName, upload.MediaType, cancellationToken);
-        return TypedResults.Created($"/v1/evidence/{added.Id}", added);
     }
 
     private static async Task<IResult> ListAsync([AsParameters] ListRecords request, HttpContext http, RecordQueries queries, CancellationToken cancellationToken)
@@ -110,7 +115,9 @@ public static class RecordEndpoints
     {
         var record = await RequireAsync(id, http, queries, cancellationToken);
         await custody.ReadAsync(record, "record", isResumed: false, cancellationToken);
-        return IsKnown(http, record, FormattableString.Invariant($"{record.Id} {record.ChangedIndex}")) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(queries.ToView(record));
+        var view = await queries.ToViewAsync(record, cancellationToken);
+        // Whether its original is named can change with that record alone.
+        return IsKnown(http, record, FormattableString.Invariant($"{record.Id} {record.ChangedIndex} {view.RedactionOf}")) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(view);
     }
 
     private static async Task<IResult> ContentAsync(string id, HttpContext http, RecordQueries queries, CustodyCommands custody, CancellationToken cancellationToken)
@@ -183,5 +190,6 @@ public static class RecordEndpoints
         return record;
     }
 
-    private static ProblemException NotFound(string id) => new(Problems.NotFound, $"There is no record '{id}' that you may see.");
+    /// <summary>The same for what does not exist and for what the caller may not see.</summary>
+    public static ProblemException NotFound(string id) => new(Problems.NotFound, $"There is no record '{id}' that you may see.");
 }

@@ -5,48 +5,56 @@ using Microsoft.Net.Http.Headers;
 
 namespace DataDiplomacy.Api.Evidence.Records;
 
-/// <summary>An upload as it comes in: the record is read and checked before any of the content is.</summary>
-/// <param name="Record">What is said about it.</param>
+/// <summary>An upload as it comes in.</summary>
+/// <param name="Said">What is said about it.</param>
 /// <param name="Content">The content, not read yet.</param>
 /// <param name="FileName">The name of the file as it was sent.</param>
 /// <param name="MediaType">The media type as it was declared.</param>
-internal sealed record RecordFormats(AddRecord Record, Stream Content, string? FileName, string MediaType)
-{
-    private const int MostRecord = 256 * 1024;
-    private const string Order = "Send two parts in this order: record as JSON, content as the file.";
+internal sealed record Upload<T>(T Said, Stream Content, string? FileName, string MediaType);
 
-    public static async Task<RecordFormats> ReadAsync(HttpRequest request, Action<AddRecord> check, CancellationToken cancellationToken)
+/// <summary>Reads uploads: what is said is read and checked before any of the content is.</summary>
+internal static class RecordFormats
+{
+    private const int MostSaid = 256 * 1024;
+
+    /// <summary>Reads the first part, and the second as far as its content.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="part">The name of the first part.</param>
+    /// <param name="check">Refuses what may not be said, by a problem.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Upload<T>> ReadAsync<T>(HttpRequest request, string part, Action<T> check, CancellationToken cancellationToken)
     {
-        var reader = new MultipartReader(BoundaryOf(request), request.Body);
+        var order = $"Send two parts in this order: {part} as JSON, content as the file.";
+        var reader = new MultipartReader(BoundaryOf(request, order), request.Body);
         try
         {
             var first = await reader.ReadNextSectionAsync(cancellationToken);
-            if (first is null || NameOf(first) != "record")
+            if (first is null || NameOf(first) != part)
             {
-                throw ProblemException.Invalid("record", "The first part is not record. " + Order);
+                throw ProblemException.Invalid(part, $"The first part is not {part}. {order}");
             }
 
-            var record = await ReadRecordAsync(first, cancellationToken);
-            check(record);
+            var said = await ReadAsync<T>(first, part, cancellationToken);
+            check(said);
             var second = await reader.ReadNextSectionAsync(cancellationToken);
             if (second is null || NameOf(second) != "content")
             {
-                throw ProblemException.Invalid("content", "The second part is not content. " + Order);
+                throw ProblemException.Invalid("content", "The second part is not content. " + order);
             }
 
-            return new RecordFormats(record, new LastPart(second.Body, reader, request.Body), FileNameOf(second), second.ContentType is { Length: > 0 and <= 200 } type ? type : "application/octet-stream");
+            return new Upload<T>(said, new LastPart(second.Body, reader, request.Body, order), FileNameOf(second), second.ContentType is { Length: > 0 and <= 200 } type ? type : "application/octet-stream");
         }
         catch (Exception e) when (e is InvalidDataException || e is IOException and not BadHttpRequestException)
         {
-            throw ProblemException.Invalid("body", "The body is no whole multipart/form-data. " + Order);
+            throw ProblemException.Invalid("body", "The body is no whole multipart/form-data. " + order);
         }
     }
 
-    public static string BoundaryOf(HttpRequest request)
+    public static string BoundaryOf(HttpRequest request, string order)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
-            throw new ProblemException(Problems.UnsupportedMediaType, $"'{request.ContentType}' is not supported. Send multipart/form-data. {Order}");
+            throw new ProblemException(Problems.UnsupportedMediaType, $"'{request.ContentType}' is not supported. Send multipart/form-data. {order}");
         }
 
         return HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 70 } boundary
@@ -54,22 +62,22 @@ internal sealed record RecordFormats(AddRecord Record, Stream Content, string? F
             : throw ProblemException.Invalid("Content-Type", "multipart/form-data has a boundary of 1 to 70 characters (RFC 2046, 5.1.1).");
     }
 
-    private static async Task<AddRecord> ReadRecordAsync(MultipartSection section, CancellationToken cancellationToken)
+    private static async Task<T> ReadAsync<T>(MultipartSection section, string part, CancellationToken cancellationToken)
     {
-        var bytes = new byte[MostRecord + 1];
+        var bytes = new byte[MostSaid + 1];
         var length = await section.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
-        if (length > MostRecord)
+        if (length > MostSaid)
         {
-            throw new ProblemException(Problems.TooLarge, $"The part record is longer than {MostRecord} bytes.");
+            throw new ProblemException(Problems.TooLarge, $"The part {part} is longer than {MostSaid} bytes.");
         }
 
         try
         {
-            return JsonSerializer.Deserialize<AddRecord>(bytes.AsSpan(0, length), WireJson.Options) ?? throw ProblemException.Invalid("record", "The part record is null. It is a JSON object.");
+            return JsonSerializer.Deserialize<T>(bytes.AsSpan(0, length), WireJson.Options) ?? throw ProblemException.Invalid(part, $"The part {part} is null. It is a JSON object.");
         }
         catch (JsonException e)
         {
-            throw ProblemException.Invalid("record", $"The part record is not the JSON object that is expected, at {e.Path ?? "$"}.");
+            throw ProblemException.Invalid(part, $"The part {part} is not the JSON object that is expected, at {e.Path ?? "$"}.");
         }
     }
 
@@ -81,7 +89,7 @@ internal sealed record RecordFormats(AddRecord Record, Stream Content, string? F
         && HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value is { Length: > 0 and <= 500 } name ? name : null;
 
     /// <summary>The content; its end is the end of the request, which is read to the last byte, so that the whole of it is known and nothing hides behind it.</summary>
-    private sealed class LastPart(Stream content, MultipartReader reader, Stream body) : Stream
+    private sealed class LastPart(Stream content, MultipartReader reader, Stream body, string order) : Stream
     {
         public override bool CanRead => true;
 
@@ -104,7 +112,7 @@ internal sealed record RecordFormats(AddRecord Record, Stream Content, string? F
 
                 if (await reader.ReadNextSectionAsync(cancellationToken) is not null)
                 {
-                    throw ProblemException.Invalid("body", "A third part follows. " + Order);
+                    throw ProblemException.Invalid("body", "A third part follows. " + order);
                 }
 
                 await body.CopyToAsync(Null, cancellationToken);
@@ -112,7 +120,7 @@ internal sealed record RecordFormats(AddRecord Record, Stream Content, string? F
             }
             catch (Exception e) when (e is InvalidDataException || e is IOException and not BadHttpRequestException)
             {
-                throw ProblemException.Invalid("body", "The body ends inside the content. " + Order);
+                throw ProblemException.Invalid("body", "The body ends inside the content. " + order);
             }
         }
 

@@ -87,7 +87,7 @@ public sealed class RecordGraph : ViewType<RecordView>
         }
 
         await context.Service<CustodyCommands>().ReadAsync(record, "record", isResumed: false, cancellationToken);
-        return queries.ToView(record);
+        return await queries.ToViewAsync(record, cancellationToken);
     }
 
     /// <summary>What belongs to each record by itself; the readings are written before anything is shown.</summary>

@@ -11,6 +11,7 @@ public static class RecordModule
         .AddScoped<StatementQueries>()
         .AddScoped<VerifyQueries>()
         .AddScoped<RecordCommands>()
+        .AddScoped<RedactionCommands>()
         .AddScoped<CustodyCommands>()
         .AddScoped<ErasureCommands>()
         .AddScoped<ChainQueries>()

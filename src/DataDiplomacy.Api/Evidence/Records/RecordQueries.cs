@@ -47,7 +47,7 @@ public sealed class RecordQueries(
         var records = wanted.Where(r => r.ChangedIndex > after).OrderBy(r => r.ChangedIndex).Take(limit + 1);
         var items = since is { } changes
             ? await ChangesAsync(context, records, lost.Where(r => r.Index > after).OrderBy(r => r.Index).Take(limit + 1), changes, cancellationToken)
-            : [.. (await records.ToListAsync(cancellationToken)).Select(r => (r.ChangedIndex, ToView(r, isAlone: false)))];
+            : await ViewsAsync(context, await records.ToListAsync(cancellationToken), cancellationToken);
         var (state, isLast) = (new Snapshot(default, 0, null), items.Count <= limit);
         var cursors = items.Take(limit).Select(i => state.CursorAfter(query, i.Index.ToString(CultureInfo.InvariantCulture))).ToList();
         return new RecordPageView
@@ -67,8 +67,16 @@ public sealed class RecordQueries(
         var records = await wanted.ToListAsync(cancellationToken);
         var gained = await visibility.Gained(context, [.. records.Select(r => r.Id)], since).ToListAsync(cancellationToken);
         var gone = await lost.ToListAsync(cancellationToken);
-        return [.. records.Select(r => (r.ChangedIndex, ToView(r, isAlone: false) with { Change = ChangeOf(r, since, gained) }))
+        var views = await ViewsAsync(context, records, cancellationToken);
+        return [.. records.Zip(views, (r, v) => (v.Index, v.View with { Change = ChangeOf(r, since, gained) }))
             .Concat(gone.Select(r => (r.Index, new RecordView { Id = r.Id, Change = "withdrawn" }))).OrderBy(i => i.Item1)];
+    }
+
+    /// <summary>Records as a list shows them, with their places in it.</summary>
+    private async Task<List<(long Index, RecordView View)>> ViewsAsync(DataContext context, List<EvidenceRecord> records, CancellationToken cancellationToken)
+    {
+        var known = await KnownAsync(context, records.Select(r => r.RedactionOf), cancellationToken);
+        return [.. records.Select(r => (r.ChangedIndex, ToView(r, isAlone: false, NamedOf(r, known))))];
     }
 
     /// <summary>A record as it is stored; null when there is none that the caller may know of.</summary>
@@ -86,7 +94,14 @@ public sealed class RecordQueries(
     }
 
     /// <summary>A record with what it says.</summary>
-    public RecordView ToView(EvidenceRecord record) => ToView(record, isAlone: true);
+    public async Task<RecordView> ToViewAsync(EvidenceRecord record, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return ToView(record, isAlone: true, NamedOf(record, await KnownAsync(context, [record.RedactionOf], cancellationToken)));
+    }
+
+    /// <summary>A record with what it says, which names its original if its events do.</summary>
+    public RecordView ToView(EvidenceRecord record, IReadOnlyList<CustodyEventView> events) => ToView(record, isAlone: true, RedactionFormats.ParentIn(events));
 
     /// <summary>What a record says; null after its erasure.</summary>
     public RecordDetail? DetailOf(EvidenceRecord record) =>
@@ -116,12 +131,23 @@ public sealed class RecordQueries(
                             where ids.Contains(e.RecordId)
                             orderby e.RecordId, e.Sequence
                             select new { Event = e, l.Entry }).ToListAsync(cancellationToken);
-        return events.GroupBy(e => e.Event.RecordId).ToDictionary(record => record.Key, IReadOnlyList<CustodyEventView> (record) =>
+        var views = events.GroupBy(e => e.Event.RecordId).ToDictionary(record => record.Key, List<CustodyEventView> (record) =>
         {
             var (key, receipt) = (keys.Find(record.Key), keys.FindReceipt(record.Key));
             return [.. record.Select(e => CustodyFormats.ToView(e.Event, Encoding.UTF8.GetString(e.Entry), e.Event.Type is CustodyEventType.Erased ? receipt : key))];
         }, StringComparer.Ordinal);
+        var known = await KnownAsync(context, views.Values.SelectMany(v => v).Select(RedactionFormats.NamedIn), cancellationToken);
+        return views.ToDictionary(v => v.Key, IReadOnlyList<CustodyEventView> (v) => [.. v.Value.Select(e => RedactionFormats.Show(e, known))], StringComparer.Ordinal);
     }
+
+    /// <summary>Those of the records that others name which the caller may know of.</summary>
+    private async Task<HashSet<string>> KnownAsync(DataContext context, IEnumerable<string?> named, CancellationToken cancellationToken)
+    {
+        var ids = named.OfType<string>().Distinct().ToList();
+        return ids.Count == 0 ? [] : await visibility.Records(context).Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+    }
+
+    private static string? NamedOf(EvidenceRecord record, HashSet<string> known) => record.RedactionOf is { } parent && known.Contains(parent) ? parent : null;
 
     /// <summary>The proof of one event (the first without a number) under the newest checkpoint; null when there is none such.</summary>
     public async Task<string?> ProofAsync(string id, FindProof request, CancellationToken cancellationToken)
@@ -173,7 +199,7 @@ public sealed class RecordQueries(
     private byte[]? ContentKeyOf(EvidenceRecord record) =>
         RecordBlobs.IsSealed(record.BlobRef) && keys.Find(record.Id) is { } key ? RecordKey.OfContent(key) : null;
 
-    private RecordView ToView(EvidenceRecord record, bool isAlone) => new()
+    private RecordView ToView(EvidenceRecord record, bool isAlone, string? redactionOf) => new()
     {
         Id = record.Id,
         Kind = record.Kind,
@@ -185,7 +211,7 @@ public sealed class RecordQueries(
         ChangedAt = record.ChangedAt,
         LogIndex = record.LogIndex,
         Bytes = record.Bytes,
-        RedactionOf = record.RedactionOf,
+        RedactionOf = redactionOf,
         Detail = isAlone || record.Sensitivity is Sensitivity.Public ? DetailOf(record) : null,
     };
 

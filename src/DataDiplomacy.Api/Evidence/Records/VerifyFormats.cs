@@ -70,7 +70,7 @@ internal sealed class VerifyFormats
         var digests = new List<string>();
         try
         {
-            var reader = new MultipartReader(RecordFormats.BoundaryOf(request), request.Body);
+            var reader = new MultipartReader(RecordFormats.BoundaryOf(request, Expected), request.Body);
             while (await reader.ReadNextSectionAsync(cancellationToken) is { } part)
             {
                 if (RecordFormats.NameOf(part) != "content" || digests.Count == Paging.MaxCodes)

@@ -3,7 +3,7 @@ using DataDiplomacy.Core.Evidence.Bags;
 namespace DataDiplomacy.Core.Evidence.Packages;
 
 /// <summary>One check of a package.</summary>
-/// <param name="Code">Stable name, camelCase: <c>bag</c>, <c>custodyChain</c>, <c>logInclusion</c>, <c>disclosures</c>, <c>content</c>, <c>completeness</c>.</param>
+/// <param name="Code">Stable name, camelCase: <c>bag</c>, <c>custodyChain</c>, <c>logInclusion</c>, <c>disclosures</c>, <c>content</c>, <c>time</c>, <c>redaction</c>, <c>completeness</c>.</param>
 /// <param name="Record">The record it is about; null for the whole package.</param>
 /// <param name="Outcome"><c>pass</c>, <c>fail</c> or <c>notApplicable</c>.</param>
 /// <param name="Detail">What was found and where.</param>

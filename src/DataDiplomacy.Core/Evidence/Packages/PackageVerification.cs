@@ -47,13 +47,16 @@ public static class PackageVerification
         var key = trust.Custodian ?? content.Key();
         var records = PackagePaths.Records(files.Select(file => file.Path));
         var events = new Dictionary<string, int>(StringComparer.Ordinal);
+        var checkedRecords = new Dictionary<string, PackagedRecord>(StringComparer.Ordinal);
         foreach (var record in records)
         {
             var packaged = new PackagedRecord(record, content, trust.Policy, key);
             checks.AddRange(packaged.Check());
             checks.Add(new PackagedTimes(record, content, trust).Check(packaged.Events));
             events[record] = packaged.Events;
+            checkedRecords[record] = packaged;
         }
+        checks.AddRange(records.Select(record => new PackagedRedaction(checkedRecords[record], content).Check(checkedRecords)));
         checks.Add(Completeness(content, records, events));
         return new() { Checks = checks, Bag = bag, CustodianKeyId = key?.KeyId ?? "", CustodianPinned = trust.Custodian is not null };
     }
@@ -80,6 +83,9 @@ internal sealed class PackageFiles(IReadOnlyList<BagFile> files)
 {
     private const int MaxSmallFile = 16 * 1024 * 1024;
 
+    // Two readers may take different ones of two members with one name: a file that has such is malformed.
+    private static readonly JsonDocumentOptions EachNameOnce = new() { AllowDuplicateProperties = false };
+
     private readonly Dictionary<string, BagFile> _files = files.GroupBy(file => file.Path).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
     public bool Has(string path) => _files.ContainsKey(path);
@@ -102,7 +108,7 @@ internal sealed class PackageFiles(IReadOnlyList<BagFile> files)
         if (Bytes(path) is not { } bytes) return null;
         try
         {
-            using var document = JsonDocument.Parse(bytes);
+            using var document = JsonDocument.Parse(bytes, EachNameOnce);
             return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
         }
         catch (JsonException)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataDiplomacy.Core.Evidence.Custody;
 using DataDiplomacy.Core.Evidence.Logs;
 using DataDiplomacy.Core.Evidence.Statements;
@@ -13,12 +14,37 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
     private readonly List<string> _chain = [];
     private readonly List<string> _inclusion = [];
     private readonly List<string> _opened = [];
+    private readonly Dictionary<(int Sequence, string Name), JsonNode?> _values = [];
     private string? _announced;
+    private string? _content;
     private int _events;
     private bool _erased;
 
     /// <summary>The events that were found, once it was checked.</summary>
     public int Events => _events;
+
+    public string Id => id;
+
+    /// <summary>The statements that could be read, by the numbers of their events.</summary>
+    public IReadOnlyDictionary<int, CustodyStatement> Statements => _statements;
+
+    /// <summary>Whether each event is signed and continues the one before.</summary>
+    public bool ChainHolds => _chain.Count == 0;
+
+    public bool IsErased => _erased;
+
+    /// <summary>SHA-256 of the content as the first event announces it; null where it does not.</summary>
+    public string? Announced => _announced;
+
+    /// <summary>SHA-256 of the content that is there; null without.</summary>
+    public string? ContentSha256 => _content;
+
+    /// <summary>Whether an event discloses a value of this name, and that is what was committed to.</summary>
+    public bool Discloses(int sequence, string name) => _values.ContainsKey((sequence, name));
+
+    /// <summary>A disclosed text; null where it is not disclosed, or is none.</summary>
+    public string? Text(int sequence, string name) =>
+        _values.GetValueOrDefault((sequence, name)) is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     public IEnumerable<PackageCheck> Check()
     {
@@ -98,7 +124,11 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
                 continue;
             }
             if (!OpensLeaf(sequence, list[0])) _opened.Add(Say(sequence, "its leaf commits to something else"));
-            foreach (var each in list.Skip(1).Where(each => !Opens(statement, each))) _opened.Add(Say(sequence, $"{each.Name} is not what was committed to"));
+            foreach (var each in list.Skip(1))
+            {
+                if (Opens(statement, each)) _values[(sequence, each.Name)] = each.Value;
+                else _opened.Add(Say(sequence, $"{each.Name} is not what was committed to"));
+            }
             if (sequence == 1) _announced = list.FirstOrDefault(each => each.Name == "sha256")?.Value?.ToString();
         }
     }
@@ -108,7 +138,7 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
         try
         {
             return disclosed is { } all && all.TryGetProperty(sequence.ToString(CultureInfo.InvariantCulture), out var list) && list.ValueKind == JsonValueKind.Array
-                ? [.. list.EnumerateArray().Select(Disclosure.FromJson)] : [];
+                ? [.. list.EnumerateArray().Where(each => !PackagedRedaction.IsSlot(each)).Select(Disclosure.FromJson)] : [];
         }
         catch (FormatException error)
         {
@@ -139,7 +169,8 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
                 : new("content", id, PackageVerification.NotApplicable, "The record was erased; its events and proofs remain, its content is no longer available.", limits);
         }
         if (_announced is null) return new("content", id, PackageVerification.Fail, "The first event does not disclose the digest of the content.", limits);
-        return files.Sha256(original) == _announced
+        _content = files.Sha256(original);
+        return _content == _announced
             ? new("content", id, PackageVerification.Pass, $"SHA-256 {_announced}, as the first event says.", limits)
             : new("content", id, PackageVerification.Fail, $"{original} is missing or has another SHA-256 than {_announced}.", limits);
     }
