@@ -492,3 +492,11 @@ VALUES ('20261125124503_AddMailKeys', '10.0.15');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE idempotency_record ADD subject text COLLATE "C";
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125140120_SealAnswers', '10.0.15');
+
+COMMIT;
+

@@ -464,3 +464,11 @@ VALUES ('20261125124500_AddMailKeys', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "idempotency_record" ADD "subject" TEXT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125140118_SealAnswers', '10.0.15');
+
+COMMIT;
+

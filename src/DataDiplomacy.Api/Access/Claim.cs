@@ -17,6 +17,9 @@ public sealed class Claim(string id, string requestHash, DateTime at)
 
     /// <summary>True from the commit of the effect on.</summary>
     public bool HasActed { get; set; }
+
+    /// <summary>How the answer is to be encrypted before it is kept, since it tells what may have to be forgotten; null where it is kept as it is.</summary>
+    public AnswerSeal? Seal { get; set; }
 }
 
 /// <summary>The claim of the request that runs; null for all that have no Idempotency-Key.</summary>

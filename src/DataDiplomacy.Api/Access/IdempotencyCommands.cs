@@ -49,7 +49,8 @@ public sealed class IdempotencyCommands(IDbContextFactory<DataContext> contexts,
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.IdempotencyRecords.Where(r => r.Id == claim.Id && r.CreatedAt == claim.At).ExecuteUpdateAsync(
             s => s.SetProperty(r => r.Status, answer.Status).SetProperty(r => r.RequestHash, answer.RequestHash).SetProperty(r => r.ContentType, answer.ContentType)
-                .SetProperty(r => r.Location, answer.Location).SetProperty(r => r.ETag, answer.ETag).SetProperty(r => r.Body, answer.Body),
+                .SetProperty(r => r.Location, answer.Location).SetProperty(r => r.ETag, answer.ETag).SetProperty(r => r.Body, answer.Body)
+                .SetProperty(r => r.Subject, answer.Subject),
             cancellationToken);
     }
 

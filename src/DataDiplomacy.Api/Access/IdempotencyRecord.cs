@@ -20,5 +20,9 @@ public sealed class IdempotencyRecord
 
     public string? ETag { get; set; }
 
+    /// <summary>The body; encrypted where it has a subject.</summary>
     public byte[]? Body { get; set; }
+
+    /// <summary>What the body is about and under whose key it is encrypted: with that key destroyed nobody reads it again. Null where it is not encrypted.</summary>
+    public string? Subject { get; set; }
 }

@@ -10,7 +10,7 @@ namespace DataDiplomacy.Api.Access;
 /// are one transaction (<see cref="Data.EffectMarker"/>), then the answer is kept. A claim without the mark has had no effect and is taken over;
 /// with the mark but without an answer the effect is there, and the caller is told to look at it. Refusals are not kept: nothing happened.
 /// </summary>
-public sealed class IdempotentWrites(RequestDelegate next, IdempotencyCommands records, CurrentClaim current, ImportOptions imports)
+public sealed class IdempotentWrites(RequestDelegate next, IdempotencyCommands records, ISealedAnswers answers, CurrentClaim current, ImportOptions imports)
 {
     public const string Header = "Idempotency-Key";
 
@@ -118,18 +118,23 @@ public sealed class IdempotentWrites(RequestDelegate next, IdempotencyCommands r
         ContentType = response.ContentType,
         Location = NullIfEmpty(response.Headers.Location),
         ETag = NullIfEmpty(response.Headers.ETag),
-        Body = body.ToArray(),
+        Body = claim.Seal is { } seal ? seal.Close(body.ToArray()) : body.ToArray(),
+        Subject = claim.Seal?.Subject,
     };
 
-    private static async Task ReplayAsync(HttpContext http, IdempotencyRecord answer, int status)
+    private async Task ReplayAsync(HttpContext http, IdempotencyRecord answer, int status)
     {
+        var kept = answer is { Subject: { } subject, Body: { } closed }
+            ? answers.Open(subject, closed) ?? throw new ProblemException(Problems.AnswerLost,
+                $"The first request with this Idempotency-Key took effect. Since then {subject} was erased, and with it what the answer said. Nothing was done now.")
+            : answer.Body;
         var response = http.Response;
         response.StatusCode = status;
         response.ContentType = answer.ContentType;
         response.Headers.Location = answer.Location;
         response.Headers.ETag = answer.ETag;
         response.Headers["Idempotency-Replayed"] = "true";
-        if (answer.Body is { Length: > 0 } body)
+        if (kept is { Length: > 0 } body)
         {
             await response.Body.WriteAsync(body, http.RequestAborted);
         }

@@ -53,6 +53,7 @@ public class WhoUsesWhatTests
         [("Evidence/Records/RecordQueries.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/VerifyQueries.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/RecordKeys.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/RecordAnswers.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/RecordVisibility.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/ChainQueries.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Verifications/VerificationCommands.cs", "Evidence.Ledger")] = LedgerUse,

@@ -129,6 +129,8 @@ public abstract class ErasureTests(ApiFixture api) : ApiTests(api)
             bytes.Write(stored.Vault);
         foreach (var stored in await context.EvidenceRecords.AsNoTracking().ToListAsync(Stop))
             bytes.Write([.. Encoding.UTF8.GetBytes(stored.ContentIndex + stored.BlobRef), .. stored.Vault]);
+        foreach (var stored in await context.IdempotencyRecords.AsNoTracking().ToListAsync(Stop))
+            bytes.Write(stored.Body ?? []);
         return bytes.ToArray();
     }
 

@@ -22,6 +22,8 @@ public sealed class LedgerCommands(
     /// <returns>What was signed and stored.</returns>
     public async Task<Appended> AppendAsync(LedgerAppend append)
     {
+        // What is answered has salts and values in it: it is kept as they are, under the key that ends with the record.
+        current.Claim?.Seal ??= new(append.RecordId, body => RecordKey.Encrypt(append.RecordKey, body, RecordKey.PlaceOfAnswers(append.RecordId)));
         var pending = new PendingAppend(append, current.Claim);
         // Not cancelled with its request: another may be writing it already.
         if (_queue.Join(pending) || await pending.Turn)

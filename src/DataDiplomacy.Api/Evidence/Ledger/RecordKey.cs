@@ -21,6 +21,9 @@ public static class RecordKey
     /// <summary>Encrypts values (AES-256-GCM, NIST SP 800-38D) bound to where they are stored.</summary>
     public static byte[] Encrypt(byte[] key, ReadOnlySpan<byte> values, string place) => Seal(Derive(key, "values"), values, place);
 
+    /// <summary>Where answers about a record are kept, for whoever asks again with the same Idempotency-Key.</summary>
+    public static string PlaceOfAnswers(string recordId) => recordId + "/answers";
+
     /// <summary>Encrypts under the key of values itself.</summary>
     public static byte[] Seal(byte[] ofValues, ReadOnlySpan<byte> values, string place)
     {

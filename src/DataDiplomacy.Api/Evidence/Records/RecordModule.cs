@@ -1,3 +1,5 @@
+using DataDiplomacy.Api.Access;
+
 namespace DataDiplomacy.Api.Evidence.Records;
 
 public static class RecordModule
@@ -5,6 +7,7 @@ public static class RecordModule
     public static IServiceCollection AddRecords(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(configuration.GetSection("Evidence").Get<RecordOptions>() ?? new RecordOptions())
         .AddSingleton<RecordKeys>()
+        .AddSingleton<ISealedAnswers, RecordAnswers>()
         .AddSingleton<RecordBlobs>()
         .AddScoped<RecordVisibility>()
         .AddScoped<RecordQueries>()

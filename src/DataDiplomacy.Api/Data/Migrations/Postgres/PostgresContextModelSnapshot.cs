@@ -178,6 +178,11 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("status");
 
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedAt");
