@@ -41,6 +41,8 @@ public class WhoUsesWhatTests
         [("Evidence/Records/CustodyCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/ErasureCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/RelabelCommands.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/RedactionCommands.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/RedactionFormats.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Packages/PackageQueries.cs", "Evidence.Records.RecordVisibility")] = "a case is packed with what its caller may know of",
         [("Evidence/Assessments/AssessmentCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Assessments/AssessmentCommands.cs", "Evidence.Records")] = StatementUse,

@@ -7,6 +7,7 @@ using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Tests.Support;
 using DataDiplomacy.Core.Evidence.Custody;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataDiplomacy.Api.Tests.Evidence;
@@ -200,6 +201,21 @@ public abstract class RedactionTests(ApiFixture api) : RedactingTests(api)
 
         (await Admin.GetJsonAsync($"/v1/evidence/{second.Id}")).GetProperty("redactionOf").GetString().ShouldBe(first.Id);
         (await FaultsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Notices_a_row_that_no_longer_names_the_original()
+    {
+        var original = await Given.EvidenceAsync("Named by the events", "restricted");
+        var added = await RedactAsync(Admin, original.Id, "Named by the row no more");
+        await using var context = await Api.ContextAsync();
+        var rows = context.EvidenceRecords.Where(r => r.Id == added.Id);
+
+        await rows.ExecuteUpdateAsync(s => s.SetProperty(r => r.RedactionOf, (string?)null), Stop);
+        var faults = await FaultsAsync();
+        await rows.ExecuteUpdateAsync(s => s.SetProperty(r => r.RedactionOf, original.Id), Stop);
+
+        faults.ShouldHaveSingleItem().ShouldContain(added.Id);
     }
 
     public sealed class OnSqlite(SqliteApi api) : RedactionTests(api), IClassFixture<SqliteApi>;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Evidence.Custody;
@@ -35,6 +36,10 @@ public static class PackageFormats
 
         await late.FlushAsync(cancellationToken);
     }
+
+    /// <summary>What opens the commitments of an event; in the place of what is withheld the name and the reason, and nothing else.</summary>
+    public static JsonArray Disclosures(CustodyEventView view) =>
+        [.. view.Disclosures.Select(d => JsonNode.Parse(d.GetRawText())), .. view.Withheld.Select(w => new JsonObject { ["name"] = w.Name, ["withheld"] = WireNames.Of(w.Reason) })];
 
     /// <summary>How to check the package with this program and with others.</summary>
     public static string Readme(string record) =>

@@ -93,7 +93,7 @@ public sealed class PackageQueries(IDbContextFactory<DataContext> contexts, Reco
         foreach (var each in events)
         {
             payload.Add(Of(PackagePaths.Event(record.Id, each.Seq), each.Envelope.GetRawText()));
-            disclosures[each.Seq.ToString(CultureInfo.InvariantCulture)] = new JsonArray([.. each.Disclosures.Select(d => JsonNode.Parse(d.GetRawText())), .. RedactionFormats.Slots(each)]);
+            disclosures[each.Seq.ToString(CultureInfo.InvariantCulture)] = PackageFormats.Disclosures(each);
         }
 
         payload.Add(Of(PackagePaths.Disclosures(record.Id), disclosures.ToJsonString()));

@@ -79,10 +79,6 @@ internal static class RedactionFormats
         };
     }
 
-    /// <summary>What stands in a package in the place of what is withheld: the name of the commitment and the reason, nothing else.</summary>
-    public static IEnumerable<JsonNode> Slots(CustodyEventView view) =>
-        view.Withheld.Select(w => new JsonObject { ["name"] = w.Name, ["withheld"] = WireNames.Of(w.Reason) });
-
     private static string? TextOf(CustodyEventView view, string name) =>
         view.Disclosures.Where(d => NameOf(d) == name).Select(d => d.GetProperty("v").GetString()).FirstOrDefault();
 
