@@ -16,6 +16,13 @@ public sealed class LedgerQueries(IDbContextFactory<DataContext> contexts, Ledge
             : null;
     }
 
+    /// <summary>The size of the newest checkpoint; 0 before the first.</summary>
+    public async Task<long> SizeAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.SealedCheckpoints.MaxAsync(c => (long?)c.Size, cancellationToken) ?? 0;
+    }
+
     /// <summary>The bytes of a tile; null where the newest checkpoint has none.</summary>
     public async Task<byte[]?> TileAsync(LogTile tile, CancellationToken cancellationToken)
     {

@@ -1,6 +1,4 @@
-using System.Text;
 using DataDiplomacy.Api.Evidence.Ledger;
-using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Evidence.Timestamps;
 using DataDiplomacy.Core.Evidence.Packages;
 using DataDiplomacy.Core.Evidence.Time;
@@ -8,22 +6,25 @@ using DataDiplomacy.Core.Evidence.Time;
 namespace DataDiplomacy.Api.Evidence.Packages;
 
 /// <summary>
-/// What a package says of time: for each event the proof under the first checkpoint that was stamped after it, and each such checkpoint once, with the
+/// What a package says of time: for each event and each statement the proof under the first checkpoint that was stamped after it, and each such checkpoint once, with the
 /// responses and tokens of its authorities and the roots that this server pins.
 /// </summary>
 public sealed class PackageTimes(TimestampQueries timestamps, LedgerQueries log)
 {
     private readonly SortedDictionary<long, (byte[] Checkpoint, IReadOnlyList<StoredTimestamp> Stamps)> _stamped = [];
 
-    /// <summary>The proofs of a record's events under stamped checkpoints; an event that none covers yet has none.</summary>
-    public async Task<IReadOnlyList<PackageFile>> ProofsAsync(string recordId, IReadOnlyList<CustodyEventView> events, CancellationToken cancellationToken)
+    /// <summary>The proofs of a record's events and of the statements about it under stamped checkpoints; what none covers yet has none.</summary>
+    public async Task<IReadOnlyList<PackageFile>> ProofsAsync(PackedRecord packed, CancellationToken cancellationToken)
     {
+        var id = packed.Record.Id;
+        var leaves = packed.Events.Select(e => (e.LogIndex, Path: PackagePaths.StampedProof(id, e.Seq)))
+            .Concat(packed.Statements.Leaves.Select(l => (l.LogIndex, Path: PackagePaths.StampedStatementProof(id, l.Id))));
         var proofs = new List<PackageFile>();
-        foreach (var each in events)
+        foreach (var (index, path) in leaves)
         {
-            if (await StampedAsync(each.LogIndex, cancellationToken) is { } size && await log.ProofUnderAsync(each.LogIndex, size, cancellationToken) is { } proof)
+            if (await StampedAsync(index, cancellationToken) is { } size && await log.ProofUnderAsync(index, size, cancellationToken) is { } proof)
             {
-                proofs.Add(PackageFile.Of(PackagePaths.StampedProof(recordId, each.Seq), Encoding.UTF8.GetBytes(proof.ToString())));
+                proofs.Add(PackageFile.Of(path, proof.ToString()));
             }
         }
 
@@ -48,7 +49,7 @@ public sealed class PackageTimes(TimestampQueries timestamps, LedgerQueries log)
         {
             if (timestamps.RootsOf(authority) is { } roots)
             {
-                yield return PackageFile.Of(PackagePaths.Roots(authority), Encoding.UTF8.GetBytes(roots));
+                yield return PackageFile.Of(PackagePaths.Roots(authority), roots);
             }
         }
     }
