@@ -409,6 +409,7 @@ def check_record(record, files, policy, key):
 
 STATEMENT = "application/vnd.datadiplomacy.evidence-statement.v1+json"
 EXPORT = "application/vnd.datadiplomacy.evidence-export.v1+json"
+NO_STATEMENTS = {"included": 0, "withheld": 0, "erased": 0}
 FAULTS = (Refused, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
@@ -458,8 +459,7 @@ def statement_counts(record, files, erased):
 def check_statements(record, files, policy, key, erased):
     """Reports of checks, assessments and reviews: signed, in the log, and as many as stated."""
     envelopes, leaves, counts = statement_counts(record, files, erased)
-    none = {"included": 0, "withheld": 0, "erased": 0}
-    if json.loads(files["data/completeness.json"]).get("statements", {}).get(record, none) != counts:
+    if json.loads(files["data/completeness.json"]).get("statements", {}).get(record, NO_STATEMENTS) != counts:
         raise Refused("another number of statements than stated")
     opening = json.loads(files.get("data/items/%s/statements.json" % record, b"{}"))
     if set(opening) != set(envelopes) or (erased and envelopes):
@@ -488,6 +488,8 @@ def check_statements(record, files, policy, key, erased):
 
 def check_completeness(files, records, erased):
     stated = json.loads(files.get("data/completeness.json", b"{}"))
+    if any(stated.get("statements", {}).get(r, NO_STATEMENTS) != statement_counts(r, files, r in erased)[2] for r in records):
+        raise Refused("the numbers of statements are not those of the statement of completeness")
     if not records or sorted(stated.get("included", []) + stated.get("erased", [])) != records or sorted(stated.get("erased", [])) != erased:
         raise Refused("the records are not those of the statement of completeness")
     return "pass", "%d records, as stated." % len(records)
