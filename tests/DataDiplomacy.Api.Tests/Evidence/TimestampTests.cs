@@ -106,6 +106,26 @@ public abstract class TimestampTests(ApiFixture api, StampedApi stamped) : ApiTe
             check.Detail.ShouldContain("event 1 existed no later than 20");
     }
 
+    [Theory]
+    [InlineData(false, "pass")]
+    [InlineData(true, "fail")]
+    public async Task Bounds_the_time_of_a_statement_in_the_package_too(bool isFlipped, string outcome)
+    {
+        Assert.SkipUnless(OpensslAuthority.IsAvailable, "There is no openssl on this machine.");
+        var record = await Given.EvidenceAsync("Checked and stamped");
+        var report = await (await Admin.PostAsJsonAsync($"/v1/evidence/{record.Id}/verifications", new { checks = new[] { "integrity" } }, Stop)).ReadAsync<JsonElement>();
+        var id = report.GetProperty("id").GetString() ?? "";
+        await StampAsync();
+        var files = await PackageAsync(record.Id);
+        if (isFlipped)
+            files[PackagePaths.StampedStatementProof(record.Id, id)][^8] ^= 1;
+
+        var check = TimeCheck(files, await PolicyAsync(), [.. Roots(Authority.Roots)]);
+
+        check.Outcome.ShouldBe(outcome, check.Detail);
+        check.Detail.ShouldContain($"statement {id} ");
+    }
+
     [Fact]
     public async Task Says_what_was_not_checked_without_roots_or_with_those_of_another()
     {
