@@ -5,6 +5,7 @@ using DataDiplomacy.Api.Evidence.Assessments;
 using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Evidence.Verifications;
 using DataDiplomacy.Core.Evidence.Custody;
+using DataDiplomacy.Core.Evidence.Packages;
 
 namespace DataDiplomacy.Api.Evidence.Packages;
 
@@ -29,7 +30,22 @@ public sealed record PackageFile(string Path, long Length, string Sha256, string
 /// <param name="Detail">What it says; null after its erasure.</param>
 /// <param name="Events">Its events of custody.</param>
 /// <param name="Statements">The signed statements about it.</param>
-public sealed record PackedRecord(EvidenceRecord Record, RecordDetail? Detail, IReadOnlyList<CustodyEventView> Events, PackedStatements Statements);
+public sealed record PackedRecord(EvidenceRecord Record, RecordDetail? Detail, IReadOnlyList<CustodyEventView> Events, PackedStatements Statements)
+{
+    /// <summary>The leaves of all of these, with the paths of what proves them.</summary>
+    public IEnumerable<PackedLeaf> Leaves =>
+        Events.Select(e => new PackedLeaf(e.LogIndex, e.Entry, PackagePaths.Entry(Record.Id, e.Seq), PackagePaths.Proof(Record.Id, e.Seq), PackagePaths.StampedProof(Record.Id, e.Seq)))
+            .Concat(Statements.Leaves.Select(l => new PackedLeaf(l.LogIndex, l.Entry, PackagePaths.StatementEntry(Record.Id, l.Id), PackagePaths.StatementProof(Record.Id, l.Id),
+                PackagePaths.StampedStatementProof(Record.Id, l.Id))));
+}
+
+/// <summary>A leaf as it goes into a package.</summary>
+/// <param name="LogIndex">Its index in the log.</param>
+/// <param name="Entry">Its bytes, as text.</param>
+/// <param name="EntryPath">The path of its bytes.</param>
+/// <param name="ProofPath">The path of its proof.</param>
+/// <param name="StampedPath">The path of its proof under a time-stamped checkpoint.</param>
+public sealed record PackedLeaf(long LogIndex, string Entry, string EntryPath, string ProofPath, string StampedPath);
 
 /// <summary>The signed statements about a record as they go into a package.</summary>
 /// <param name="Leaves">The leaves of all of them.</param>

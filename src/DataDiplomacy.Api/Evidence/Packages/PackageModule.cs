@@ -5,6 +5,7 @@ public static class PackageModule
     public static IServiceCollection AddPackages(this IServiceCollection services) => services
         .AddTransient<PackageTimes>()
         .AddScoped<PackageStatements>()
+        .AddScoped<PackageProofs>()
         .AddScoped<PackageCommands>()
         .AddScoped<PackageQueries>();
 }

@@ -14,8 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DataDiplomacy.Api.Evidence.Packages;
 
 /// <summary>Puts records together with all that proves them, so that a stranger can check them without this server.</summary>
-public sealed class PackageQueries(IDbContextFactory<DataContext> contexts, RecordVisibility visibility, RecordQueries records, LedgerQueries log, PackageTimes times,
-    PackageStatements statements, PackageCommands commands, CustodyCommands custody)
+public sealed class PackageQueries(IDbContextFactory<DataContext> contexts, RecordVisibility visibility, RecordQueries records, StatementQueries statements, LedgerQueries log,
+    PackageStatements opened, PackageProofs proofs, PackageTimes times, PackageCommands commands, CustodyCommands custody)
 {
     private const int MostRecords = 1_000;
 
@@ -43,17 +43,11 @@ public sealed class PackageQueries(IDbContextFactory<DataContext> contexts, Reco
     private async Task<IReadOnlyList<PackageFile>> BuildAsync(string name, IReadOnlyList<EvidenceRecord> included, int? withheld, CancellationToken cancellationToken)
     {
         await custody.ExportAsync(included, CustodyEventType.Exported, new Dictionary<string, JsonNode?> { ["what"] = "package" });
-        var payload = new List<PackageFile>();
-        var tags = new List<PackageFile>();
-        var packed = new List<PackedRecord>();
-        foreach (var record in included)
-        {
-            var each = await PackAsync(record, cancellationToken);
-            AddRecord(payload, each);
-            await AddProofsAsync(tags, each, cancellationToken);
-            packed.Add(each);
-        }
-
+        var packed = await PackAsync(included, cancellationToken);
+        var leaves = packed.SelectMany(p => p.Leaves).ToList();
+        var tags = new List<PackageFile>(await proofs.OfAsync(leaves, cancellationToken));
+        tags.AddRange(await times.ProofsAsync(leaves, cancellationToken));
+        var payload = packed.SelectMany(FilesOf).ToList();
         payload.Add(PackageFile.Of(PackagePaths.Completeness, PackageFormats.Completeness(name, packed, withheld, await log.CheckpointAsync(cancellationToken) is { } note ? note.ToString() : "")));
         payload.Add(PackageFile.Of(PackagePaths.Report, ReportFormats.Report(name, packed, withheld)));
         tags.AddRange(times.Stamps());
@@ -68,42 +62,41 @@ public sealed class PackageQueries(IDbContextFactory<DataContext> contexts, Reco
     }
 
     /// <summary>The events before the statements: whatever an event names is then among them.</summary>
-    private async Task<PackedRecord> PackAsync(EvidenceRecord record, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PackedRecord>> PackAsync(IReadOnlyList<EvidenceRecord> included, CancellationToken cancellationToken)
     {
-        var events = await records.CustodyAsync(record.Id, cancellationToken) ?? [];
-        return new PackedRecord(record, records.DetailOf(record), events, await statements.OfAsync(record, cancellationToken));
-    }
-
-    private async Task AddProofsAsync(List<PackageFile> tags, PackedRecord packed, CancellationToken cancellationToken)
-    {
-        var id = packed.Record.Id;
-        foreach (var each in packed.Events)
+        var ids = included.Select(r => r.Id).ToList();
+        var events = await records.CustodyAsync(ids, cancellationToken);
+        var said = await statements.LeavesAsync(ids, cancellationToken);
+        var packed = new List<PackedRecord>();
+        foreach (var record in included)
         {
-            tags.Add(PackageFile.Of(PackagePaths.Entry(id, each.Seq), each.Entry));
-            tags.Add(PackageFile.Of(PackagePaths.Proof(id, each.Seq), await records.ProofAsync(id, new FindProof { Event = each.Seq }, cancellationToken) ?? ""));
+            packed.Add(new PackedRecord(record, records.DetailOf(record), events.GetValueOrDefault(record.Id) ?? [], await opened.OfAsync(record, [.. said[record.Id]], cancellationToken)));
         }
 
-        tags.AddRange(await statements.ProofsAsync(id, packed.Statements, cancellationToken));
-        tags.AddRange(await times.ProofsAsync(packed, cancellationToken));
+        return packed;
     }
 
-    private void AddRecord(List<PackageFile> payload, PackedRecord packed)
+    private IEnumerable<PackageFile> FilesOf(PackedRecord packed)
     {
         var record = packed.Record;
-        payload.Add(PackageFile.Of(PackagePaths.Record(record.Id), JsonSerializer.Serialize(records.ToView(record), WireJson.Options)));
+        yield return PackageFile.Of(PackagePaths.Record(record.Id), JsonSerializer.Serialize(records.ToView(record), WireJson.Options));
         var disclosures = new JsonObject();
         foreach (var each in packed.Events)
         {
-            payload.Add(PackageFile.Of(PackagePaths.Event(record.Id, each.Seq), each.Envelope.GetRawText()));
+            yield return PackageFile.Of(PackagePaths.Event(record.Id, each.Seq), each.Envelope.GetRawText());
             disclosures[each.Seq.ToString(CultureInfo.InvariantCulture)] = new JsonArray([.. each.Disclosures.Select(d => JsonNode.Parse(d.GetRawText()))]);
         }
 
-        payload.Add(PackageFile.Of(PackagePaths.Disclosures(record.Id), disclosures.ToJsonString()));
-        payload.AddRange(PackageStatements.Files(record.Id, packed.Statements));
+        yield return PackageFile.Of(PackagePaths.Disclosures(record.Id), disclosures.ToJsonString());
+        foreach (var file in PackageStatements.Files(record.Id, packed.Statements))
+        {
+            yield return file;
+        }
+
         if (packed.Detail is { } detail)
         {
-            payload.Add(new PackageFile(PackagePaths.Original(record.Id), record.Bytes, detail.Sha256, detail.Sha512,
-                () => records.Open(record) ?? throw new ProblemException(Problems.ContentDamaged, $"The content of {record.Id} is gone from the storage.")));
+            yield return new PackageFile(PackagePaths.Original(record.Id), record.Bytes, detail.Sha256, detail.Sha512,
+                () => records.Open(record) ?? throw new ProblemException(Problems.ContentDamaged, $"The content of {record.Id} is gone from the storage."));
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using DataDiplomacy.Api.Evidence.Assessments;
-using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Evidence.Verifications;
 using DataDiplomacy.Api.Http;
@@ -13,13 +12,11 @@ namespace DataDiplomacy.Api.Evidence.Packages;
 /// What a package says of the signed statements about a record. Those that are withheld from whoever exports at the doors are withheld here too: the
 /// same views decide it, so that a package cannot show a first judgement before the second is written.
 /// </summary>
-public sealed class PackageStatements(StatementQueries statements, VerificationQueries verifications, AssessmentQueries assessments, LedgerQueries log, SealCommands seals)
+public sealed class PackageStatements(VerificationQueries verifications, AssessmentQueries assessments)
 {
-    /// <summary>The statements about a record.</summary>
-    public async Task<PackedStatements> OfAsync(EvidenceRecord record, CancellationToken cancellationToken)
+    /// <summary>The statements about a record, of those that have these leaves: they were read before, so that what comes between does not seem withheld.</summary>
+    public async Task<PackedStatements> OfAsync(EvidenceRecord record, IReadOnlyList<StatementLeaf> leaves, CancellationToken cancellationToken)
     {
-        // Read before the views: what comes between is in none of the leaves, and does not seem withheld.
-        var leaves = await statements.LeavesAsync(record.Id, cancellationToken);
         if (leaves.Count == 0)
         {
             return new PackedStatements([], [], [], []);
@@ -53,32 +50,6 @@ public sealed class PackageStatements(StatementQueries statements, VerificationQ
         }
 
         yield return PackageFile.Of(PackagePaths.Statements(record), opening.ToJsonString());
-    }
-
-    /// <summary>The leaves with their proofs.</summary>
-    public async Task<IReadOnlyList<PackageFile>> ProofsAsync(string record, PackedStatements packed, CancellationToken cancellationToken)
-    {
-        var files = new List<PackageFile>();
-        foreach (var leaf in packed.Leaves)
-        {
-            files.Add(PackageFile.Of(PackagePaths.StatementEntry(record, leaf.Id), leaf.Entry));
-            files.Add(PackageFile.Of(PackagePaths.StatementProof(record, leaf.Id), await ProofAsync(leaf.LogIndex, cancellationToken)));
-        }
-
-        return files;
-    }
-
-    private async Task<string> ProofAsync(long index, CancellationToken cancellationToken)
-    {
-        var proof = await log.ProofAsync(index, cancellationToken);
-        if (proof is null)
-        {
-            // It was just written: nobody waits for the next seal.
-            await seals.SealAsync(cancellationToken);
-            proof = await log.ProofAsync(index, cancellationToken);
-        }
-
-        return proof?.ToString() ?? "";
     }
 
     private static PackedStatement Of(VerificationView report) => new(report.Id, StatementKind.Verification, report.Supersedes, report.Envelope, report.Disclosure);

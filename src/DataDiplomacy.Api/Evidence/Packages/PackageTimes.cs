@@ -13,22 +13,30 @@ public sealed class PackageTimes(TimestampQueries timestamps, LedgerQueries log)
 {
     private readonly SortedDictionary<long, (byte[] Checkpoint, IReadOnlyList<StoredTimestamp> Stamps)> _stamped = [];
 
-    /// <summary>The proofs of a record's events and of the statements about it under stamped checkpoints; what none covers yet has none.</summary>
-    public async Task<IReadOnlyList<PackageFile>> ProofsAsync(PackedRecord packed, CancellationToken cancellationToken)
+    /// <summary>The proofs of leaves under stamped checkpoints; what none covers yet has none.</summary>
+    public async Task<IReadOnlyList<PackageFile>> ProofsAsync(IEnumerable<PackedLeaf> leaves, CancellationToken cancellationToken)
     {
-        var id = packed.Record.Id;
-        var leaves = packed.Events.Select(e => (e.LogIndex, Path: PackagePaths.StampedProof(id, e.Seq)))
-            .Concat(packed.Statements.Leaves.Select(l => (l.LogIndex, Path: PackagePaths.StampedStatementProof(id, l.Id))));
-        var proofs = new List<PackageFile>();
-        foreach (var (index, path) in leaves)
+        var (bySize, size) = (new Dictionary<long, List<PackedLeaf>>(), 0L);
+        foreach (var leaf in leaves.OrderBy(l => l.LogIndex))
         {
-            if (await StampedAsync(index, cancellationToken) is { } size && await log.ProofUnderAsync(index, size, cancellationToken) is { } proof)
+            // In the order of the log, a checkpoint covers all that follow below its size.
+            size = leaf.LogIndex < size ? size : await StampedAsync(leaf.LogIndex, cancellationToken) ?? 0;
+            if (size == 0)
             {
-                proofs.Add(PackageFile.Of(path, proof.ToString()));
+                break;
             }
+
+            (bySize.TryGetValue(size, out var covered) ? covered : bySize[size] = []).Add(leaf);
         }
 
-        return proofs;
+        var files = new List<PackageFile>();
+        foreach (var (under, covered) in bySize)
+        {
+            var paths = covered.ToDictionary(l => (ulong)l.LogIndex, l => l.StampedPath);
+            files.AddRange((await log.ProofsUnderAsync([.. covered.Select(l => l.LogIndex)], under, cancellationToken)).Select(proof => PackageFile.Of(paths[proof.Index], proof.ToString())));
+        }
+
+        return files;
     }
 
     /// <summary>The stamped checkpoints that the proofs lead to.</summary>

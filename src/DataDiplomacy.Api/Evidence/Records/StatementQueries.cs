@@ -23,16 +23,16 @@ public sealed class StatementQueries(IDbContextFactory<DataContext> contexts, Re
         return [.. stored.Select(s => StatementFormats.Open(s, key))];
     }
 
-    /// <summary>The leaves of all statements about a record, oldest first, also after its erasure.</summary>
-    public async Task<IReadOnlyList<StatementLeaf>> LeavesAsync(string recordId, CancellationToken cancellationToken)
+    /// <summary>The leaves of all statements about records, by record, oldest first, also after erasure.</summary>
+    public async Task<ILookup<string, StatementLeaf>> LeavesAsync(IReadOnlyList<string> recordIds, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var leaves = await (from s in context.EvidenceStatements.AsNoTracking()
                             join l in context.LogEntries.AsNoTracking() on s.LogIndex equals l.Index
-                            where s.RecordId == recordId
+                            where recordIds.Contains(s.RecordId)
                             orderby l.Index
-                            select new { s.Id, l.Index, l.Entry }).ToListAsync(cancellationToken);
-        return [.. leaves.Select(l => new StatementLeaf(l.Id, l.Index, Encoding.UTF8.GetString(l.Entry)))];
+                            select new { s.RecordId, s.Id, l.Index, l.Entry }).ToListAsync(cancellationToken);
+        return leaves.ToLookup(l => l.RecordId, l => new StatementLeaf(l.Id, l.Index, Encoding.UTF8.GetString(l.Entry)));
     }
 }
 
