@@ -42,6 +42,8 @@ public class WhoUsesWhatTests
         [("Evidence/Records/ErasureCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/RelabelCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Packages/PackageQueries.cs", "Evidence.Records.RecordVisibility")] = "a case is packed with what its caller may know of",
+        [("Evidence/Packages/PackageCommands.cs", "Evidence.Ledger.LedgerKeys")] = "a package is signed by the key that signs statements",
+        [("Evidence/Packages/PackageCommands.cs", "Evidence.Records.RecordVisibility")] = "a package names its caller by the pseudonym that stands in the ledger",
         [("Evidence/Assessments/AssessmentCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Assessments/AssessmentCommands.cs", "Evidence.Records")] = StatementUse,
         [("Evidence/Assessments/AssessmentQueries.cs", "Evidence.Records")] = StatementUse,

@@ -13,12 +13,19 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
     private readonly List<string> _chain = [];
     private readonly List<string> _inclusion = [];
     private readonly List<string> _opened = [];
+    private readonly List<string> _named = [];
     private string? _announced;
     private int _events;
     private bool _erased;
 
     /// <summary>The events that were found, once it was checked.</summary>
     public int Events => _events;
+
+    /// <summary>Whether an event says that it was erased, once it was checked.</summary>
+    public bool IsErased => _erased;
+
+    /// <summary>The statements that its events name, as far as they are disclosed, once it was checked.</summary>
+    public IReadOnlyList<string> Named => _named;
 
     public IEnumerable<PackageCheck> Check()
     {
@@ -99,6 +106,7 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
             }
             if (!OpensLeaf(sequence, list[0])) _opened.Add(Say(sequence, "its leaf commits to something else"));
             foreach (var each in list.Skip(1).Where(each => !Opens(statement, each))) _opened.Add(Say(sequence, $"{each.Name} is not what was committed to"));
+            if (statement.Type is "verified" or "assessed") _named.AddRange(list.Where(each => each.Name is "verification" or "statement").Select(each => each.Value?.ToString() ?? ""));
             if (sequence == 1) _announced = list.FirstOrDefault(each => each.Name == "sha256")?.Value?.ToString();
         }
     }
