@@ -4,6 +4,7 @@ using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Searches;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Evidence.Assessments;
+using DataDiplomacy.Api.Evidence.Demo;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Evidence.MailKeys;
 using DataDiplomacy.Api.Evidence.Packages;
@@ -58,6 +59,7 @@ public static class ApiHost
         services.AddLedger(builder.Configuration);
         services.AddTimestamps(builder.Configuration);
         services.AddRecords(builder.Configuration);
+        services.AddDemoEvidence();
         services.AddMailKeys();
         services.AddVerifications();
         services.AddPackages();

@@ -20,7 +20,9 @@ D = -121665 * pow(121666, P - 2, P) % P
 
 
 class Refused(Exception):
-    """What was checked does not hold; says why."""
+    """What was checked does not hold; says why, and what else was found."""
+
+    found = {}
 
 
 # ---- Ed25519 (RFC 8032, 5.1) ----
@@ -462,6 +464,8 @@ def withheld_slots(record, seen):
 
 def check_redaction(record, files, all_seen):
     """A record that is, or says it is, a redaction: its own event, before any export, with all but its original disclosed."""
+    if record not in all_seen:
+        return "notPerformed", "Its events, or what they disclose, do not hold."
     seen = all_seen[record]
     statements, opened, withheld = seen["statements"], seen["opened"], withheld_slots(record, seen)
     said = strict_json(files, "data/items/%s/record.json" % record).get("redactionOf")
@@ -493,18 +497,139 @@ def check_redaction(record, files, all_seen):
     return "pass", "Event %d: %s" % (event, "its original is withheld." if parent is None else "a redaction of %s." % parent)
 
 
-def package(path, policy_file):
-    files, policy = files_of(path), Policy(read(policy_file))
-    check_bag(files)
-    key = public_key(files.get("proofs/custodian.pem", b""))
-    records = sorted({p.split("/")[2] for p in files if p.startswith("data/items/")})
-    seen = {}
-    erased = [r for r in records if check_record(r, files, policy, key, seen)]
-    redactions = sum([check_redaction(r, files, seen)[0] == "pass" for r in records])
+STATEMENT = "application/vnd.datadiplomacy.evidence-statement.v1+json"
+EXPORT = "application/vnd.datadiplomacy.evidence-export.v1+json"
+NO_STATEMENTS = {"included": 0, "withheld": 0, "erased": 0}
+FAULTS = (Refused, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+
+
+def typed_statement(raw, key, kind):
+    """What is stated in an envelope of this type, canonical and signed by the custodian."""
+    envelope = json.loads(raw)
+    said = statement_of(envelope, key)
+    if envelope["payloadType"] != kind or canonical(said).encode() != base64.b64decode(envelope["payload"]):
+        raise Refused("it is another kind of statement, or not canonical")
+    return said
+
+
+def check_export(files, key, records):
+    """The package as a whole: the custodian signed the tag manifest, and no tag file is beside it."""
+    if "export.dsse.json" not in files:
+        raise Refused("export.dsse.json is missing: nobody signed the package as a whole")
+    manifest = files.get("tagmanifest-sha256.txt", b"")
+    listed = {line.partition("  ")[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%") for line in manifest.decode("utf-8").splitlines()}
+    beside = sorted(p for p in files if not p.startswith(("data/", "tagmanifest-")) and p not in listed and p != "export.dsse.json")
+    if beside:
+        raise Refused("%s is not among the files that were signed" % beside[0])
+    said = typed_statement(files["export.dsse.json"], key, EXPORT)
+    if said["tagManifestSha256"] != hashlib.sha256(manifest).hexdigest() or said["records"] != len(records):
+        raise Refused("another tag manifest, or another number of records, was signed")
+    return "pass", "The custodian packed %s on %s for %s. Shows who packed it and what, not that nothing was withheld." % (said["package"], said["at"], said["actor"] or "anyone")
+
+
+def named_statements(record, files):
+    """The statements that the events of a record name, as far as they are disclosed."""
+    item = "data/items/%s/" % record
+    for sequence, given in json.loads(files[item + "disclosures.json"]).items():
+        event = json.loads(base64.b64decode(json.loads(files["%sevents/%s.dsse.json" % (item, sequence)])["payload"]))
+        if event["type"] in ("verified", "assessed"):
+            for each in given:
+                if each.get("n") in ("statement", "verification"):
+                    yield each["v"]
+
+
+def statement_counts(record, files, erased):
+    """The statements that are there: with an envelope, and with a leaf; and how many that is as the statement of completeness counts them."""
+    between = lambda start, end: sorted(p[len(start) : -len(end)] for p in files if p.startswith(start) and p.endswith(end))
+    envelopes, leaves = between("data/items/%s/statements/" % record, ".dsse.json"), between("proofs/%s/statements/" % record, ".entry")
+    alone = len(set(leaves) - set(envelopes))
+    return envelopes, leaves, {"included": len(envelopes), "withheld": 0 if erased else alone, "erased": alone if erased else 0}
+
+
+def check_statements(record, files, policy, key, erased):
+    """Reports of checks, assessments and reviews: signed, in the log, and as many as stated."""
+    envelopes, leaves, counts = statement_counts(record, files, erased)
+    if json.loads(files["data/completeness.json"]).get("statements", {}).get(record, NO_STATEMENTS) != counts:
+        raise Refused("another number of statements than stated")
+    opening = json.loads(files.get("data/items/%s/statements.json" % record, b"{}"))
+    if set(opening) != set(envelopes) or (erased and envelopes):
+        raise Refused("what is opened are not the statements that are there")
+    lost = sorted(set(named_statements(record, files)) - set(leaves))
+    if lost:
+        raise Refused("%s is named by an event, and is missing" % lost[0])
+    for each in leaves:
+        place = "proofs/%s/statements/%s" % (record, each)
+        check_proof(files.get(place + ".tlog-proof", b""), files[place + ".entry"], policy)
+    for each in envelopes:
+        raw, opened = files["data/items/%s/statements/%s.dsse.json" % (record, each)], opening[each]
+        said, given = typed_statement(raw, key, STATEMENT), opened["disclosure"]
+        if (said["record"], said["id"], said["kind"], said["about"]) != (record, each, opened["kind"], opened["about"]):
+            raise Refused("%s is another statement, or of another record, than it is announced as" % each)
+        if said["about"] is not None and said["about"] not in leaves and opened.get("aboutOutside") is not True:
+            raise Refused("%s is about %s, which is missing" % (each, said["about"]))
+        expected = canonical({"v": 1, "kind": "evidenceStatement", "commitment": commitment(given)}).encode()
+        named = (given["n"], given["p"], given["v"]) == ("statement", "/records/%s/statements/%s" % (record, each), hashlib.sha256(raw).hexdigest())
+        if not named or expected != files.get("proofs/%s/statements/%s.entry" % (record, each)):
+            raise Refused("%s is not what its leaf commits to" % each)
+    if not leaves:
+        return "notApplicable", "No checks were run on it and no claims about it were assessed."
+    return "pass", "%(included)d included, %(withheld)d withheld, %(erased)d erased." % counts
+
+
+def check_completeness(files, records, erased):
     stated = json.loads(files.get("data/completeness.json", b"{}"))
+    if any(stated.get("statements", {}).get(r, NO_STATEMENTS) != statement_counts(r, files, r in erased)[2] for r in records):
+        raise Refused("the numbers of statements are not those of the statement of completeness")
     if not records or sorted(stated.get("included", []) + stated.get("erased", [])) != records or sorted(stated.get("erased", [])) != erased:
         raise Refused("the records are not those of the statement of completeness")
-    return {"records": len(records), "erased": len(erased), "redactions": redactions, "limits": "Nothing was changed since it was taken in; not that it is true. The custodian's key came with the package; the log vouches for it."}
+    return "pass", "%d records, as stated." % len(records)
+
+
+def check_time(files):
+    """Says what this program passes over."""
+    if not any(p.startswith("proofs/timestamps/") and p.endswith((".tsr", ".tst")) for p in files):
+        return "notApplicable", "The package has no time-stamps."
+    return "notPerformed", ("This program does not check time-stamps (RFC 3161). openssl does, under roots that you have from the authority: openssl ts -verify "
+        "-data proofs/timestamps/SIZE.checkpoint -in proofs/timestamps/SIZE.NAME.tsr -CAfile ROOTS.pem; an old one needs -attime SECONDS. So does the first verifier: --roots ROOTS.pem.")
+
+
+class Checks(list):
+    """What was checked, each with its outcome: one that fails does not hide the others."""
+
+    def run(self, code, record, check):
+        try:
+            outcome, detail = check()
+        except FAULTS as error:
+            outcome, detail = "fail", str(error) or type(error).__name__
+        self.append({"code": code, "record": record, "outcome": outcome, "detail": detail})
+        return outcome
+
+    def failed(self):
+        return " | ".join("%s %s: %s" % (c["code"], c["record"], c["detail"]) for c in self if c["outcome"] == "fail")
+
+
+def package(path, policy_file):
+    files, policy, checks, erased, seen = files_of(path), Policy(read(policy_file)), Checks(), [], {}
+    key = public_key(files.get("proofs/custodian.pem", b""))
+    records = sorted({p.split("/")[2] for p in files if p.startswith("data/items/")})
+    checks.run("bag", None, lambda: check_bag(files) or ("pass", "The files are those of the manifests."))
+    checks.run("export", None, lambda: check_export(files, key, records))
+    for record in records:
+        def whole():
+            if check_record(record, files, policy, key, seen):
+                erased.append(record)
+            return "pass", "The chain of its events, the log, what is disclosed and the content."
+        checks.run("record", record, whole)
+        checks.run("statements", record, lambda: check_statements(record, files, policy, key, record in erased))
+    for record in records:
+        checks.run("redaction", record, lambda: check_redaction(record, files, seen))
+    checks.run("time", None, lambda: check_time(files))
+    checks.run("completeness", None, lambda: check_completeness(files, records, erased))
+    if checks.failed():
+        refused = Refused(checks.failed())
+        refused.found = {"checks": checks}
+        raise refused
+    return {"records": len(records), "erased": len(erased), "checks": checks, "limits": "Nothing was changed since it was taken in; not that it is true. The custodian's key came with the package; the log vouches for it."}
 
 
 def merkle(path):
@@ -568,7 +693,7 @@ def main(args):
         print(json.dumps({"verb": verb, "valid": None, "explanation": str(error)}))
         return 2
     except (Refused, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        print(json.dumps({"verb": verb, "valid": False, "explanation": str(error) or type(error).__name__}))
+        print(json.dumps({"verb": verb, "valid": False, "explanation": str(error) or type(error).__name__, **getattr(error, "found", {})}))
         return 1
 
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace DataDiplomacy.Verifier.Tests;
 
@@ -7,23 +8,28 @@ namespace DataDiplomacy.Verifier.Tests;
 internal static class SecondVerifier
 {
     /// <summary>The exit code; a named skip without Python.</summary>
-    public static int Run(params string[] args)
+    public static int Run(params string[] args) => Start(args).Exit;
+
+    /// <summary>The one object of the output; a named skip without Python.</summary>
+    public static JsonElement Answer(params string[] args) => JsonDocument.Parse(Start(args).Output).RootElement;
+
+    private static (int Exit, string Output) Start(string[] args)
     {
         var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var each in args.Prepend(Script())) start.ArgumentList.Add(each);
         try
         {
             using var process = Process.Start(start) ?? throw new InvalidOperationException("python3 did not start.");
-            process.StandardOutput.ReadToEnd();
+            var output = process.StandardOutput.ReadToEnd();
             var people = process.StandardError.ReadToEnd();
             process.WaitForExit();
             people.ShouldBeEmpty();
-            return process.ExitCode;
+            return (process.ExitCode, output);
         }
         catch (Win32Exception)
         {
             Assert.Skip("There is no python3 on this machine.");
-            return -1;
+            return (-1, "");
         }
     }
 

@@ -44,6 +44,8 @@ public class WhoUsesWhatTests
         [("Evidence/Records/RedactionCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/RedactionFormats.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Packages/PackageQueries.cs", "Evidence.Records.RecordVisibility")] = "a case is packed with what its caller may know of",
+        [("Evidence/Packages/PackageCommands.cs", "Evidence.Ledger.LedgerKeys")] = "a package is signed by the key that signs statements",
+        [("Evidence/Packages/PackageCommands.cs", "Evidence.Records.RecordVisibility")] = "a package names its caller by the pseudonym that stands in the ledger",
         [("Evidence/Assessments/AssessmentCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Assessments/AssessmentCommands.cs", "Evidence.Records")] = StatementUse,
         [("Evidence/Assessments/AssessmentQueries.cs", "Evidence.Records")] = StatementUse,

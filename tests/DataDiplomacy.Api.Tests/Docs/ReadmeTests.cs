@@ -99,7 +99,8 @@ public sealed partial class ReadmeTests(DemoServer server) : ApiTests(server), I
         var page = await Anonymous.GetStringAsync("/", Stop);
         var urls = Urls().Matches(page).Select(m => System.Net.WebUtility.HtmlDecode(m.Groups["url"].Value)).Distinct().ToList();
 
-        foreach (var url in urls)
+        var record = (await Anonymous.GetJsonAsync("/v1/evidence?case=demo-bridge")).GetProperty("items")[0].GetProperty("id").GetString();
+        foreach (var url in urls.Select(u => u.Replace("{id}", record, StringComparison.Ordinal)))
         {
             (await Anonymous.GetAsync(url, Stop)).StatusCode.ShouldBeOneOf([System.Net.HttpStatusCode.OK, System.Net.HttpStatusCode.Found, System.Net.HttpStatusCode.MovedPermanently], url);
         }
@@ -110,6 +111,6 @@ public sealed partial class ReadmeTests(DemoServer server) : ApiTests(server), I
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)")]
     private static partial Regex Links();
 
-    [GeneratedRegex("(?:href|src|data-rows|data-object|data-text)=\"(?<url>/[^\"]*)\"")]
+    [GeneratedRegex("(?:href|src|data-src|data-of|data-rows|data-object|data-text)=\"(?<url>/[^\"]*)\"")]
     private static partial Regex Urls();
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -6,7 +5,6 @@ using System.Text.Json;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Evidence.Timestamps;
 using DataDiplomacy.Api.Tests.Support;
-using DataDiplomacy.Core.Evidence.Bags;
 using DataDiplomacy.Core.Evidence.Logs;
 using DataDiplomacy.Core.Evidence.Packages;
 using DataDiplomacy.Core.Evidence.Time;
@@ -108,6 +106,26 @@ public abstract class TimestampTests(ApiFixture api, StampedApi stamped) : ApiTe
             check.Detail.ShouldContain("event 1 existed no later than 20");
     }
 
+    [Theory]
+    [InlineData(false, "pass")]
+    [InlineData(true, "fail")]
+    public async Task Bounds_the_time_of_a_statement_in_the_package_too(bool isFlipped, string outcome)
+    {
+        Assert.SkipUnless(OpensslAuthority.IsAvailable, "There is no openssl on this machine.");
+        var record = await Given.EvidenceAsync("Checked and stamped");
+        var report = await (await Admin.PostAsJsonAsync($"/v1/evidence/{record.Id}/verifications", new { checks = new[] { "integrity" } }, Stop)).ReadAsync<JsonElement>();
+        var id = report.GetProperty("id").GetString() ?? "";
+        await StampAsync();
+        var files = await PackageAsync(record.Id);
+        if (isFlipped)
+            files[PackagePaths.StampedStatementProof(record.Id, id)][^8] ^= 1;
+
+        var check = TimeCheck(files, await PolicyAsync(), [.. Roots(Authority.Roots)]);
+
+        check.Outcome.ShouldBe(outcome, check.Detail);
+        check.Detail.ShouldContain($"statement {id} ");
+    }
+
     [Fact]
     public async Task Says_what_was_not_checked_without_roots_or_with_those_of_another()
     {
@@ -138,24 +156,10 @@ public abstract class TimestampTests(ApiFixture api, StampedApi stamped) : ApiTe
 
     private async Task<JsonElement> StateAsync() => (await Anonymous.GetJsonAsync("/log/timestamps")).GetProperty("authorities")[0];
 
-    private async Task<Dictionary<string, byte[]>> PackageAsync(string id)
-    {
-        await using var zip = new ZipArchive(new MemoryStream(await Anonymous.GetByteArrayAsync($"/v1/evidence/{id}/package", Stop)));
-        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var entry in zip.Entries)
-        {
-            await using var content = await entry.OpenAsync(Stop);
-            using var bytes = new MemoryStream();
-            await content.CopyToAsync(bytes, Stop);
-            files[entry.FullName[(entry.FullName.IndexOf('/', StringComparison.Ordinal) + 1)..]] = bytes.ToArray();
-        }
-
-        return files;
-    }
+    private Task<Dictionary<string, byte[]>> PackageAsync(string id) => Anonymous.PackageAsync($"/v1/evidence/{id}/package");
 
     private static PackageCheck TimeCheck(Dictionary<string, byte[]> files, WitnessPolicy policy, IReadOnlyCollection<X509Certificate2> roots) =>
-        PackageVerification.Verify([.. files.Select(f => new BagFile(f.Key, f.Value.Length, false, () => new MemoryStream(f.Value)))],
-            new PackageTrust(policy, null, new TimestampTrust(roots, []))).Checks.Single(c => c.Code == "time");
+        OpenedPackages.Verify(files, new PackageTrust(policy, null, new TimestampTrust(roots, []))).Checks.Single(c => c.Code == "time");
 
     private static X509Certificate2Collection Roots(string file)
     {
@@ -165,7 +169,7 @@ public abstract class TimestampTests(ApiFixture api, StampedApi stamped) : ApiTe
     }
 
     private async Task<WitnessPolicy> PolicyAsync() =>
-        WitnessPolicy.Parse(Encoding.UTF8.GetBytes($"log {(await Anonymous.GetStringAsync("/log/vkey", Stop)).TrimEnd()}\nquorum none\n"));
+        WitnessPolicy.Parse(Encoding.UTF8.GetBytes(await Anonymous.PolicyTextAsync()));
 
     public sealed class OnSqlite(StampedSqliteApi api) : TimestampTests(api, api), IClassFixture<StampedSqliteApi>;
 

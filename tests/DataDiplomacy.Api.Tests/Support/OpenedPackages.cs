@@ -7,13 +7,14 @@ using System.Text.Json;
 using DataDiplomacy.Core.Evidence.Bags;
 using DataDiplomacy.Core.Evidence.Logs;
 using DataDiplomacy.Core.Evidence.Packages;
+using DataDiplomacy.Core.Evidence.Statements;
 
 namespace DataDiplomacy.Api.Tests.Support;
 
 /// <summary>Packages as a stranger has them: the files by their paths, to be changed and checked by both verifiers.</summary>
 public static class OpenedPackages
 {
-    private static readonly string[] Made = ["bagit.txt", "bag-info.txt", "manifest-sha256.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt"];
+    private static readonly string[] Made = ["bagit.txt", "bag-info.txt", "manifest-sha256.txt", "manifest-sha512.txt", PackagePaths.TagManifest];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -63,6 +64,10 @@ public static class OpenedPackages
         }
     }
 
+    /// <summary>The codes of the checks that the verifier in Python says fail.</summary>
+    public static IEnumerable<string> Failed(JsonElement answer) =>
+        answer.GetProperty("checks").EnumerateArray().Where(c => c.GetProperty("outcome").GetString() == PackageVerification.Fail).Select(c => c.GetProperty("code").GetString() ?? "");
+
     public static Dictionary<string, byte[]> With(Dictionary<string, byte[]> files, string path, byte[]? content)
     {
         var changed = new Dictionary<string, byte[]>(files, StringComparer.Ordinal);
@@ -85,10 +90,18 @@ public static class OpenedPackages
     public static Dictionary<string, byte[]> Remade(Dictionary<string, byte[]> files)
     {
         var rest = files.Where(f => !Made.Contains(f.Key)).ToDictionary(StringComparer.Ordinal);
-        BagEntry[] Entries(bool payload) => [.. rest.Where(f => f.Key.StartsWith("data/", StringComparison.Ordinal) == payload).Select(f => new BagEntry(f.Key, f.Value.Length, Convert.ToHexStringLower(SHA256.HashData(f.Value)), Convert.ToHexStringLower(SHA512.HashData(f.Value))))];
+        BagEntry[] Entries(bool payload) => [.. rest.Where(f => f.Key.StartsWith("data/", StringComparison.Ordinal) == payload && f.Key != PackagePaths.Export).Select(f => new BagEntry(f.Key, f.Value.Length, Convert.ToHexStringLower(SHA256.HashData(f.Value)), Convert.ToHexStringLower(SHA512.HashData(f.Value))))];
         foreach (var file in BagManifest.Write(Entries(true), Entries(false), [("External-Identifier", "forged")]))
             rest[file.Path] = Encoding.UTF8.GetBytes(file.Text);
         return rest;
+    }
+
+    /// <summary>The bag with new manifests that a custodian signed anew: what is found then is found by the contents alone.</summary>
+    public static Dictionary<string, byte[]> Resigned(Dictionary<string, byte[]> files, SigningKey custodian)
+    {
+        var remade = Remade(files);
+        var said = ExportStatement.Parse(DsseEnvelope.Parse(files[PackagePaths.Export]).Payload) with { TagManifestSha256 = Convert.ToHexStringLower(SHA256.HashData(remade[PackagePaths.TagManifest])) };
+        return With(remade, PackagePaths.Export, DsseEnvelope.Sign(ExportStatement.PayloadType, said.ToJson(), custodian).ToJson());
     }
 
     private static async Task WriteAsync(string path, Dictionary<string, byte[]> files)

@@ -16,6 +16,13 @@ public sealed class LedgerQueries(IDbContextFactory<DataContext> contexts, Ledge
             : null;
     }
 
+    /// <summary>The size of the newest checkpoint; 0 before the first.</summary>
+    public async Task<long> SizeAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.SealedCheckpoints.MaxAsync(c => (long?)c.Size, cancellationToken) ?? 0;
+    }
+
     /// <summary>The bytes of a tile; null where the newest checkpoint has none.</summary>
     public async Task<byte[]?> TileAsync(LogTile tile, CancellationToken cancellationToken)
     {
@@ -42,6 +49,41 @@ public sealed class LedgerQueries(IDbContextFactory<DataContext> contexts, Ledge
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var newest = await context.SealedCheckpoints.AsNoTracking().MaxAsync(c => (long?)c.Size, cancellationToken);
         return newest is { } size ? await ProofUnderAsync(index, size, cancellationToken) : null;
+    }
+
+    /// <summary>The proofs of several entries, each as it is given alone; they lead to two checkpoints at most, whose tiles are read once. None for what no checkpoint covers yet.</summary>
+    public async Task<IReadOnlyDictionary<long, LogProof>> ProofsAsync(IReadOnlyCollection<long> indices, CancellationToken cancellationToken)
+    {
+        var proofs = new Dictionary<long, LogProof>();
+        if (indices.Count == 0)
+        {
+            return proofs;
+        }
+
+        var witnessed = await witnesses.QuorumCoveringAsync(indices.Min(), cancellationToken) ?? 0;
+        var newest = await SizeAsync(cancellationToken);
+        foreach (var under in indices.Distinct().GroupBy(index => index < witnessed ? witnessed : newest))
+        {
+            foreach (var proof in await ProofsUnderAsync([.. under], under.Key, cancellationToken))
+            {
+                proofs[(long)proof.Index] = proof;
+            }
+        }
+
+        return proofs;
+    }
+
+    /// <summary>The proofs of those of several entries that a checkpoint of this size covers; none when there is none such.</summary>
+    public async Task<IReadOnlyList<LogProof>> ProofsUnderAsync(IReadOnlyCollection<long> indices, long size, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await WitnessQueries.NoteAsync(context, size, cancellationToken) is not { } note)
+        {
+            return [];
+        }
+
+        var tree = LedgerTiles.Tree(context, size);
+        return [.. indices.Where(index => index < size).Select(index => new LogProof((ulong)index, tree.Inclusion((ulong)index), note))];
     }
 
     /// <summary>The proof of an entry under a checkpoint of this size; null when there is none such, or it does not cover the entry.</summary>

@@ -1,11 +1,7 @@
-using System.Globalization;
 using System.IO.Compression;
-using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Http;
-using DataDiplomacy.Core.Evidence.Custody;
 
 namespace DataDiplomacy.Api.Evidence.Packages;
 
@@ -67,7 +63,13 @@ public static class PackageFormats
                python3 -c "import base64,json,sys; e=json.load(open(sys.argv[1])); p=base64.b64decode(e['payload']); t=e['payloadType'].encode(); open('pae','wb').write(b'DSSEv1 %d %s %d %s'%(len(t),t,len(p),p)); open('sig','wb').write(base64.b64decode(e['signatures'][0]['sig']))" data/items/{record}/events/1.dsse.json
                openssl pkeyutl -verify -pubin -inkey proofs/custodian.pem -rawin -in pae -sigfile sig
 
-        4. A proof, with any program that knows C2SP tlog-proof: the entry proofs/{record}/1.entry, the proof proofs/{record}/1.tlog-proof.
+           The package as a whole is signed in the same way: export.dsse.json, which names the SHA-256 of tagmanifest-sha256.txt. It stands outside of that
+           list, since it signs it; some programs that check bags tell so in a warning. So are the statements about a record, where there are any: reports of
+           checks, assessments and reviews in data/items/{record}/statements/, with what opens their leaves in statements.json beside it. Statements that whoever
+           exported may not read, or that were erased with their record, have a leaf and a proof alone; data/completeness.json counts them.
+
+        4. A proof, with any program that knows C2SP tlog-proof: the entry proofs/{record}/1.entry, the proof proofs/{record}/1.tlog-proof;
+           of statements, the same in proofs/{record}/statements/.
 
         5. Time, with openssl, if proofs/timestamps holds anything: an authority stamped the checkpoint SIZE.checkpoint, under which the proofs
            proofs/{record}/1.stamped.tlog-proof and its neighbours lead. Take the roots from the authority; those in this bag are what the exporter pins. An old
@@ -76,34 +78,31 @@ public static class PackageFormats
                openssl ts -verify -data proofs/timestamps/SIZE.checkpoint -in proofs/timestamps/SIZE.NAME.tsr -CAfile ROOTS.pem
                openssl ts -verify -data proofs/timestamps/SIZE.checkpoint -token_in -in proofs/timestamps/SIZE.NAME.tst -CAfile ROOTS.pem
 
-           The verifier of 1. does it with --roots ROOTS.pem.
+           The verifier of 1. does it with --roots ROOTS.pem; verify.py does not check stamps, and says so.
 
-        What it shows: these bytes were taken in, and these events were written, no later than the checkpoint, and nothing was changed since.
-        What it does not show: that the content is true, or that it was unchanged before it was taken in.
+        What it shows: the custodian packed these files for the one whom export.dsse.json names; these bytes were taken in, and these events were written, no later than the checkpoint, and nothing was changed since.
+        What it does not show: that the content is true, that it was unchanged before it was taken in, or that nothing was withheld.
 
         """;
 
-    /// <summary>The report for people.</summary>
-    public static string Report(string name, IReadOnlyList<(EvidenceRecord Record, RecordDetail? Detail, int Events)> facts, int withheld)
+    /// <summary>What the package holds, and what it does not.</summary>
+    public static string Completeness(string name, IReadOnlyList<PackedRecord> packed, int? withheld, string checkpoint) => new JsonObject
     {
-        var rows = new StringBuilder();
-        foreach (var (record, detail, events) in facts)
-        {
-            rows.Append(CultureInfo.InvariantCulture, $"<tr><td>{record.Id}</td><td>{WireNames.Of(record.Kind)}</td><td>{Text(detail?.Title ?? "erased")}</td><td>{Instants.Format(record.CreatedAt)}</td><td>{events}</td><td><code>{Text(detail?.Sha256 ?? "no longer available")}</code></td></tr>\n");
-        }
+        ["package"] = name,
+        ["included"] = new JsonArray([.. packed.Where(p => !p.Record.IsErased).Select(p => (JsonNode)p.Record.Id)]),
+        ["erased"] = new JsonArray([.. packed.Where(p => p.Record.IsErased).Select(p => (JsonNode)p.Record.Id)]),
+        ["withheld"] = withheld,
+        ["events"] = new JsonObject([.. packed.Select(p => KeyValuePair.Create(p.Record.Id, (JsonNode?)p.Events.Count))]),
+        ["statements"] = new JsonObject([.. packed.Select(p => KeyValuePair.Create(p.Record.Id, (JsonNode?)CountsOf(p)))]),
+        ["logIndices"] = new JsonObject { ["first"] = packed.Min(p => p.Record.LogIndex), ["lastChange"] = packed.Max(p => p.Record.ChangedIndex) },
+        ["checkpoint"] = checkpoint,
+    }.ToJsonString();
 
-        return $$"""
-            <!DOCTYPE html>
-            <html lang="en"><meta charset="utf-8"><title>{{Text(name)}}</title>
-            <style>body{font:16px/1.5 sans-serif;max-width:70em;margin:2em auto;padding:0 1em}table{border-collapse:collapse}td,th{border:1px solid #999;padding:.3em .6em;text-align:left}code{word-break:break-all}</style>
-            <h1>{{Text(name)}}</h1>
-            <p>{{facts.Count}} records. Withheld from whoever exported this: {{withheld}}. Each was taken in at the time shown and is unchanged since then; what was before is not shown, nor that it is true.</p>
-            <table><tr><th>Record</th><th>Kind</th><th>Title</th><th>Taken in (UTC)</th><th>Events of custody</th><th>SHA-256 of the content</th></tr>
-            {{rows}}</table>
-            <p>verify/README.txt says how to check this without us.</p>
-            </html>
-
-            """;
+    private static JsonObject CountsOf(PackedRecord packed)
+    {
+        var alone = packed.Statements.Leaves.Count - packed.Statements.Opened.Count;
+        var isErased = packed.Record.IsErased;
+        return new JsonObject { ["included"] = packed.Statements.Opened.Count, ["withheld"] = isErased ? 0 : alone, ["erased"] = isErased ? alone : 0 };
     }
 
     private static string ReadVerifier()
@@ -112,6 +111,4 @@ public static class PackageFormats
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

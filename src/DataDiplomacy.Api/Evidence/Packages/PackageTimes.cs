@@ -1,6 +1,4 @@
-using System.Text;
 using DataDiplomacy.Api.Evidence.Ledger;
-using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Evidence.Timestamps;
 using DataDiplomacy.Core.Evidence.Packages;
 using DataDiplomacy.Core.Evidence.Time;
@@ -8,26 +6,37 @@ using DataDiplomacy.Core.Evidence.Time;
 namespace DataDiplomacy.Api.Evidence.Packages;
 
 /// <summary>
-/// What a package says of time: for each event the proof under the first checkpoint that was stamped after it, and each such checkpoint once, with the
+/// What a package says of time: for each event and each statement the proof under the first checkpoint that was stamped after it, and each such checkpoint once, with the
 /// responses and tokens of its authorities and the roots that this server pins.
 /// </summary>
 public sealed class PackageTimes(TimestampQueries timestamps, LedgerQueries log)
 {
     private readonly SortedDictionary<long, (byte[] Checkpoint, IReadOnlyList<StoredTimestamp> Stamps)> _stamped = [];
 
-    /// <summary>The proofs of a record's events under stamped checkpoints; an event that none covers yet has none.</summary>
-    public async Task<IReadOnlyList<PackageFile>> ProofsAsync(string recordId, IReadOnlyList<CustodyEventView> events, CancellationToken cancellationToken)
+    /// <summary>The proofs of leaves under stamped checkpoints; what none covers yet has none.</summary>
+    public async Task<IReadOnlyList<PackageFile>> ProofsAsync(IEnumerable<PackedLeaf> leaves, CancellationToken cancellationToken)
     {
-        var proofs = new List<PackageFile>();
-        foreach (var each in events)
+        var (bySize, size) = (new Dictionary<long, List<PackedLeaf>>(), 0L);
+        foreach (var leaf in leaves.OrderBy(l => l.LogIndex))
         {
-            if (await StampedAsync(each.LogIndex, cancellationToken) is { } size && await log.ProofUnderAsync(each.LogIndex, size, cancellationToken) is { } proof)
+            // In the order of the log, a checkpoint covers all that follow below its size.
+            size = leaf.LogIndex < size ? size : await StampedAsync(leaf.LogIndex, cancellationToken) ?? 0;
+            if (size == 0)
             {
-                proofs.Add(PackageFile.Of(PackagePaths.StampedProof(recordId, each.Seq), Encoding.UTF8.GetBytes(proof.ToString())));
+                break;
             }
+
+            (bySize.TryGetValue(size, out var covered) ? covered : bySize[size] = []).Add(leaf);
         }
 
-        return proofs;
+        var files = new List<PackageFile>();
+        foreach (var (under, covered) in bySize)
+        {
+            var paths = covered.ToDictionary(l => (ulong)l.LogIndex, l => l.StampedPath);
+            files.AddRange((await log.ProofsUnderAsync([.. covered.Select(l => l.LogIndex)], under, cancellationToken)).Select(proof => PackageFile.Of(paths[proof.Index], proof.ToString())));
+        }
+
+        return files;
     }
 
     /// <summary>The stamped checkpoints that the proofs lead to.</summary>
@@ -48,7 +57,7 @@ public sealed class PackageTimes(TimestampQueries timestamps, LedgerQueries log)
         {
             if (timestamps.RootsOf(authority) is { } roots)
             {
-                yield return PackageFile.Of(PackagePaths.Roots(authority), Encoding.UTF8.GetBytes(roots));
+                yield return PackageFile.Of(PackagePaths.Roots(authority), roots);
             }
         }
     }

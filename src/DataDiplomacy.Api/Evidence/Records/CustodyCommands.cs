@@ -78,22 +78,17 @@ public sealed class CustodyCommands(
         });
     }
 
-    /// <summary>Writes that somebody takes a record that is not public away in a package.</summary>
-    public async Task ExportAsync(EvidenceRecord record)
-    {
-        if (record.Sensitivity is Sensitivity.Public || record.IsErased)
-        {
-            return;
-        }
-
-        await ledger.AppendAsync(new LedgerAppend
+    /// <summary>Writes that somebody takes records away in a package, of each that is not public; all at once, since appends share their commits.</summary>
+    public async Task ExportAsync(IReadOnlyCollection<EvidenceRecord> records, CustodyEventType type, IReadOnlyDictionary<string, JsonNode?> values) =>
+        await Task.WhenAll(records.Where(r => r.Sensitivity is not Sensitivity.Public && !r.IsErased).Select(record => ledger.AppendAsync(new LedgerAppend
         {
             RecordId = record.Id,
             RecordKey = KeyOf(record),
             Actor = visibility.Actor,
-            Events = [new(CustodyEventType.Exported, new Dictionary<string, JsonNode?> { ["what"] = "package" })],
-        });
-    }
+            Events = [new(type, values)],
+            // Packing takes its time: nothing may follow an erasure.
+            Check = (context, stop) => RefuseErasedAsync(context, record.Id, stop),
+        })));
 
     private async Task<bool> HasReadAsync(string id, CancellationToken cancellationToken)
     {
@@ -102,8 +97,17 @@ public sealed class CustodyCommands(
         return await context.CustodyEvents.AnyAsync(e => e.RecordId == id && e.Type == CustodyEventType.Accessed && e.Actor == visibility.Actor && e.At > since, cancellationToken);
     }
 
-    private byte[] KeyOf(EvidenceRecord record) =>
-        !record.IsErased && keys.Find(record.Id) is { } key ? key : throw new ProblemException(Problems.Erased, $"The record {record.Id} was erased; nothing more can be written about it.");
+    private byte[] KeyOf(EvidenceRecord record) => !record.IsErased && keys.Find(record.Id) is { } key ? key : throw Erased(record.Id);
+
+    private static ProblemException Erased(string id) => new(Problems.Erased, $"The record {id} was erased; nothing more can be written about it.");
+
+    private static async Task RefuseErasedAsync(DataContext context, string id, CancellationToken cancellationToken)
+    {
+        if (await context.EvidenceRecords.AnyAsync(r => r.Id == id && r.IsErased, cancellationToken))
+        {
+            throw Erased(id);
+        }
+    }
 
     /// <summary>Under the lock: nothing can come between what is seen here and what is written.</summary>
     private async Task CheckAsync(DataContext context, string id, byte[] key, CustodyEventType type, AddCustodyEvent request, CancellationToken cancellationToken)
@@ -111,7 +115,7 @@ public sealed class CustodyCommands(
         var now = await context.EvidenceRecords.AsNoTracking().Where(r => r.Id == id).Select(r => new { r.IsErased, r.LegalHold }).FirstAsync(cancellationToken);
         if (now.IsErased)
         {
-            throw new ProblemException(Problems.Erased, $"The record {id} was erased; nothing more can be written about it.");
+            throw Erased(id);
         }
 
         if (type is CustodyEventType.Released && !now.LegalHold || type is CustodyEventType.Held && now.LegalHold)

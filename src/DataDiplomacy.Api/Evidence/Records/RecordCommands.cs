@@ -24,6 +24,15 @@ public sealed class RecordCommands(
     }
 
     /// <summary>Takes a record in.</summary>
+    /// <param name="request">What is said about it; checked.</param>
+    /// <param name="content">The content, read once.</param>
+    /// <param name="fileName">The name of the file as it was sent; null without.</param>
+    /// <param name="mediaType">The media type as it was declared.</param>
+    /// <param name="cancellationToken">Ends the taking in, as long as nothing is written to the ledger.</param>
+    public Task<AddedRecordView> AddAsync(AddRecord request, Stream content, string? fileName, string mediaType, CancellationToken cancellationToken) =>
+        AddAsync(new Upload<AddRecord>(request, content, fileName, mediaType), derivation: null, cancellationToken);
+
+    /// <summary>Takes a record in, which may come from another.</summary>
     /// <param name="upload">What is said about it, which is checked, and its content, which is read once.</param>
     /// <param name="derivation">What it comes from; null for an original.</param>
     /// <param name="cancellationToken">Ends the taking in, as long as nothing is written to the ledger.</param>

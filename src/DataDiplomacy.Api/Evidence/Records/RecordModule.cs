@@ -20,6 +20,5 @@ public static class RecordModule
         .AddScoped<ChainQueries>()
         .AddScoped<RelabelCommands>()
         .AddScoped<BlobCommands>()
-        .AddScoped<IntegrityQueries>()
-        .AddScoped<DemoEvidence>();
+        .AddScoped<IntegrityQueries>();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Core.Evidence.Custody;
 using Microsoft.EntityFrameworkCore;
@@ -21,4 +22,22 @@ public sealed class StatementQueries(IDbContextFactory<DataContext> contexts, Re
             .OrderBy(s => s.LogIndex).ToListAsync(cancellationToken);
         return [.. stored.Select(s => StatementFormats.Open(s, key))];
     }
+
+    /// <summary>The leaves of all statements about records, by record, oldest first, also after erasure.</summary>
+    public async Task<ILookup<string, StatementLeaf>> LeavesAsync(IReadOnlyList<string> recordIds, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var leaves = await (from s in context.EvidenceStatements.AsNoTracking()
+                            join l in context.LogEntries.AsNoTracking() on s.LogIndex equals l.Index
+                            where recordIds.Contains(s.RecordId)
+                            orderby l.Index
+                            select new { s.RecordId, s.Id, l.Index, l.Entry }).ToListAsync(cancellationToken);
+        return leaves.ToLookup(l => l.RecordId, l => new StatementLeaf(l.Id, l.Index, Encoding.UTF8.GetString(l.Entry)));
+    }
 }
+
+/// <summary>The leaf of a statement, which tells nothing of what it says.</summary>
+/// <param name="Id">The statement.</param>
+/// <param name="LogIndex">Its index in the log.</param>
+/// <param name="Entry">Its bytes, as text.</param>
+public sealed record StatementLeaf(string Id, long LogIndex, string Entry);

@@ -1,6 +1,8 @@
 // Fills the page with live answers. Whatever fails is shown where the answer would be.
-const words = { unitLabel: 'unit', recordedAt: 'known since', valueText: 'value', recordedFrom: 'known from', recordedTo: 'until', number: 'version', contentSha256: 'SHA-256 of the file' };
-const show = v => v === null || v === undefined ? '–' : String(v).replace(/T00:00:00Z$/, '');
+const words = { unitLabel: 'unit', recordedAt: 'known since', valueText: 'value', recordedFrom: 'known from', recordedTo: 'until', number: 'version', contentSha256: 'SHA-256 of the file', 'detail.title': 'title', createdAt: 'taken in', logIndex: 'place in the log', code: 'check' };
+const show = v => v === null || v === undefined ? '–' : String(v).replace(/T00:00:00Z$/, '').replace(/T(\d\d:\d\d):\d\d(\.\d+)?Z$/, ' $1');
+
+const at = (value, path) => path.split('.').reduce((v, name) => v?.[name], value);
 
 async function read(url) {
   const response = await fetch(url, { headers: { Accept: 'application/json' } });
@@ -22,8 +24,8 @@ function fill(table, columns, rows) {
     const tr = body.insertRow();
     for (const c of columns) {
       const cell = tr.insertCell();
-      cell.textContent = show(row[c]);
-      cell.classList.toggle('short', cell.textContent.length <= 12);
+      cell.textContent = show(at(row, c));
+      cell.classList.toggle('short', cell.textContent.length <= 16);
     }
   }
 }
@@ -35,16 +37,38 @@ function fail(element, error) {
   element.replaceWith(note);
 }
 
-for (const table of document.querySelectorAll('table[data-rows]')) {
-  read(table.dataset.rows)
-    .then(body => fill(table, table.dataset.columns.split(','), body[table.dataset.list ?? 'items']))
-    .catch(error => fail(table, error));
+function rows(body, { list = 'items', only }) {
+  const all = at(body, list) ?? [];
+  return only ? all.filter(row => only.split(',').includes(row.code)) : all;
 }
-for (const table of document.querySelectorAll('table[data-object]')) {
-  read(table.dataset.object).then(body => fill(table, table.dataset.columns.split(','), [body])).catch(error => fail(table, error));
+
+function answer(within) {
+  for (const table of within.querySelectorAll('table[data-rows]')) {
+    if (table.dataset.rows.includes('{id}')) continue;
+    read(table.dataset.rows).then(body => fill(table, table.dataset.columns.split(','), rows(body, table.dataset))).catch(error => fail(table, error));
+  }
+  for (const table of within.querySelectorAll('table[data-object]')) {
+    read(table.dataset.object).then(body => fill(table, table.dataset.columns.split(','), [body])).catch(error => fail(table, error));
+  }
+  for (const p of within.querySelectorAll('p[data-text]')) {
+    read(p.dataset.text).then(body => { p.textContent = show(body[p.dataset.columns]); }).catch(error => fail(p, error));
+  }
 }
-for (const p of document.querySelectorAll('p[data-text]')) {
-  read(p.dataset.text).then(body => { p.textContent = show(body[p.dataset.columns]); }).catch(error => fail(p, error));
+
+// Questions about a record whose id each server makes anew: the first of a list.
+function about(element, id) {
+  for (const link of element.querySelectorAll('a.query')) {
+    link.href = link.getAttribute('href').replace('{id}', id);
+    link.textContent = link.textContent.replace('{id}', id);
+  }
+  for (const image of element.querySelectorAll('img[data-src]')) image.src = image.dataset.src.replace('{id}', id);
+  for (const table of element.querySelectorAll('table')) table.dataset.rows = table.dataset.rows.replace('{id}', id);
+  answer(element);
+}
+
+answer(document);
+for (const element of document.querySelectorAll('[data-of]')) {
+  read(element.dataset.of).then(body => about(element, body.items[0].id)).catch(error => fail(element.querySelector('table'), error));
 }
 for (const span of document.querySelectorAll('.origin')) span.textContent = location.origin;
 

@@ -23,8 +23,16 @@ public static class PackagePaths
     /// <summary>The report for people.</summary>
     public const string Report = "data/report.html";
 
+    /// <summary>Who packed it, for whom and when: signs the tag manifest, and stands outside of it for that reason: other tag files need not be listed (RFC 8493, 2.2.4).</summary>
+    public const string Export = "export.dsse.json";
+
+    /// <summary>The list of the tag files, which the export signs.</summary>
+    public const string TagManifest = "tagmanifest-sha256.txt";
+
     private const string Items = "data/items/";
     private const string Timestamps = "proofs/timestamps/";
+    private const string Envelope = ".dsse.json";
+    private const string Leaf = ".entry";
 
     /// <summary>The folder of a record.</summary>
     /// <param name="record">The record.</param>
@@ -70,6 +78,47 @@ public static class PackagePaths
     /// <returns>The path.</returns>
     public static string StampedProof(string record, int sequence) => string.Create(CultureInfo.InvariantCulture, $"proofs/{record}/{sequence}.stamped.tlog-proof");
 
+    /// <summary>What opens the leaves of the statements about a record: an object that has <c>{ kind, about, disclosure }</c> of each statement by its id.</summary>
+    /// <param name="record">The record.</param>
+    /// <returns>The path.</returns>
+    public static string Statements(string record) => Item(record) + "statements.json";
+
+    /// <summary>The envelope of a statement.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="statement">The statement.</param>
+    /// <returns>The path.</returns>
+    public static string Statement(string record, string statement) => $"{Item(record)}statements/{statement}{Envelope}";
+
+    /// <summary>The leaf of a statement.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="statement">The statement.</param>
+    /// <returns>The path.</returns>
+    public static string StatementEntry(string record, string statement) => $"proofs/{record}/statements/{statement}{Leaf}";
+
+    /// <summary>The proof of a statement.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="statement">The statement.</param>
+    /// <returns>The path.</returns>
+    public static string StatementProof(string record, string statement) => $"proofs/{record}/statements/{statement}.tlog-proof";
+
+    /// <summary>The proof of a statement under the first checkpoint that was time-stamped after it.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="statement">The statement.</param>
+    /// <returns>The path.</returns>
+    public static string StampedStatementProof(string record, string statement) => $"proofs/{record}/statements/{statement}.stamped.tlog-proof";
+
+    /// <summary>The statements about a record that have an envelope, in order.</summary>
+    /// <param name="paths">All paths.</param>
+    /// <param name="record">The record.</param>
+    /// <returns>Their ids.</returns>
+    public static IReadOnlyList<string> StatementIds(IEnumerable<string> paths, string record) => Between(paths, Item(record) + "statements/", Envelope);
+
+    /// <summary>The statements about a record that have a leaf, in order.</summary>
+    /// <param name="paths">All paths.</param>
+    /// <param name="record">The record.</param>
+    /// <returns>Their ids.</returns>
+    public static IReadOnlyList<string> StatementLeaves(IEnumerable<string> paths, string record) => Between(paths, $"proofs/{record}/statements/", Leaf);
+
     /// <summary>A checkpoint that was time-stamped: the bytes that were stamped.</summary>
     /// <param name="size">Its size.</param>
     /// <returns>The path.</returns>
@@ -107,4 +156,8 @@ public static class PackagePaths
     /// <returns>Their ids.</returns>
     public static IReadOnlyList<string> Records(IEnumerable<string> paths) =>
         [.. paths.Where(path => path.StartsWith(Items, StringComparison.Ordinal)).Select(path => path[Items.Length..].Split('/')[0]).Distinct().Order(StringComparer.Ordinal)];
+
+    private static IReadOnlyList<string> Between(IEnumerable<string> paths, string start, string end) =>
+        [.. paths.Where(path => path.Length >= start.Length + end.Length && path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith(end, StringComparison.Ordinal))
+            .Select(path => path[start.Length..^end.Length]).Order(StringComparer.Ordinal)];
 }

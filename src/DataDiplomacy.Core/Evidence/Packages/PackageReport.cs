@@ -3,9 +3,9 @@ using DataDiplomacy.Core.Evidence.Bags;
 namespace DataDiplomacy.Core.Evidence.Packages;
 
 /// <summary>One check of a package.</summary>
-/// <param name="Code">Stable name, camelCase: <c>bag</c>, <c>custodyChain</c>, <c>logInclusion</c>, <c>disclosures</c>, <c>content</c>, <c>time</c>, <c>redaction</c>, <c>completeness</c>.</param>
+/// <param name="Code">Stable name, camelCase: <c>bag</c>, <c>export</c>, <c>custodyChain</c>, <c>logInclusion</c>, <c>disclosures</c>, <c>content</c>, <c>statements</c>, <c>time</c>, <c>redaction</c>, <c>completeness</c>.</param>
 /// <param name="Record">The record it is about; null for the whole package.</param>
-/// <param name="Outcome"><c>pass</c>, <c>fail</c> or <c>notApplicable</c>.</param>
+/// <param name="Outcome"><c>pass</c>, <c>fail</c>, <c>notApplicable</c> or <c>notPerformed</c>.</param>
 /// <param name="Detail">What was found and where.</param>
 /// <param name="Limits">What a pass does not show.</param>
 public sealed record PackageCheck(string Code, string? Record, string Outcome, string Detail, string Limits);

@@ -8,8 +8,8 @@ using DataDiplomacy.Core.Evidence.Statements;
 namespace DataDiplomacy.Core.Evidence.Packages;
 
 /// <summary>
-/// Checks a package without a network and without trusting who made it: the bag, then for each record the chain of its signed events, that each is in
-/// the log under a checkpoint that the reader's policy accepts, what was disclosed, and the content. Keys inside the bag are not trusted: the log,
+/// Checks a package without a network and without trusting who made it: the bag and who signed it as a whole, then for each record the chain of its
+/// signed events, that each is in the log under a checkpoint that the reader's policy accepts, what was disclosed, the content, and the signed statements. Keys inside the bag are not trusted: the log,
 /// whose key the reader brings, commits to every envelope.
 /// </summary>
 public static class PackageVerification
@@ -46,31 +46,34 @@ public static class PackageVerification
         ];
         var key = trust.Custodian ?? content.Key();
         var records = PackagePaths.Records(files.Select(file => file.Path));
-        var events = new Dictionary<string, int>(StringComparer.Ordinal);
+        checks.Add(new PackagedExport(content, bag, key).Check(records.Count));
+        var found = new Dictionary<string, (int Events, StatementCounts Statements)>(StringComparer.Ordinal);
         var checkedRecords = new Dictionary<string, PackagedRecord>(StringComparer.Ordinal);
         foreach (var record in records)
         {
             var packaged = new PackagedRecord(record, content, trust.Policy, key);
             checks.AddRange(packaged.Check());
-            checks.Add(new PackagedTimes(record, content, trust).Check(packaged.Events));
-            events[record] = packaged.Events;
+            var statements = new PackagedStatements(record, content, trust.Policy, key);
+            checks.Add(statements.Check(packaged));
+            checks.Add(new PackagedTimes(record, content, trust).Check(packaged.Events, statements.Leaves));
+            found[record] = (packaged.Events, statements.Counts);
             checkedRecords[record] = packaged;
         }
         checks.AddRange(records.Select(record => new PackagedRedaction(checkedRecords[record], content).Check(checkedRecords)));
-        checks.Add(Completeness(content, records, events));
+        checks.Add(Completeness(content, records, found));
         return new() { Checks = checks, Bag = bag, CustodianKeyId = key?.KeyId ?? "", CustodianPinned = trust.Custodian is not null };
     }
 
     /// <summary>The statement must name exactly the records that are there.</summary>
-    private static PackageCheck Completeness(PackageFiles content, IReadOnlyList<string> records, Dictionary<string, int> events)
+    private static PackageCheck Completeness(PackageFiles content, IReadOnlyList<string> records, Dictionary<string, (int Events, StatementCounts Statements)> found)
     {
         const string limits = "Shows that the package is what its statement says; records that the exporter could not see are counted by the exporter alone.";
         if (content.Json(PackagePaths.Completeness) is not { } statement || !statement.TryGetProperty("included", out var included) || included.ValueKind != JsonValueKind.Array)
             return new("completeness", null, Fail, "The statement of completeness is missing or malformed.", limits);
         var stated = included.EnumerateArray().Select(each => each.GetString() ?? "").Concat(statement.TryGetProperty("erased", out var erased) && erased.ValueKind == JsonValueKind.Array ? erased.EnumerateArray().Select(each => each.GetString() ?? "") : []).ToList();
-        return stated.Order(StringComparer.Ordinal).SequenceEqual(records, StringComparer.Ordinal) && records.All(record => StatedEvents(statement, record) == events[record])
+        return stated.Order(StringComparer.Ordinal).SequenceEqual(records, StringComparer.Ordinal) && records.All(record => StatedEvents(statement, record) == found[record].Events && StatementCounts.Stated(statement, record) == found[record].Statements)
             ? new("completeness", null, Pass, string.Create(CultureInfo.InvariantCulture, $"{records.Count} records, as stated."), limits)
-            : new("completeness", null, Fail, "The records, or the numbers of their events, are not those of the statement of completeness.", limits);
+            : new("completeness", null, Fail, "The records, or the numbers of their events and statements, are not those of the statement of completeness.", limits);
     }
 
     private static int? StatedEvents(JsonElement statement, string record) =>
@@ -89,6 +92,12 @@ internal sealed class PackageFiles(IReadOnlyList<BagFile> files)
     private readonly Dictionary<string, BagFile> _files = files.GroupBy(file => file.Path).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
     public bool Has(string path) => _files.ContainsKey(path);
+
+    /// <summary>The statements about a record that have an envelope.</summary>
+    public IReadOnlyList<string> StatementIds(string record) => PackagePaths.StatementIds(_files.Keys, record);
+
+    /// <summary>The statements about a record that have a leaf.</summary>
+    public IReadOnlyList<string> StatementLeaves(string record) => PackagePaths.StatementLeaves(_files.Keys, record);
 
     /// <summary>The time-stamps of a checkpoint.</summary>
     public IReadOnlyList<string> Stamps(ulong size) => PackagePaths.Stamps(_files.Keys, size);

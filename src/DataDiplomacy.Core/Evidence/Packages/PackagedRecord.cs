@@ -15,6 +15,7 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
     private readonly List<string> _inclusion = [];
     private readonly List<string> _opened = [];
     private readonly Dictionary<(int Sequence, string Name), JsonNode?> _values = [];
+    private readonly List<string> _named = [];
     private string? _announced;
     private string? _content;
     private int _events;
@@ -31,8 +32,6 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
     /// <summary>Whether each event is signed and continues the one before.</summary>
     public bool ChainHolds => _chain.Count == 0;
 
-    public bool IsErased => _erased;
-
     /// <summary>SHA-256 of the content as the first event announces it; null where it does not.</summary>
     public string? Announced => _announced;
 
@@ -45,6 +44,12 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
     /// <summary>A disclosed text; null where it is not disclosed, or is none.</summary>
     public string? Text(int sequence, string name) =>
         _values.GetValueOrDefault((sequence, name)) is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    /// <summary>Whether an event says that it was erased, once it was checked.</summary>
+    public bool IsErased => _erased;
+
+    /// <summary>The statements that its events name, as far as they are disclosed, once it was checked.</summary>
+    public IReadOnlyList<string> Named => _named;
 
     public IEnumerable<PackageCheck> Check()
     {
@@ -129,6 +134,7 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
                 if (Opens(statement, each)) _values[(sequence, each.Name)] = each.Value;
                 else _opened.Add(Say(sequence, $"{each.Name} is not what was committed to"));
             }
+            if (statement.Type is "verified" or "assessed") _named.AddRange(list.Where(each => each.Name is "verification" or "statement").Select(each => each.Value?.ToString() ?? ""));
             if (sequence == 1) _announced = list.FirstOrDefault(each => each.Name == "sha256")?.Value?.ToString();
         }
     }
