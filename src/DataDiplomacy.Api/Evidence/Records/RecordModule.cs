@@ -19,5 +19,7 @@ public static class RecordModule
         .AddScoped<RelabelCommands>()
         .AddScoped<BlobCommands>()
         .AddScoped<IntegrityQueries>()
+        .AddScoped<OrphanQueries>()
+        .AddScoped<OrphanCommands>()
         .AddScoped<DemoEvidence>();
 }
