@@ -92,8 +92,9 @@ public static class CommandLine
 
     private static Command Fsck()
     {
-        var command = new Command("fsck", "Works the whole ledger out again (log, custody, contents, versions) and says where it does not hold.");
-        command.SetAction((_, cancellationToken) => FsckCommand.RunAsync(cancellationToken));
+        var removes = new Option<bool>("--remove-orphans") { Description = "If everything holds, destroy contents and keys that belong to no record and are older than 24 hours." };
+        var command = new Command("fsck", "Works the whole ledger out again (log, custody, contents, versions), says where it does not hold, and lists contents and keys that belong to no record.") { removes };
+        command.SetAction((parsed, cancellationToken) => FsckCommand.RunAsync(parsed.GetValue(removes), cancellationToken));
         return command;
     }
 

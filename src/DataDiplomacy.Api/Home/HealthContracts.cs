@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using DataDiplomacy.Api.Evidence.Ledger;
+
 namespace DataDiplomacy.Api.Home;
 
 /// <summary>State of the server.</summary>
@@ -10,4 +13,8 @@ public sealed record HealthView
     /// <summary>What is missing; null when nothing is.</summary>
     /// <example>The database does not answer.</example>
     public required string? Detail { get; init; }
+
+    /// <summary>How far the ledger of evidence is sealed; only when the server is ready, which it is also when the ledger is not sealed: reading goes on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LedgerHealthView? Ledger { get; init; }
 }

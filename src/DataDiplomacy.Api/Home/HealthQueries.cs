@@ -1,19 +1,20 @@
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Evidence.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Home;
 
-/// <summary>Asks whether this server can answer: it is not stopping, and the database answers soon and is as new as the program.</summary>
-public sealed class HealthQueries(IDbContextFactory<DataContext> contexts, IHostApplicationLifetime lifetime)
+/// <summary>Asks whether this server can answer: it is not stopping, and the database answers soon and is as new as the program; and how far the ledger is sealed.</summary>
+public sealed class HealthQueries(IDbContextFactory<DataContext> contexts, LedgerHealthQueries ledger, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
-    /// <summary>What is missing for answering; null when nothing is.</summary>
-    public async Task<string?> FindFaultAsync(CancellationToken cancellationToken)
+    /// <summary>Whether it can answer, and how far the ledger is sealed.</summary>
+    public async Task<HealthView> FindAsync(CancellationToken cancellationToken)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            return "The server is stopping.";
+            return NotReady("The server is stopping.");
         }
 
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -22,15 +23,19 @@ public sealed class HealthQueries(IDbContextFactory<DataContext> contexts, IHost
         {
             await using var context = await contexts.CreateDbContextAsync(wait.Token);
             var pending = await context.Database.GetPendingMigrationsAsync(wait.Token);
-            return pending.Any() ? "The database is older than the program: run the migrate verb." : null;
+            return pending.Any()
+                ? NotReady("The database is older than the program: run the migrate verb.")
+                : new HealthView { Status = "ready", Detail = null, Ledger = await ledger.FindAsync(wait.Token) };
         }
         catch (System.Data.Common.DbException)
         {
-            return "The database does not answer.";
+            return NotReady("The database does not answer.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return "The database does not answer within 3 seconds.";
+            return NotReady("The database does not answer within 3 seconds.");
         }
     }
+
+    private static HealthView NotReady(string why) => new() { Status = "notReady", Detail = why };
 }

@@ -37,10 +37,10 @@ public sealed class EntityTags(RequestDelegate next)
 
     private static async Task<string?> TagAsync(HttpContext http, Caller caller, CurrentState states)
     {
-        var state = await states.ReadAsync(http.RequestAborted);
+        var state = await MoreState.AddToAsync(http, (await states.ReadAsync(http.RequestAborted)).Of(caller.Readable));
         try
         {
-            return EntityTag.Of(http, state.Of(caller.Readable));
+            return EntityTag.Of(http, state);
         }
         catch (ProblemException)
         {

@@ -20,6 +20,13 @@ public static class RouteDocs
     public static RouteHandlerBuilder OrGives<T>(this RouteHandlerBuilder route, string when) =>
         route.WithMetadata(new OtherAnswer(typeof(T), when));
 
+    /// <summary>The tags of the route carry a number too that changes before its answers do, beside the state of the data sets.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="read">What reads it.</param>
+    public static RouteHandlerBuilder TaggedAlsoBy<TQueries>(this RouteHandlerBuilder route, Func<TQueries, Func<CancellationToken, Task<long>>> read)
+        where TQueries : notnull =>
+        route.WithMetadata(new MoreState(http => read(http.RequestServices.GetRequiredService<TQueries>())(http.RequestAborted)));
+
     public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder route) =>
         route.Produces<T>(StatusCodes.Status201Created);
 

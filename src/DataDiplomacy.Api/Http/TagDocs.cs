@@ -15,7 +15,7 @@ public sealed class TagDocs : IDocumentFilter
         ("Areas", "Countries, regions and groups, and which of them a code or a name may mean."),
         ("Indicators", "The framework of the Sustainable Development Goals: goals, targets, indicators, and the series that serve them."),
         ("Code lists", "Codes of dimensions, units and statuses with their labels."),
-        ("Search", "Data sets, indicators, series and areas by code or words."),
+        ("Search", "Data sets, indicators, series, areas and public evidence by code or words."),
         ("Statistics", "Statistical methods for numbers of your own, each with formula, source and limits."),
         ("Imports", "Files that become new versions of a data set, with every rejected row and the reason. Needs a key."),
         ("Evidence", "Records of evidence: their bytes, their custody, and proofs that need no trust in this server."),

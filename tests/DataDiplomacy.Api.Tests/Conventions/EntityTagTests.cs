@@ -33,7 +33,7 @@ public class EntityTagTests
         ["log_timestamp_queue"] = "its routes have no tag",
         ["erasure_request"] = "is not read by any route",
         ["evidence_relabelling"] = "the list that reads it has no tag",
-        ["evidence_record"] = "its routes set tags of their own, from the last event that changed it",
+        ["evidence_record"] = "its routes set tags of their own, from the last event that changed it; those of the search carry the newest of all (MoreState)",
         ["idempotency_record"] = "is not read by any route",
     };
 

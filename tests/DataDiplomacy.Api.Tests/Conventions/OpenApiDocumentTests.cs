@@ -84,7 +84,7 @@ public sealed class OpenApiDocumentTests(DemoServer server) : ApiTests(server), 
     [InlineData("getTrends", "format", "json csv svg")]
     [InlineData("getDatasets", "sourceKind", "officialStatistics online sensor satellite text transaction")]
     [InlineData("getAreas", "type", "world region subregion intermediateRegion country former aggregate other")]
-    [InlineData("getSearch", "kind", "dataset indicator series area")]
+    [InlineData("getSearch", "kind", "dataset indicator series area evidence")]
     [InlineData("postDatasetsByIdImports", "format", "unsd-csv unsd-long-csv csv ndjson")]
     [InlineData("postDatasetsByIdImports", "mode", "snapshot merge full")]
     public async Task A_closed_set_lists_its_names(string operation, string parameter, string names)

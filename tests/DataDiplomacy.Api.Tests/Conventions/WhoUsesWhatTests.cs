@@ -27,6 +27,7 @@ public class WhoUsesWhatTests
         ["Evidence/Ledger/LedgerWriter.cs"] = "is one transaction of the commands: numbers, links and signs what is added in it",
         ["Evidence/Ledger/LedgerTails.cs"] = "as LedgerWriter",
         ["Evidence/Ledger/VersionSeals.cs"] = "adds the leaves of versions in the transaction of the seal",
+        ["Evidence/Records/PublicRecordIndex.cs"] = "holds what it read of public records, and reads what changed since",
         ["Evidence/Records/RecordVisibility.cs"] = "is where every query of records begins",
         ["Access/Visibility.cs"] = "is where every query begins",
     };
@@ -58,6 +59,7 @@ public class WhoUsesWhatTests
         [("Evidence/Records/VerifyQueries.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/RecordKeys.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/RecordAnswers.cs", "Evidence.Ledger")] = LedgerUse,
+        [("Evidence/Records/PublicRecordIndex.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/RecordVisibility.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/ChainQueries.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Verifications/VerificationCommands.cs", "Evidence.Ledger")] = LedgerUse,

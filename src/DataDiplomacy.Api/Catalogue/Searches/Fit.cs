@@ -7,5 +7,6 @@ internal enum Fit
     Title,
     TitleStart,
     Serves,
+    Case,
     Words,
 }

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DataDiplomacy.Api.Catalogue.Searches;
 
-/// <summary>Searches data sets, indicators, series and areas that the caller may see, in their newest state.</summary>
+/// <summary>Searches data sets, indicators, series and areas that the caller may see, in their newest state, and public evidence.</summary>
 public sealed record SearchAll
 {
-    /// <summary>Words, 1 to 200 characters. Each must begin a word of a code, title, name or description; case is ignored, for areas accents too.</summary>
+    /// <summary>Words, 1 to 200 characters. Each must begin a word of a code, title, name or description; case is ignored, for areas and evidence accents too. Evidence is found by its title, the name of its file, its id or the begin of it, and its case.</summary>
     /// <example>renewable energy</example>
     [FromQuery] public string? Q { get; init; }
 
-    /// <summary>Kinds to look for, separated by commas: <c>dataset</c>, <c>indicator</c>, <c>series</c>, <c>area</c>. Default: all.</summary>
+    /// <summary>Kinds to look for, separated by commas: <c>dataset</c>, <c>indicator</c>, <c>series</c>, <c>area</c>, <c>evidence</c>. Default: all.</summary>
     /// <example>series,indicator</example>
     [FromQuery] public string[]? Kind { get; init; }
 
@@ -33,6 +33,25 @@ public enum SearchKind
 
     /// <summary>An area.</summary>
     Area,
+
+    /// <summary>A record of evidence that is public. No other is ever found, whatever the caller may read.</summary>
+    Evidence,
+}
+
+/// <summary>What was found, the best first.</summary>
+public sealed record SearchHitPageView
+{
+    /// <summary>What fits; empty when nothing does.</summary>
+    public required IReadOnlyList<SearchHitView> Items { get; init; }
+
+    /// <summary>Cursor of the next page, as lists have it; always null here, since there is no further page: add words to find less.</summary>
+    /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
+    public required string? Next { get; init; }
+
+    /// <summary>What was not searched, as a sentence; absent when everything was.</summary>
+    /// <example>Of public evidence, only the 200000 records that changed last are searched.</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Unsearched { get; init; }
 }
 
 /// <summary>Something that fits the words, and why.</summary>
@@ -58,7 +77,7 @@ public sealed record SearchHitView
     /// <example>/v1/series/EG_FEC_RNEW?dataset=sdg-demo</example>
     public required string Url { get; init; }
 
-    /// <summary>Rank, 0 to 1: exact code 1, exact title 0.95, title that begins so 0.8, series of the indicator 0.7, words 0.5; areas as <c>/v1/areas/resolve</c> ranks them. It orders and is no probability.</summary>
+    /// <summary>Rank, 0 to 1: exact code 1, exact title 0.95, title that begins so 0.8, series of the indicator and evidence of the case 0.7, words 0.5; areas as <c>/v1/areas/resolve</c> ranks them. It orders and is no probability.</summary>
     /// <example>0.8</example>
     public required double Score { get; init; }
 

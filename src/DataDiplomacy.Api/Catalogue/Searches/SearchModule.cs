@@ -2,5 +2,5 @@ namespace DataDiplomacy.Api.Catalogue.Searches;
 
 public static class SearchModule
 {
-    public static IServiceCollection AddSearch(this IServiceCollection services) => services.AddScoped<SearchQueries>();
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services.AddScoped<SearchQueries>().AddScoped<EvidenceSearchQueries>();
 }

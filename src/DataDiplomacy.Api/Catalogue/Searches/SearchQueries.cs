@@ -9,9 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Catalogue.Searches;
 
-/// <summary>Searches the catalogue. It reads titles and codes, never observations.</summary>
+/// <summary>Searches the catalogue. It reads titles and codes, never observations; of evidence, what is public.</summary>
 public sealed class SearchQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, AreaQueries areas, ReferenceData reference, IValidator<SearchAll> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, AreaQueries areas, EvidenceSearchQueries evidence, ReferenceData reference,
+    IValidator<SearchAll> validator)
 {
     private const int DefaultLimit = 20;
 
@@ -19,7 +20,7 @@ public sealed class SearchQueries(
     private const double NearSpelling = 0.35;
 
     /// <summary>What fits, best first; by score, kind and id, so that the order is total.</summary>
-    public async Task<PageView<SearchHitView>> SearchAsync(SearchAll request, CancellationToken cancellationToken)
+    public async Task<SearchHitPageView> SearchAsync(SearchAll request, CancellationToken cancellationToken)
     {
         validator.Check(request);
         var words = new SearchWords(request.Q ?? "");
@@ -42,6 +43,13 @@ public sealed class SearchQueries(
             hits.AddRange(await SeriesAsync(context, words, limit, cancellationToken));
         }
 
+        string? unsearched = null;
+        if (kinds.Contains(SearchKind.Evidence))
+        {
+            (var found, unsearched) = await evidence.SearchAsync(words, limit, cancellationToken);
+            hits.AddRange(found);
+        }
+
         if (kinds.Contains(SearchKind.Area))
         {
             hits.AddRange(await AreasAsync(request.Q ?? "", hits.Count == 0, cancellationToken));
@@ -49,7 +57,7 @@ public sealed class SearchQueries(
 
         var best = hits.OrderByDescending(h => h.Score).ThenBy(h => h.Kind)
             .ThenBy(h => h.Id, SdgCode.NaturalOrder).ThenBy(h => h.Dataset, StringComparer.Ordinal);
-        return new PageView<SearchHitView> { Items = [.. best.Take(limit)], Next = null };
+        return new SearchHitPageView { Items = [.. best.Take(limit)], Next = null, Unsearched = unsearched };
     }
 
     private static SearchKind[] KindsOf(SearchAll request) =>
@@ -146,19 +154,20 @@ public sealed class SearchQueries(
         });
     }
 
-    private static SearchHitView Hit(SearchKind kind, string id, string title, string url, Fit fit, SearchWords words) => new()
+    internal static SearchHitView Hit(SearchKind kind, string id, string title, string url, Fit fit, SearchWords words) => new()
     {
         Kind = kind,
         Id = id,
         Title = title,
         Url = url,
-        Score = fit switch { Fit.Code => 1, Fit.Title => 0.95, Fit.TitleStart => 0.8, Fit.Serves => 0.7, _ => 0.5 },
+        Score = fit switch { Fit.Code => 1, Fit.Title => 0.95, Fit.TitleStart => 0.8, Fit.Serves or Fit.Case => 0.7, _ => 0.5 },
         Reason = fit switch
         {
             Fit.Code => $"Its code is '{words.Asked}'; upper or lower case is ignored.",
             Fit.Title => $"Its title is '{words.Asked}'; upper or lower case is ignored.",
             Fit.TitleStart => $"Its title begins with '{words.Asked}'.",
             Fit.Serves => $"It serves the indicator {words.Asked}.",
+            Fit.Case => $"It belongs to the case {words.Asked}.",
             _ => "Its code, title or description has all the words.",
         },
     };

@@ -17,6 +17,7 @@ public static class LedgerModule
         .AddSingleton<LedgerQueries>()
         .AddScoped<VersionProofQueries>()
         .AddSingleton<SealWorker>()
+        .AddSingleton<LedgerHealthQueries>()
         .AddHostedService(s => s.GetRequiredService<SealWorker>());
 
     /// <summary>Witnesses that are written wrongly are told at the start, by any key in the place of the log's, which may not be made yet.</summary>

@@ -3,7 +3,10 @@ namespace DataDiplomacy.Api.Evidence.Ledger;
 /// <summary>Seals soon after something was appended, and looks at least each second for what other processes appended. After a crash it goes on where the tables stand.</summary>
 public sealed partial class SealWorker(LedgerCommands ledger, SealCommands seals, LedgerOptions options, TimeProvider time, ILogger<SealWorker> logger) : BackgroundService
 {
-    /// <summary>The last attempt that failed; null when the last one succeeded.</summary>
+    /// <summary>What anyone may be told of a ledger that contradicts what was signed; where and how stands in the log of the server.</summary>
+    public const string Inconsistent = "The tables of the ledger contradict what was signed. Nothing is sealed until the operator has looked: the log of the server says why, fsck says where.";
+
+    /// <summary>Why the last attempt failed, for anyone to read; null when it succeeded.</summary>
     public string? Fault { get; private set; }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -26,14 +29,14 @@ public sealed partial class SealWorker(LedgerCommands ledger, SealCommands seals
         }
         catch (LedgerInconsistentException e)
         {
+            Fault = Inconsistent;
             LogInconsistent(logger, e.Message);
-            Fault = e.Message;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // Whatever somebody did to the tables: the server goes on to answer, and says that it does not seal.
-            LogUnsealed(logger, e);
             Fault = "The ledger could not be sealed; it is tried again.";
+            LogUnsealed(logger, e);
         }
     }
 

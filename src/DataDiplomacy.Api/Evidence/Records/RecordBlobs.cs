@@ -45,7 +45,7 @@ public sealed class RecordBlobs(StorageOptions storage, RecordOptions options)
     /// <returns>The reference under which it is found.</returns>
     public string Publish(StagedBlob staged, string recordId, bool isPublic)
     {
-        var reference = isPublic ? $"public/{staged.Sha256[..2]}/{staged.Sha256}" : $"sealed/{recordId[^2..]}/{recordId}";
+        var reference = isPublic ? $"public/{staged.Sha256[..2]}/{staged.Sha256}" : SealedReferenceOf(recordId);
         var path = PathOf(reference);
         if (isPublic && File.Exists(path))
         {
@@ -121,6 +121,9 @@ public sealed class RecordBlobs(StorageOptions storage, RecordOptions options)
             }
         }
     }
+
+    /// <summary>The reference under which an encrypted content of this record lies.</summary>
+    public static string SealedReferenceOf(string recordId) => $"sealed/{recordId[^2..]}/{recordId}";
 
     public static bool IsSealed(string reference) => reference.StartsWith("sealed/", StringComparison.Ordinal);
 

@@ -9,7 +9,9 @@ public static class RecordModule
         .AddSingleton<RecordKeys>()
         .AddSingleton<ISealedAnswers, RecordAnswers>()
         .AddSingleton<RecordBlobs>()
+        .AddSingleton<PublicRecordIndex>()
         .AddScoped<RecordVisibility>()
+        .AddScoped<PublicRecordQueries>()
         .AddScoped<RecordQueries>()
         .AddScoped<StatementQueries>()
         .AddScoped<VerifyQueries>()
@@ -20,5 +22,7 @@ public static class RecordModule
         .AddScoped<ChainQueries>()
         .AddScoped<RelabelCommands>()
         .AddScoped<BlobCommands>()
-        .AddScoped<IntegrityQueries>();
+        .AddScoped<IntegrityQueries>()
+        .AddScoped<OrphanQueries>()
+        .AddScoped<OrphanCommands>();
 }
