@@ -80,7 +80,7 @@ public sealed class LedgerCommands(
         allowed.ForEach(p => EffectMarker.Mark(context, p.Claim));
         await writer.SaveAsync(store);
         await transaction.CommitAsync();
-        _tails.Remember(writer.Added.Events, writer.Added.LastIndex);
+        _tails.Remember(writer.Added.Tails, writer.Added.LastIndex);
         var next = 0;
         foreach (var pending in allowed)
         {

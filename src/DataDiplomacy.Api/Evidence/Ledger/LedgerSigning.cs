@@ -16,6 +16,9 @@ internal sealed class LedgerSigning(LedgerKeys keys, string recordId, LedgerTail
     private int _sequence = tail?.Sequence ?? 0;
     private string? _previous = tail?.Hash;
 
+    /// <summary>The last event of the record now; null as long as it has none.</summary>
+    public LedgerTail? Tail => _previous is null ? null : new LedgerTail(_sequence, _previous);
+
     public SignedAppend Sign(LedgerAppend append)
     {
         var secrets = new RecordSecrets(append.RecordKey);
@@ -50,7 +53,7 @@ internal sealed class LedgerSigning(LedgerKeys keys, string recordId, LedgerTail
             LogIndex = -1,
             Vault = secrets.Encrypt(Values(added), path),
         };
-        return new(stored, LogEntry.Of(-1, LogEntry.OfCustody, Commitment.Of(CustodyEvent.DisclosureOf(recordId, _sequence, secrets.Salt(path, "event"), envelope)), at));
+        return new(stored, LogEntry.Of(-1, LogEntry.OfCustody, Commitment.Of(CustodyEvent.DisclosureOf(recordId, _sequence, secrets.Salt(path, "event"), _previous)), at));
     }
 
     private Leaved<StoredStatement> Sign(LedgerAppend append, NewStatement added, RecordSecrets secrets)

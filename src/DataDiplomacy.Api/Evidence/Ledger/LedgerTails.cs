@@ -37,11 +37,11 @@ public sealed class LedgerTails
     }
 
     /// <summary>Takes over what was committed.</summary>
-    public void Remember(IReadOnlyList<CustodyEvent> committed, long lastIndex)
+    public void Remember(IReadOnlyDictionary<string, LedgerTail> committed, long lastIndex)
     {
-        foreach (var each in committed)
+        foreach (var (record, tail) in committed)
         {
-            _known[each.RecordId] = new LedgerTail(each.Sequence, each.EnvelopeSha256);
+            _known[record] = tail;
         }
 
         _lastIndex = lastIndex;

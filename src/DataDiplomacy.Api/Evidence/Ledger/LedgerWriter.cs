@@ -46,14 +46,27 @@ public sealed class LedgerWriter
     public IReadOnlyList<Appended> Add(IReadOnlyList<LedgerAppend> appends)
     {
         var signed = new SignedAppend[appends.Count];
-        Parallel.ForEach(appends.Index().GroupBy(a => a.Item.RecordId), ofRecord =>
+        var records = appends.Index().GroupBy(a => a.Item.RecordId).ToArray();
+        var tails = new LedgerTail?[records.Length];
+        Parallel.For(0, records.Length, i =>
         {
+            var ofRecord = records[i];
             var signing = new LedgerSigning(_keys, ofRecord.Key, _tails.GetValueOrDefault(ofRecord.Key), _afterSize, _at);
             foreach (var (place, append) in ofRecord)
             {
                 signed[place] = signing.Sign(append);
             }
+
+            tails[i] = signing.Tail;
         });
+        foreach (var (ofRecord, tail) in records.Zip(tails))
+        {
+            if (tail is not null)
+            {
+                _tails[ofRecord.Key] = tail;
+            }
+        }
+
         return [.. appends.Zip(signed, Add)];
     }
 
@@ -61,8 +74,8 @@ public sealed class LedgerWriter
     /// <returns>Its index.</returns>
     public long Add(string kind, Disclosure disclosure) => Add(LogEntry.Of(-1, kind, Commitment.Of(disclosure), _at));
 
-    /// <summary>The events that were added, and the index of the last leaf.</summary>
-    public (IReadOnlyList<CustodyEvent> Events, long LastIndex) Added => (_events, _next - 1);
+    /// <summary>The last event of each record of the transaction, and the index of the last leaf.</summary>
+    public (IReadOnlyDictionary<string, LedgerTail> Tails, long LastIndex) Added => (_tails, _next - 1);
 
     /// <summary>Writes the rows: of the ledger in bulk, all others through the context.</summary>
     public async Task SaveAsync(IBulkStore store)

@@ -45,5 +45,14 @@ public sealed record CustodyEvent
     /// <param name="envelope">The envelope's bytes.</param>
     /// <returns>The disclosure that opens the leaf's commitment.</returns>
     public static Disclosure DisclosureOf(string record, int sequence, ReadOnlyMemory<byte> salt, ReadOnlySpan<byte> envelope) =>
-        new("event", CustodyStatement.PathOf(record, sequence), salt, System.Text.Json.Nodes.JsonValue.Create(HashOf(envelope)));
+        DisclosureOf(record, sequence, salt, HashOf(envelope));
+
+    /// <summary>The same of an envelope whose hash is known.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="sequence">The event.</param>
+    /// <param name="salt">The salt.</param>
+    /// <param name="envelopeSha256">SHA-256 of the envelope's bytes, lower-case hexadecimal.</param>
+    /// <returns>The disclosure that opens the leaf's commitment.</returns>
+    public static Disclosure DisclosureOf(string record, int sequence, ReadOnlyMemory<byte> salt, string envelopeSha256) =>
+        new("event", CustodyStatement.PathOf(record, sequence), salt, System.Text.Json.Nodes.JsonValue.Create(envelopeSha256));
 }

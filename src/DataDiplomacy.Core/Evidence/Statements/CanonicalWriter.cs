@@ -13,15 +13,32 @@ public sealed class CanonicalWriter
 {
     private const long MaxExact = 9_007_199_254_740_991;
 
-    private readonly ArrayBufferWriter<byte> _output = new(512);
+    private const int UsualLength = 2_048;
+    private const int LongestKept = 65_536;
+
+    // What is signed by the thousand is written into the same memory again.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _spare;
+
+    private readonly ArrayBufferWriter<byte> _output = TakeSpare() ?? new(UsualLength);
     private readonly Stack<string?> _open = [];
     private bool _needsComma;
     private bool _isNamed;
+    private bool _hasEnded;
 
-    /// <summary>What was written.</summary>
+    /// <summary>What was written. It ends the writer.</summary>
     /// <returns>UTF-8.</returns>
-    /// <exception cref="InvalidOperationException">An object or array is still open.</exception>
-    public byte[] ToArray() => _open.Count == 0 ? _output.WrittenSpan.ToArray() : throw new InvalidOperationException("An object or array is still open.");
+    /// <exception cref="InvalidOperationException">An object or array is still open, or the writer has ended.</exception>
+    public byte[] ToArray()
+    {
+        if (_hasEnded || _open.Count > 0) throw new InvalidOperationException(_hasEnded ? "The writer has ended." : "An object or array is still open.");
+        _hasEnded = true;
+        var written = _output.WrittenSpan.ToArray();
+        if (_output.Capacity > LongestKept) return written;
+        _output.ResetWrittenCount();
+        _spare = _output;
+        return written;
+    }
 
     /// <summary>Begins an object.</summary>
     /// <returns>This writer.</returns>
@@ -67,6 +84,19 @@ public sealed class CanonicalWriter
         return this;
     }
 
+    /// <summary>Writes bytes as a text of base64 (RFC 4648, 4), of which no character needs an escape.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>This writer.</returns>
+    public CanonicalWriter Base64(ReadOnlySpan<byte> bytes)
+    {
+        BeginValue();
+        _output.Write("\""u8);
+        System.Buffers.Text.Base64.EncodeToUtf8(bytes, _output.GetSpan(System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(bytes.Length)), out _, out var written);
+        _output.Advance(written);
+        _output.Write("\""u8);
+        return this;
+    }
+
     /// <summary>Writes a whole number.</summary>
     /// <param name="number">At most 2^53 - 1 either way, so that every reader has it exactly.</param>
     /// <returns>This writer.</returns>
@@ -91,6 +121,13 @@ public sealed class CanonicalWriter
         return this;
     }
 
+    private static ArrayBufferWriter<byte>? TakeSpare()
+    {
+        var spare = _spare;
+        _spare = null;
+        return spare;
+    }
+
     private CanonicalWriter Begin(ReadOnlySpan<byte> bracket, string? names)
     {
         BeginValue();
@@ -102,6 +139,7 @@ public sealed class CanonicalWriter
 
     private void BeginValue()
     {
+        if (_hasEnded) throw new InvalidOperationException("The writer has ended.");
         if (_open.TryPeek(out var names) && names is not null && !_isNamed) throw new InvalidOperationException("A value in an object needs a name.");
         if (!_isNamed) Separate();
         (_needsComma, _isNamed) = (true, false);

@@ -24,9 +24,11 @@ public sealed record DsseEnvelope(string PayloadType, ReadOnlyMemory<byte> Paylo
     /// <returns>The bytes.</returns>
     public static byte[] PreAuthenticationEncoding(string payloadType, ReadOnlySpan<byte> payload)
     {
-        var type = Encoding.UTF8.GetBytes(payloadType);
-        var head = string.Create(CultureInfo.InvariantCulture, $"DSSEv1 {type.Length} ");
-        return [.. Encoding.ASCII.GetBytes(head), .. type, .. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $" {payload.Length} ")), .. payload];
+        var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"DSSEv1 {Encoding.UTF8.GetByteCount(payloadType)} {payloadType} {payload.Length} "));
+        var encoded = new byte[head.Length + payload.Length];
+        head.CopyTo(encoded, 0);
+        payload.CopyTo(encoded.AsSpan(head.Length));
+        return encoded;
     }
 
     /// <summary>Signs a payload.</summary>
@@ -72,12 +74,12 @@ public sealed record DsseEnvelope(string PayloadType, ReadOnlyMemory<byte> Paylo
     /// <returns>UTF-8 bytes.</returns>
     public byte[] ToJson()
     {
-        var writer = new CanonicalWriter().BeginObject().Name("payload").Text(Convert.ToBase64String(Payload.Span)).Name("payloadType").Text(PayloadType).Name("signatures").BeginArray();
+        var writer = new CanonicalWriter().BeginObject().Name("payload").Base64(Payload.Span).Name("payloadType").Text(PayloadType).Name("signatures").BeginArray();
         foreach (var each in Signatures)
         {
             writer.BeginObject();
             if (each.KeyId is not null) writer.Name("keyid").Text(each.KeyId);
-            writer.Name("sig").Text(Convert.ToBase64String(each.Signature.Span)).End();
+            writer.Name("sig").Base64(each.Signature.Span).End();
         }
         return writer.End().End().ToArray();
     }

@@ -31,6 +31,33 @@ public class CanonicalWriterTests
         Jcs.Canonicalize(written).ShouldBe(written);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(5_000)]
+    public void Writes_bytes_as_base64(int length)
+    {
+        var bytes = new byte[length];
+        new Random(length).NextBytes(bytes);
+
+        new CanonicalWriter().BeginArray().Base64(bytes).Base64(bytes).End().ToArray()
+            .ShouldBe(new CanonicalWriter().BeginArray().Text(Convert.ToBase64String(bytes)).Text(Convert.ToBase64String(bytes)).End().ToArray());
+    }
+
+    [Fact]
+    public void Keeps_writers_apart_that_follow_each_other_or_are_used_at_once()
+    {
+        var ended = new CanonicalWriter().BeginArray().Number(1).End();
+        var (first, open) = (ended.ToArray(), new CanonicalWriter().BeginArray().Text("open"));
+        var second = new CanonicalWriter().BeginArray().Number(2).End().ToArray();
+
+        Encoding.UTF8.GetString(first).ShouldBe("[1]");
+        Encoding.UTF8.GetString(second).ShouldBe("[2]");
+        Encoding.UTF8.GetString(open.End().ToArray()).ShouldBe("""["open"]""");
+        Should.Throw<InvalidOperationException>(() => ended.Text("late"));
+        Should.Throw<InvalidOperationException>(ended.ToArray);
+    }
+
     [Fact]
     public void Refuses_members_out_of_order_or_twice()
     {
