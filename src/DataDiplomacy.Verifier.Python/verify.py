@@ -6,13 +6,13 @@ It shares no code with the first one (src/DataDiplomacy.Verifier), so that an ex
     verify.py merkle FILE.json
     verify.py note --vkey VKEY FILE
     verify.py proof --policy FILE --leaf FILE PROOF
-    verify.py package PACKAGE.zip --policy FILE
+    verify.py package PACKAGE.zip|FOLDER --policy FILE
 
 Exit code 0: valid. 1: not valid or refused. 2: usage or unreadable file. One JSON object on standard output. No network.
 Written from RFC 6962 (Merkle trees), RFC 8032 (Ed25519), RFC 8785 (canonical JSON), RFC 8493 (bags), DSSE and the C2SP formats
 signed-note, tlog-checkpoint, tlog-cosignature, tlog-policy and tlog-proof.
 """
-import base64, binascii, hashlib, hmac, json, re, sys, zipfile
+import base64, binascii, hashlib, hmac, json, os, re, sys, zipfile
 
 P = 2 ** 255 - 19
 L = 2 ** 252 + 27742317777372353535851937790883648493
@@ -347,6 +347,9 @@ def statement_of(envelope, key):
 
 
 def files_of(path):
+    """The files of a bag, from a zip with the bag in it or in its one folder, or from the folder of the bag itself."""
+    if os.path.isdir(path):
+        return files_below(path)
     with zipfile.ZipFile(path) as archive:
         names = [n for n in archive.namelist() if not n.endswith("/")]
         heads = {n.split("/")[0] for n in names}
@@ -354,6 +357,18 @@ def files_of(path):
         if len(set(names)) != len(names):
             raise Refused("a path is there twice")
         return {n[strip:]: archive.read(n) for n in names}
+
+
+def files_below(root):
+    files = {}
+    for folder, folders, names in os.walk(root):
+        for name in folders + names:
+            if os.path.islink(os.path.join(folder, name)):
+                raise Refused("bag: %s is a link" % os.path.relpath(os.path.join(folder, name), root))
+        for name in names:
+            with open(os.path.join(folder, name), "rb") as file:
+                files[os.path.relpath(file.name, root).replace(os.sep, "/")] = file.read()
+    return files
 
 
 def check_bag(files):

@@ -32,6 +32,31 @@ public sealed class DemoEvidenceTests(DemoServer server) : ApiTests(server), ICl
         (await SensitivitiesAsync(Admin)).ShouldBe(["public", "restricted"], ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task Is_packed_with_a_redaction_that_hides_what_it_was_made_of()
+    {
+        var (files, policy) = (await Anonymous.PackageAsync("/v1/cases/demo-bridge/package"), await Anonymous.PolicyTextAsync());
+
+        var report = OpenedPackages.Verify(files, policy);
+        var second = await OpenedPackages.SecondOpinionAsync(files, policy);
+
+        report.Holds.ShouldBeTrue(OpenedPackages.Say(report));
+        report.Checks.Count(c => c is { Code: "redaction", Outcome: "pass" }).ShouldBe(1);
+        second.Exit.ShouldBe(0, second.Answer.GetRawText());
+        files.Where(f => f.Value.AsSpan().IndexOf("Lindqvist"u8) >= 0).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Breaks_where_one_byte_is_flipped()
+    {
+        var (files, policy) = (await Anonymous.PackageAsync("/v1/cases/demo-bridge/package"), await Anonymous.PolicyTextAsync());
+        var content = files.Keys.First(f => f.EndsWith("/original.bin", StringComparison.Ordinal));
+        var broken = OpenedPackages.With(files, content, OpenedPackages.Flipped(files[content]));
+
+        OpenedPackages.Failed(OpenedPackages.Verify(broken, policy)).ShouldBe(["bag", "content"]);
+        OpenedPackages.Failed((await OpenedPackages.SecondOpinionAsync(broken, policy)).Answer).ShouldNotBeEmpty();
+    }
+
     private static async Task<IEnumerable<string?>> SensitivitiesAsync(HttpClient by) =>
         (await by.GetJsonAsync(Case)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("sensitivity").GetString()).Distinct();
 }

@@ -51,6 +51,36 @@ public sealed class PackageVerbTests : IDisposable
         Failed(Second()).ShouldBe("export");
     }
 
+    /// <summary>What the page for newcomers does: unpack it, check it, flip one byte, check it again.</summary>
+    [Fact]
+    public void Reads_an_unpacked_package_and_says_where_one_byte_was_flipped()
+    {
+        var arguments = Unpacked();
+        Run.Of(arguments).Outcome.ShouldBe((0, "verified"));
+        SecondVerifier.Run(arguments).ShouldBe(0);
+
+        var content = Path.Combine(arguments[1], PackagePaths.Original(Record));
+        var bytes = File.ReadAllBytes(content);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(content, bytes);
+
+        Failed(Run.Of(arguments).Json).ShouldBe("bag content");
+        SecondVerifier.Answer(arguments).GetRawText().ShouldContain(PackagePaths.Original(Record));
+        SecondVerifier.Run(arguments).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Follows_no_link_out_of_an_unpacked_package()
+    {
+        var arguments = Unpacked();
+        var content = Path.Combine(arguments[1], PackagePaths.Original(Record));
+        File.Move(content, content + ".moved");
+        File.CreateSymbolicLink(content, content + ".moved");
+
+        Run.Of(arguments).Outcome.ExitCode.ShouldBe(1);
+        SecondVerifier.Answer(arguments).GetRawText().ShouldContain("is a link");
+    }
+
     [Fact]
     public void Says_that_the_second_verifier_passes_stamps_over()
     {
@@ -129,6 +159,15 @@ public sealed class PackageVerbTests : IDisposable
             }
         }
         return ["package", zip, "--policy", _files.Write("policy.txt", Encoding.UTF8.GetBytes(_package.Policy))];
+    }
+
+    private string[] Unpacked()
+    {
+        var arguments = Arguments();
+        var folder = Path.Combine(_files.Folder, "unpacked");
+        ZipFile.ExtractToDirectory(arguments[1], folder);
+        arguments[1] = Path.Combine(folder, "bag");
+        return arguments;
     }
 
     private static string Failed(JsonElement answer) =>

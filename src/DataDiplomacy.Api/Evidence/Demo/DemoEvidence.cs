@@ -10,9 +10,9 @@ namespace DataDiplomacy.Api.Evidence.Demo;
 
 /// <summary>
 /// A case of our own making, so that the first questions about evidence have answers: an e-mail under a key of our own, a picture with time and place,
-/// minutes that name people. Nothing in it happened.
+/// minutes that name people and the same without the names. Nothing in it happened.
 /// </summary>
-public sealed class DemoEvidence(RecordCommands records, MailKeyCommands mailKeys, VerificationCommands verifications, SealCommands seals)
+public sealed class DemoEvidence(RecordCommands records, RedactionCommands redactions, MailKeyCommands mailKeys, VerificationCommands verifications, SealCommands seals)
 {
     private const string Case = "demo-bridge";
 
@@ -25,7 +25,9 @@ public sealed class DemoEvidence(RecordCommands records, MailKeyCommands mailKey
             Record(EvidenceKind.Email, "Report of a crack in the north pier", Sensitivity.Public) with { ClaimedTime = "2026-11-20T09:30:00Z" }, "report.eml", "message/rfc822", cancellationToken);
         var picture = await AddAsync(
             Record(EvidenceKind.Image, "The crack in the north pier", Sensitivity.Public) with { ClaimedTime = "2026-11-20T09:12:00Z", ClaimedPlace = Bridge }, "north-pier.jpg", "image/jpeg", cancellationToken);
-        await AddAsync(Record(EvidenceKind.Document, "Minutes of the inspection, with names", Sensitivity.Restricted) with { ClaimedTime = "2026-11-21" }, "minutes.txt", "text/plain", cancellationToken);
+        var minutes = await AddAsync(Record(EvidenceKind.Document, "Minutes of the inspection, with names", Sensitivity.Restricted) with { ClaimedTime = "2026-11-21" }, "minutes.txt", "text/plain", cancellationToken);
+
+        await RedactAsync(minutes, cancellationToken);
 
         // What is checked should find itself in the log.
         await seals.SealAsync(cancellationToken);
@@ -47,6 +49,24 @@ public sealed class DemoEvidence(RecordCommands records, MailKeyCommands mailKey
             SeenUntil = "2026-11-30",
             Reference = "Made for the demonstration; it never stood in the DNS.",
         }, cancellationToken);
+    }
+
+    /// <summary>Anyone reads the redaction; what it was made of is not shown to those who may not know of it.</summary>
+    private async Task RedactAsync(string minutes, CancellationToken cancellationToken)
+    {
+        var original = await redactions.FindAsync(minutes, cancellationToken) ?? throw new InvalidOperationException("The demo does not find what it has just written.");
+        var said = new AddRedaction
+        {
+            Title = "Minutes of the inspection, names removed",
+            Sensitivity = Sensitivity.Public,
+            Case = Case,
+            Reason = RedactionReason.PersonalData,
+            ReasonNote = "A resident asked not to be named.",
+            Authority = "Registry of the demonstration",
+            Removed = [new() { Kind = RemovedKind.Region, Where = "Line 4: three names and a telephone number" }],
+        };
+        await using var content = ReferenceFiles.Open("demo/minutes-redacted.txt");
+        await redactions.AddAsync(original, new Upload<AddRedaction>(said, content, "minutes-redacted.txt", "text/plain"), cancellationToken);
     }
 
     private static AddRecord Record(EvidenceKind kind, string title, Sensitivity sensitivity) => new() { Kind = kind, Title = title, Sensitivity = sensitivity, Case = Case };

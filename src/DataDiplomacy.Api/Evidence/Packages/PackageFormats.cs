@@ -47,7 +47,7 @@ public static class PackageFormats
 
                dotnet run --project src/DataDiplomacy.Verifier -- package THIS.zip --policy policy.txt
 
-           Write policy.txt yourself: the line "log VKEY" with the key of the log, which you have from somebody you trust, and the line "quorum none".
+           The unpacked folder can be given in the place of the zip. Write policy.txt yourself: the line "log VKEY" with the key of the log, which you have from somebody you trust, and the line "quorum none".
            proofs/policy.txt in this bag is what the exporter states; a key that comes with what it checks proves nothing.
 
            The same with plain Python, which shares no code with the former. Take the file from somebody you trust; the one in this bag came with it:
@@ -67,6 +67,9 @@ public static class PackageFormats
            list, since it signs it; some programs that check bags tell so in a warning. So are the statements about a record, where there are any: reports of
            checks, assessments and reviews in data/items/{record}/statements/, with what opens their leaves in statements.json beside it. Statements that whoever
            exported may not read, or that were erased with their record, have a leaf and a proof alone; data/completeness.json counts them.
+
+           A redaction says what was removed, why and on whose authority in its event "redacted". Where disclosures.json has "withheld" in the place of a value,
+           the signed event commits to it, and whoever exported this may not know of the record that it belongs to.
 
         4. A proof, with any program that knows C2SP tlog-proof: the entry proofs/{record}/1.entry, the proof proofs/{record}/1.tlog-proof;
            of statements, the same in proofs/{record}/statements/.

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using DataDiplomacy.Api.Evidence.Assessments;
+using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Evidence.Verifications;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Evidence.Custody;
 
 namespace DataDiplomacy.Api.Evidence.Packages;
 
@@ -44,12 +47,14 @@ public static class ReportFormats
     private static string Section(PackedRecord packed)
     {
         var said = packed.Statements;
-        if (said.Reports.Count == 0 && said.Assessments.Count == 0)
+        var redactions = packed.Events.Where(e => e.Type is CustodyEventType.Redacted).ToList();
+        if (said.Reports.Count == 0 && said.Assessments.Count == 0 && redactions.Count == 0)
         {
             return "";
         }
 
         var text = new StringBuilder($"<h2>{Text(packed.Detail?.Title ?? packed.Record.Id)}</h2>\n<p>{Text(packed.Record.Id)}</p>\n");
+        redactions.ForEach(r => AddRedaction(text, r));
         if (said.Reports.Count > 0)
         {
             AddChecks(text, said.Reports[^1]);
@@ -62,6 +67,31 @@ public static class ReportFormats
 
         return text.ToString();
     }
+
+    /// <summary>What was removed and why, as the signed event says it; the first disclosure opens the leaf and says nothing for people.</summary>
+    private static void AddRedaction(StringBuilder text, CustodyEventView redacted)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"<h3>Redaction of {Instants.Format(redacted.At)}</h3>\n<table><tr><th>Said in event {redacted.Seq}</th><th></th></tr>\n");
+        foreach (var disclosed in redacted.Disclosures.Skip(1))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(disclosed.GetProperty("n").GetString() ?? "")}</td><td>{Text(ValueOf(disclosed.GetProperty("v")))}</td></tr>\n");
+        }
+
+        foreach (var withheld in redacted.Withheld)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(withheld.Name)}</td><td>withheld from whoever exported this: {WireNames.Of(withheld.Reason)}</td></tr>\n");
+        }
+
+        text.Append("</table>\n");
+    }
+
+    private static string ValueOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(ValueOf)),
+        JsonValueKind.Object => string.Join(": ", value.EnumerateObject().Select(m => ValueOf(m.Value))),
+        JsonValueKind.Null => NotGiven,
+        _ => value.ToString(),
+    };
 
     private static void AddChecks(StringBuilder text, VerificationView report)
     {

@@ -1,6 +1,6 @@
 // Fills the page with live answers. Whatever fails is shown where the answer would be.
-const words = { unitLabel: 'unit', recordedAt: 'known since', valueText: 'value', recordedFrom: 'known from', recordedTo: 'until', number: 'version', contentSha256: 'SHA-256 of the file', 'detail.title': 'title', createdAt: 'taken in', logIndex: 'place in the log', code: 'check' };
-const show = v => v === null || v === undefined ? '–' : String(v).replace(/T00:00:00Z$/, '').replace(/T(\d\d:\d\d):\d\d(\.\d+)?Z$/, ' $1');
+const words = { unitLabel: 'unit', recordedAt: 'known since', valueText: 'value', recordedFrom: 'known from', recordedTo: 'until', number: 'version', contentSha256: 'SHA-256 of the file', 'detail.title': 'title', createdAt: 'taken in', logIndex: 'place in the log', code: 'check', n: 'said', v: 'as', name: 'withheld' };
+const show = v => v === null || v === undefined ? '–' : Array.isArray(v) ? v.map(each => Object.values(each).join(': ')).join('; ') : String(v).replace(/T00:00:00Z$/, '').replace(/T(\d\d:\d\d):\d\d(\.\d+)?Z$/, ' $1');
 
 const at = (value, path) => path.split('.').reduce((v, name) => v?.[name], value);
 
@@ -37,9 +37,9 @@ function fail(element, error) {
   element.replaceWith(note);
 }
 
-function rows(body, { list = 'items', only }) {
+function rows(body, { list = 'items', only, by = 'code' }) {
   const all = at(body, list) ?? [];
-  return only ? all.filter(row => only.split(',').includes(row.code)) : all;
+  return only ? all.filter(row => only.split(',').includes(row[by])) : all;
 }
 
 function answer(within) {
