@@ -58,6 +58,20 @@ public abstract class RedactionTests(ApiFixture api) : RedactingTests(api)
         (await FaultsAsync()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Tells_mirrors_that_there_is_a_redaction_to_take_now()
+    {
+        var original = await Given.EvidenceAsync("Bela saw the bridge.", onlyCase: "mirrored-case");
+        var since = (await Anonymous.GetJsonAsync($"/v1/evidence/{original.Id}")).GetProperty("createdAt").GetString();
+
+        var redaction = await (await SendAsync(Admin, original.Id, "A witness saw the bridge.", Body(new { @case = "mirrored-case" }))).ReadAsync<AddedEvidence>();
+        var again = await (await SendAsync(Admin, redaction.Id, "Someone saw the bridge.", Body(new { @case = "mirrored-case" }))).ReadAsync<AddedEvidence>();
+
+        var changes = (await Anonymous.GetJsonAsync($"/v1/evidence?case=mirrored-case&updatedAfter={since}")).GetProperty("items").EnumerateArray()
+            .ToDictionary(c => c.GetProperty("id").GetString() ?? "", c => c.GetProperty("change").GetString());
+        changes.ShouldBe(new Dictionary<string, string?> { [original.Id] = "redacted", [redaction.Id] = "redacted", [again.Id] = "added" }, ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData("""{ "removed": [] }""", "removed")]
     [InlineData("""{ "removed": null }""", "removed")]

@@ -112,7 +112,7 @@ public sealed record RecordView
     /// <example>ev-0198f2b1c0e57d4a8936b1f0c2d4e6a7</example>
     public string? RedactionOf { get; init; }
 
-    /// <summary>With <c>updatedAfter</c>: what happened since, <c>added</c>, <c>changed</c> or <c>withdrawn</c>; a withdrawn item that was not erased has its id and nothing else.</summary>
+    /// <summary>With <c>updatedAfter</c>: what happened since, <c>added</c>, <c>changed</c>, <c>redacted</c> or <c>withdrawn</c>. Of a redacted item there is a redaction now: whoever passes contents on takes that one. A withdrawn item that was not erased has its id and nothing else.</summary>
     /// <example>added</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Change { get; init; }
@@ -210,7 +210,7 @@ public sealed record ListRecords
     [FromQuery(Name = "case")]
     public string? Case { get; init; }
 
-    /// <summary>Only what was added, changed or withdrawn since this instant.</summary>
+    /// <summary>Only what was added, changed, redacted or withdrawn since this instant.</summary>
     /// <example>2026-11-01T00:00:00Z</example>
     [FromQuery(Name = "updatedAfter")]
     public string? UpdatedAfter { get; init; }

@@ -18,7 +18,7 @@ public static class RecordEndpoints
             .Accepts<AddRecordForm>("multipart/form-data").Creates<AddedRecordView>().Refuses(400, 401, 403, 413, 415, 422, 507)
             .WithMetadata(new StreamedBody(RecordOptions.MostBytes + RecordOptions.AroundContent)).DisableAntiforgery().Needs(Role.Editor);
         evidence.MapGet("", ListAsync).WithSummary("Lists records in the order of their changes")
-            .WithDescription("`updatedAfter` gives what was added, changed or withdrawn since; the last page carries the checkpoint up to which the list is complete. As NDJSON one line each, the checkpoint last.")
+            .WithDescription("`updatedAfter` gives what was added, changed, redacted or withdrawn since; the last page carries the checkpoint up to which the list is complete. As NDJSON one line each, the checkpoint last.")
             .Gives<RecordPageView>().Offers(WireFormat.Json, WireFormat.Ndjson).Refuses(400, 406).OpenToAll();
         evidence.MapPost("/verify", VerifyAsync).WithSummary("Tells whether contents are known, by their SHA-256 or as files")
             .WithDescription("Send digests, or a file: it is hashed while it arrives and kept nowhere. Files have at most 64 MiB together without a key, 2 GiB with one; for larger ones send the digest. What you may not know of answers exactly like what is not there.")

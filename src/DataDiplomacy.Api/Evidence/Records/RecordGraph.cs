@@ -53,7 +53,7 @@ public sealed class RecordGraph : ViewType<RecordView>
             .Description("Records in the order of their changes. Of those that are not public no detail is shown: reading one is an event of its custody.")
             .Argument<WireEnumType<EvidenceKind>>("kind", "Only this kind.")
             .Code("case", "Only this case.")
-            .Argument<InstantType>("updatedAfter", "Only what was added, changed or withdrawn after this instant; each item then says which.");
+            .Argument<InstantType>("updatedAfter", "Only what was added, changed, redacted or withdrawn after this instant; each item then says which.");
         ConnectionArguments.AddTo(list).ResolveAsync(async context =>
         {
             var asked = ConnectionArguments.From(context);

@@ -65,12 +65,20 @@ public sealed class RecordQueries(
         DataContext context, IQueryable<EvidenceRecord> wanted, IQueryable<LostRecord> lost, DateTime since, CancellationToken cancellationToken)
     {
         var records = await wanted.ToListAsync(cancellationToken);
-        var gained = await visibility.Gained(context, [.. records.Select(r => r.Id)], since).ToListAsync(cancellationToken);
+        var ids = records.Select(r => r.Id).ToList();
+        var gained = await visibility.Gained(context, ids, since).ToListAsync(cancellationToken);
+        var redacted = await RedactedAsync(context, ids, since, cancellationToken);
         var gone = await lost.ToListAsync(cancellationToken);
         var views = await ViewsAsync(context, records, cancellationToken);
-        return [.. records.Zip(views, (r, v) => (v.Index, v.View with { Change = ChangeOf(r, since, gained) }))
+        return [.. records.Zip(views, (r, v) => (v.Index, v.View with { Change = ChangeOf(r, since, gained, redacted) }))
             .Concat(gone.Select(r => (r.Index, new RecordView { Id = r.Id, Change = "withdrawn" }))).OrderBy(i => i.Item1)];
     }
+
+    /// <summary>Those of the records of which a redaction was made since: a redaction itself says so too, in the third of its events.</summary>
+    private static Task<List<string>> RedactedAsync(DataContext context, List<string> ids, DateTime since, CancellationToken cancellationToken) =>
+        context.CustodyEvents.Where(e => ids.Contains(e.RecordId) && e.Type == CustodyEventType.Redacted && e.At > since
+                && (e.Sequence > Redaction.OwnSequence || !context.EvidenceRecords.Any(r => r.Id == e.RecordId && r.RedactionOf != null)))
+            .Select(e => e.RecordId).Distinct().ToListAsync(cancellationToken);
 
     /// <summary>Records as a list shows them, with their places in it.</summary>
     private async Task<List<(long Index, RecordView View)>> ViewsAsync(DataContext context, List<EvidenceRecord> records, CancellationToken cancellationToken)
@@ -215,11 +223,16 @@ public sealed class RecordQueries(
         Detail = isAlone || record.Sensitivity is Sensitivity.Public ? DetailOf(record) : null,
     };
 
-    private static string ChangeOf(EvidenceRecord record, DateTime since, List<string> gained)
+    private static string ChangeOf(EvidenceRecord record, DateTime since, List<string> gained, List<string> redacted)
     {
         if (record.IsErased)
         {
             return "withdrawn";
+        }
+
+        if (redacted.Contains(record.Id))
+        {
+            return "redacted";
         }
 
         return record.CreatedAt > since || gained.Contains(record.Id) ? "added" : "changed";

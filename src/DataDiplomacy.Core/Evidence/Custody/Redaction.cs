@@ -9,6 +9,9 @@ public static class Redaction
     /// <summary>The type of both events, camelCase.</summary>
     public const string Event = "redacted";
 
+    /// <summary>The number of that event in the chain of a redaction: it follows received and stored.</summary>
+    public const int OwnSequence = 3;
+
     /// <summary>In the first event of a redaction: that it is none of the originals. Its commitment stands in the statement also when nobody opens it.</summary>
     public const string Derivation = "derivation";
 
