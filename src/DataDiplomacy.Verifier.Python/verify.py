@@ -6,9 +6,10 @@ It shares no code with the first one (src/DataDiplomacy.Verifier), so that an ex
     verify.py merkle FILE.json
     verify.py note --vkey VKEY FILE
     verify.py proof --policy FILE --leaf FILE PROOF
-    verify.py package PACKAGE.zip|FOLDER --policy FILE
+    verify.py package PACKAGE.zip|FOLDER --policy FILE [--custodian PEM]
+    verify.py jcs FILE.json
 
-Exit code 0: valid. 1: not valid or refused. 2: usage or unreadable file. One JSON object on standard output. No network.
+Exit code 0: valid. 1: not valid or refused. 2: usage or unreadable file. One JSON object on standard output; of jcs the canonical bytes. No network.
 Written from RFC 6962 (Merkle trees), RFC 8032 (Ed25519), RFC 8785 (canonical JSON), RFC 8493 (bags), DSSE and the C2SP formats
 signed-note, tlog-checkpoint, tlog-cosignature, tlog-policy and tlog-proof.
 """
@@ -300,50 +301,124 @@ def check_proof(data, entry, policy):
 
 
 # ---- Statements and packages ----
+def written(value):
+    """A number as ECMAScript writes it (RFC 8785, 3.2.2.3): the double next to it, by the shortest digits that give it back."""
+    try:
+        value = float(value)
+    except OverflowError:
+        value = float("inf")
+    if value - value != 0:
+        raise Refused("a number is beyond what a double holds")
+    if value == 0:
+        return "0"
+    mantissa, _, exponent = repr(abs(value)).partition("e")
+    whole, _, fraction = mantissa.partition(".")
+    digits = (whole + fraction).lstrip("0")
+    point = len(digits) - len(fraction) + int(exponent or 0)
+    digits, sign = digits.rstrip("0"), "-" if value < 0 else ""
+    if len(digits) <= point <= 21:
+        return sign + digits + "0" * (point - len(digits))
+    if 0 < point <= 21:
+        return sign + digits[:point] + "." + digits[point:]
+    if -6 < point <= 0:
+        return sign + "0." + "0" * -point + digits
+    return "%s%s%se%+d" % (sign, digits[0], "." + digits[1:] if digits[1:] else "", point - 1)
+
+
 def canonical(value):
-    """RFC 8785 for what statements and disclosures hold: whole numbers are as they are, others as the shortest text that gives them back."""
+    """The one text of a value (RFC 8785)."""
     if isinstance(value, dict):
         keys = sorted(value, key=lambda k: k.encode("utf-16-be"))
         return "{" + ",".join(canonical(k) + ":" + canonical(value[k]) for k in keys) + "}"
     if isinstance(value, list):
         return "[" + ",".join(canonical(v) for v in value) + "]"
-    if isinstance(value, float):
-        if value == int(value) and abs(value) < 1e21:
-            return str(int(value))
-        text = repr(value)
-        if "e" not in text and abs(value) >= 1e-6:
-            return text
-        mantissa, _, exponent = ("%s" % text if "e" in text else "%r" % value).partition("e")
-        if not exponent:
-            digits = text.lstrip("-").split(".")[1]
-            zeros = len(digits) - len(digits.lstrip("0"))
-            rest = digits[zeros:]
-            mantissa, exponent = ("-" if value < 0 else "") + rest[0] + ("." + rest[1:] if rest[1:] else ""), str(-zeros - 1)
-        return "%se%+d" % (mantissa, int(exponent))
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return written(value)
     return json.dumps(value, ensure_ascii=False)
 
 
+def is_deeper(value, most):
+    level = [value]
+    for _ in range(most):
+        level = [inner for each in level if isinstance(each, (dict, list)) for inner in (each.values() if isinstance(each, dict) else each)]
+    return any(isinstance(each, (dict, list)) for each in level)
+
+
+def strict_value(raw, place, depth=64):
+    """UTF-8 without byte order mark in which no name is twice, and no half of a character stands alone: two readers may take different ones."""
+    def once(pairs):
+        if len({name for name, _ in pairs}) != len(pairs):
+            raise Refused("%s has a name twice" % place)
+        return dict(pairs)
+
+    def never(text):
+        raise Refused("%s holds %s, which is no JSON" % (place, text))
+
+    found = json.loads(raw.decode("utf-8"), object_pairs_hook=once, parse_constant=never)
+    if is_deeper(found, depth):
+        raise Refused("%s is nested too deep" % place)
+    if b"\\u" in raw:
+        json.dumps(found, ensure_ascii=False).encode("utf-8")
+    return found
+
+
+def strict_json(files, path):
+    if path not in files:
+        raise Refused(path + " is missing")
+    if len(files[path]) > longest(path):
+        raise Refused("%s is longer than %d bytes, not read" % (path, longest(path)))
+    found = strict_value(files[path], path)
+    if not isinstance(found, dict):
+        raise Refused(path + " is no object")
+    return found
+
+
+def longest(path):
+    """What grows with each event may be long."""
+    grows = path in ("data/completeness.json", "tagmanifest-sha256.txt") or re.fullmatch(r"data/items/[^/]+/(disclosures|statements)\.json", path)
+    return (256 if grows else 16) * 1024 * 1024
+
+
 def commitment(disclosure):
+    if not isinstance(disclosure, dict) or set(disclosure) != set("npsv") or not all(isinstance(disclosure[k], str) for k in "nps"):
+        raise Refused("a disclosure has the texts n, p and s, a value v, and nothing else")
+    if not re.fullmatch(r"[A-Za-z0-9_-]*", disclosure["s"]):
+        raise Refused("a salt is no base64url")
     salt = base64.urlsafe_b64decode(disclosure["s"] + "=" * (-len(disclosure["s"]) % 4))
-    if len(salt) < 16:
-        raise Refused("a salt below 128 bits")
-    digest = hashlib.sha256(canonical({k: disclosure[k] for k in "npsv"}).encode()).digest()
+    if len(salt) < 16 or base64.urlsafe_b64encode(salt).rstrip(b"=").decode() != disclosure["s"]:
+        raise Refused("a salt below 128 bits, or not as base64url is written")
+    digest = hashlib.sha256(canonical(disclosure).encode()).digest()
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
-def public_key(pem):
-    der = base64.b64decode(re.sub(rb"-----[^-]*-----|\s", b"", pem))
-    if len(der) != 44 or der[:12] != bytes.fromhex("302a300506032b6570032100"):
-        raise Refused("the custodian's key is no Ed25519 key")
+ED25519 = bytes.fromhex("302a300506032b6570032100")
+
+
+def packaged_key(pem):
+    """The key as the exporter writes it, and nothing before or after; None without one: every statement then fails, and says so."""
+    match = re.fullmatch(rb"-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/]{59}=)\n-----END PUBLIC KEY-----\n", pem)
+    der = base64.b64decode(match.group(1)) if match else b""
+    return der[12:] if der[:12] == ED25519 and base64.b64encode(der) == match.group(1) else None
+
+
+def pinned_key(path):
+    """The reader's own key: one block of PEM."""
+    match = re.fullmatch(rb"\s*-----BEGIN PUBLIC KEY-----\s([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----\s*", read(path))
+    try:
+        der = base64.b64decode(match.group(1)) if match else b""
+    except binascii.Error:
+        der = b""
+    if len(der) != 44 or der[:12] != ED25519:
+        raise OSError("%s holds no Ed25519 public key as PEM" % path)
     return der[12:]
 
 
-def statement_of(envelope, key):
-    body, kind = base64.b64decode(envelope["payload"]), envelope["payloadType"].encode()
-    signed = b"DSSEv1 %d %s %d %s" % (len(kind), kind, len(body), body)
-    if not any(ed25519(key, signed, base64.b64decode(s["sig"])) for s in envelope["signatures"]):
-        raise Refused("a statement is not signed by the custodian")
-    return json.loads(body)
+def envelope_bytes(text):
+    """Either alphabet of base64, as envelopes may have it, and nothing else."""
+    text = text.replace("-", "+").replace("_", "/")
+    if not re.fullmatch(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", text):
+        raise Refused("an envelope holds no base64")
+    return base64.b64decode(text)
 
 
 def files_of(path):
@@ -388,18 +463,63 @@ def check_bag(files):
                 raise Refused("bag: %s is not what %s says" % (path, name))
 
 
+TEXT, WHOLE, MAYBE = (str,), (int,), (str, type(None))
+CUSTODY = "application/vnd.datadiplomacy.custody-event.v1+json"
+STATEMENT = "application/vnd.datadiplomacy.evidence-statement.v1+json"
+EXPORT = "application/vnd.datadiplomacy.evidence-export.v1+json"
+MEMBERS = {
+    CUSTODY: {"actor": TEXT, "afterSize": WHOLE, "at": TEXT, "commitments": (dict,), "prev": MAYBE, "record": TEXT, "seq": WHOLE, "tool": TEXT, "type": TEXT, "v": WHOLE},
+    STATEMENT: {"about": MAYBE, "actor": TEXT, "afterSize": WHOLE, "at": TEXT, "body": (dict,), "id": TEXT, "kind": TEXT, "record": TEXT, "tool": TEXT, "v": WHOLE},
+    EXPORT: {"actor": MAYBE, "afterSize": WHOLE, "at": TEXT, "package": TEXT, "records": WHOLE, "tagManifestSha256": TEXT, "tool": TEXT, "v": WHOLE},
+}
+NO_STATEMENTS = {"included": 0, "withheld": 0, "erased": 0}
+REASONS = ("hiddenRecord", "erasedRecord")
+FAULTS = (Refused, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+
+
+def is_exact(value):
+    """Statements hold whole numbers that a double holds too; decimals are texts."""
+    if isinstance(value, (dict, list)):
+        return all(is_exact(each) for each in (value.values() if isinstance(value, dict) else value))
+    return not isinstance(value, float) and (not isinstance(value, int) or abs(value) < 2 ** 53)
+
+
+def typed_statement(files, path, key, kind):
+    """What is stated in an envelope of this type: canonical, with the members of its kind and no other, and signed by the custodian."""
+    envelope = strict_json(files, path)
+    signatures = [envelope_bytes(each["sig"]) for each in envelope["signatures"]]
+    body, named = envelope_bytes(envelope["payload"]), envelope["payloadType"].encode()
+    signed = b"DSSEv1 %d %s %d %s" % (len(named), named, len(body), body)
+    if key is None or not 1 <= len(signatures) <= 64 or not any(ed25519(key, signed, each) for each in signatures):
+        raise Refused("%s is not signed by the custodian" % path)
+    said, members = strict_value(body, path), MEMBERS[kind]
+    if envelope["payloadType"] != kind or canonical(said).encode() != body:
+        raise Refused("%s is another kind of statement, or not canonical" % path)
+    if set(said) != set(members) or any(type(said[name]) not in members[name] for name in members) or said["v"] != 1 or not is_exact(said):
+        raise Refused("%s is no statement of its kind" % path)
+    if not all(isinstance(each, str) for each in said.get("commitments", {}).values()):
+        raise Refused("%s commits to something by no text" % path)
+    return said
+
+
+def count_events(record, files):
+    count = 0
+    while "data/items/%s/events/%d.dsse.json" % (record, count + 1) in files:
+        count += 1
+    return count
+
+
 def check_record(record, files, policy, key, seen):
     """The chain, the log, the disclosures and the content of one record; says whether it was erased, and what was seen."""
-    item, before, erased, sequence = "data/items/%s/" % record, None, False, 0
-    disclosed, digest, waiting, statements, opened = strict_json(files, item + "disclosures.json"), None, [], {}, {}
-    while "%sevents/%d.dsse.json" % (item, sequence + 1) in files:
-        sequence += 1
-        raw, entry = files["%sevents/%d.dsse.json" % (item, sequence)], files.get("proofs/%s/%d.entry" % (record, sequence), b"")
-        statement = statement_of(json.loads(raw), key)
+    item, before, erased, count = "data/items/%s/" % record, None, False, count_events(record, files)
+    disclosed, digest, waiting, statements, opened, named = strict_json(files, item + "disclosures.json"), None, [], {}, {}, []
+    for sequence in range(1, count + 1):
+        envelope, entry = "%sevents/%d.dsse.json" % (item, sequence), files.get("proofs/%s/%d.entry" % (record, sequence), b"")
+        statement = typed_statement(files, envelope, key, CUSTODY)
         if (statement["record"], statement["seq"], statement["prev"]) != (record, sequence, before) or erased:
             raise Refused("event %d of %s does not continue the chain" % (sequence, record))
         check_proof(files.get("proofs/%s/%d.tlog-proof" % (record, sequence), b""), entry, policy)
-        erased, before = statement["type"] == "erased", hashlib.sha256(raw).hexdigest()
+        erased, before = statement["type"] == "erased", hashlib.sha256(files[envelope]).hexdigest()
         given, path = [d for d in disclosed.get(str(sequence), []) if not is_slot(d)], "/records/%s/events/%d" % (record, sequence)
         statements[sequence] = statement
         if not given:
@@ -414,36 +534,21 @@ def check_record(record, files, policy, key, seen):
             opened[sequence, each["n"]] = each["v"]
             if sequence == 1 and each["n"] == "sha256":
                 digest = each["v"]
-    if files["data/completeness.json"] and json.loads(files["data/completeness.json"])["events"].get(record) != sequence:
-        raise Refused("%s has another number of events than stated" % record)
-    if sequence == 0 or (waiting and not erased):
+            if statement["type"] in ("verified", "assessed") and each["n"] in ("statement", "verification"):
+                named.append(each["v"])
+    if count == 0 or (waiting and not erased):
         raise Refused("%s has no events, or events that nothing opens" % record)
+    # The salts of events before an erasure are destroyed; they are bound by the receipt, since each event names the hash of the one before.
+    if erased and count in waiting:
+        raise Refused("%s has an event of its erasure that nothing opens: nothing binds it, and those before it, to the log" % record)
     original = files.get(item + "original.bin")
     if erased != (original is None) or (not erased and hashlib.sha256(original).hexdigest() != digest):
         raise Refused("the content of %s is not what was taken in" % record)
-    seen[record] = {"statements": statements, "opened": opened, "digest": digest, "erased": erased, "disclosed": disclosed}
+    seen[record] = {"statements": statements, "opened": opened, "digest": digest, "erased": erased, "disclosed": disclosed, "named": named}
     return erased
 
 
 # ---- Redactions ----
-def strict_json(files, path):
-    """An object in which no name is twice: two readers may take different ones."""
-    def once(pairs):
-        if len({name for name, _ in pairs}) != len(pairs):
-            raise Refused("%s has a name twice" % path)
-        return dict(pairs)
-
-    def never(text):
-        raise Refused("%s holds %s, which is no JSON" % (path, text))
-
-    if path not in files:
-        raise Refused(path + " is missing")
-    found = json.loads(files[path].decode("utf-8"), object_pairs_hook=once, parse_constant=never)
-    if not isinstance(found, dict):
-        raise Refused(path + " is no object")
-    return found
-
-
 def is_slot(entry):
     return isinstance(entry, dict) and "withheld" in entry
 
@@ -467,7 +572,7 @@ def withheld_slots(record, seen):
             raise Refused("the disclosures of %s hold %r, which is no list of an event" % (record, number_of))
         for slot in filter(is_slot, given):
             name, place = slot.get("name"), (statement["seq"], slot.get("name"))
-            if set(slot) != {"name", "withheld"} or not isinstance(name, str) or slot["withheld"] != "hiddenRecord":
+            if set(slot) != {"name", "withheld"} or not isinstance(name, str) or slot["withheld"] not in REASONS:
                 raise Refused("a withheld slot of %s holds something else than a name and a reason" % record)
             if name not in statement["commitments"] or name not in withholdable(statement):
                 raise Refused("%s of event %d of %s cannot be withheld" % (name, statement["seq"], record))
@@ -512,45 +617,20 @@ def check_redaction(record, files, all_seen):
     return "pass", "Event %d: %s" % (event, "its original is withheld." if parent is None else "a redaction of %s." % parent)
 
 
-STATEMENT = "application/vnd.datadiplomacy.evidence-statement.v1+json"
-EXPORT = "application/vnd.datadiplomacy.evidence-export.v1+json"
-NO_STATEMENTS = {"included": 0, "withheld": 0, "erased": 0}
-FAULTS = (Refused, ValueError, LookupError, TypeError, AttributeError, RecursionError)
-
-
-def typed_statement(raw, key, kind):
-    """What is stated in an envelope of this type, canonical and signed by the custodian."""
-    envelope = json.loads(raw)
-    said = statement_of(envelope, key)
-    if envelope["payloadType"] != kind or canonical(said).encode() != base64.b64decode(envelope["payload"]):
-        raise Refused("it is another kind of statement, or not canonical")
-    return said
-
-
 def check_export(files, key, records):
     """The package as a whole: the custodian signed the tag manifest, and no tag file is beside it."""
     if "export.dsse.json" not in files:
         raise Refused("export.dsse.json is missing: nobody signed the package as a whole")
     manifest = files.get("tagmanifest-sha256.txt", b"")
     listed = {line.partition("  ")[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%") for line in manifest.decode("utf-8").splitlines()}
-    beside = sorted(p for p in files if not p.startswith(("data/", "tagmanifest-")) and p not in listed and p != "export.dsse.json")
+    outside = ("tagmanifest-sha256.txt", "export.dsse.json")
+    beside = sorted(p for p in files if not p.startswith("data/") and p not in outside and (p not in listed or p.startswith("tagmanifest-")))
     if beside:
         raise Refused("%s is not among the files that were signed" % beside[0])
-    said = typed_statement(files["export.dsse.json"], key, EXPORT)
+    said = typed_statement(files, "export.dsse.json", key, EXPORT)
     if said["tagManifestSha256"] != hashlib.sha256(manifest).hexdigest() or said["records"] != len(records):
         raise Refused("another tag manifest, or another number of records, was signed")
     return "pass", "The custodian packed %s on %s for %s. Shows who packed it and what, not that nothing was withheld." % (said["package"], said["at"], said["actor"] or "anyone")
-
-
-def named_statements(record, files):
-    """The statements that the events of a record name, as far as they are disclosed."""
-    item = "data/items/%s/" % record
-    for sequence, given in json.loads(files[item + "disclosures.json"]).items():
-        event = json.loads(base64.b64decode(json.loads(files["%sevents/%s.dsse.json" % (item, sequence)])["payload"]))
-        if event["type"] in ("verified", "assessed"):
-            for each in given:
-                if each.get("n") in ("statement", "verification"):
-                    yield each["v"]
 
 
 def statement_counts(record, files, erased):
@@ -561,29 +641,37 @@ def statement_counts(record, files, erased):
     return envelopes, leaves, {"included": len(envelopes), "withheld": 0 if erased else alone, "erased": alone if erased else 0}
 
 
-def check_statements(record, files, policy, key, erased):
+def stated_statements(stated, record):
+    """As a text, in which 1, 1.0 and true are not the same."""
+    return json.dumps(stated.get("statements", {}).get(record, NO_STATEMENTS), sort_keys=True)
+
+
+def check_statements(record, files, policy, key, seen):
     """Reports of checks, assessments and reviews: signed, in the log, and as many as stated."""
+    erased = record in seen and seen[record]["erased"]
     envelopes, leaves, counts = statement_counts(record, files, erased)
-    if json.loads(files["data/completeness.json"]).get("statements", {}).get(record, NO_STATEMENTS) != counts:
+    if stated_statements(strict_json(files, "data/completeness.json"), record) != json.dumps(counts, sort_keys=True):
         raise Refused("another number of statements than stated")
-    opening = json.loads(files.get("data/items/%s/statements.json" % record, b"{}"))
+    opening = strict_json(files, "data/items/%s/statements.json" % record) if "data/items/%s/statements.json" % record in files else {}
     if set(opening) != set(envelopes) or (erased and envelopes):
         raise Refused("what is opened are not the statements that are there")
-    lost = sorted(set(named_statements(record, files)) - set(leaves))
+    lost = sorted(set(seen[record]["named"] if record in seen else []) - set(leaves))
     if lost:
         raise Refused("%s is named by an event, and is missing" % lost[0])
     for each in leaves:
         place = "proofs/%s/statements/%s" % (record, each)
         check_proof(files.get(place + ".tlog-proof", b""), files[place + ".entry"], policy)
     for each in envelopes:
-        raw, opened = files["data/items/%s/statements/%s.dsse.json" % (record, each)], opening[each]
-        said, given = typed_statement(raw, key, STATEMENT), opened["disclosure"]
+        path, opened = "data/items/%s/statements/%s.dsse.json" % (record, each), opening[each]
+        said, given = typed_statement(files, path, key, STATEMENT), opened["disclosure"]
+        if not {"kind", "about", "disclosure"} <= set(opened) <= {"kind", "about", "disclosure", "aboutOutside"} or opened.get("aboutOutside", True) is not True:
+            raise Refused("%s is opened by something else than kind, about and disclosure" % each)
         if (said["record"], said["id"], said["kind"], said["about"]) != (record, each, opened["kind"], opened["about"]):
             raise Refused("%s is another statement, or of another record, than it is announced as" % each)
-        if said["about"] is not None and said["about"] not in leaves and opened.get("aboutOutside") is not True:
+        if said["about"] is not None and said["about"] not in leaves and "aboutOutside" not in opened:
             raise Refused("%s is about %s, which is missing" % (each, said["about"]))
         expected = canonical({"v": 1, "kind": "evidenceStatement", "commitment": commitment(given)}).encode()
-        named = (given["n"], given["p"], given["v"]) == ("statement", "/records/%s/statements/%s" % (record, each), hashlib.sha256(raw).hexdigest())
+        named = (given["n"], given["p"], given["v"]) == ("statement", "/records/%s/statements/%s" % (record, each), hashlib.sha256(files[path]).hexdigest())
         if not named or expected != files.get("proofs/%s/statements/%s.entry" % (record, each)):
             raise Refused("%s is not what its leaf commits to" % each)
     if not leaves:
@@ -591,13 +679,38 @@ def check_statements(record, files, policy, key, erased):
     return "pass", "%(included)d included, %(withheld)d withheld, %(erased)d erased." % counts
 
 
+FIXED = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt", "export.dsse.json", "proofs/policy.txt",
+         "proofs/custodian.pem", "verify/README.txt", "verify/verify.py", "data/completeness.json", "data/report.html"}
+
+
+def paths_of(record, files):
+    """All that a package may have of a record; nothing else."""
+    item, place = "data/items/%s/" % record, "proofs/%s/" % record
+    yield from (item + name for name in ("original.bin", "record.json", "disclosures.json", "statements.json"))
+    for sequence in range(1, count_events(record, files) + 1):
+        yield "%sevents/%d.dsse.json" % (item, sequence)
+        yield from ("%s%d.%s" % (place, sequence, end) for end in ("entry", "tlog-proof", "stamped.tlog-proof"))
+    envelopes, leaves, _ = statement_counts(record, files, False)
+    yield from ("%sstatements/%s.dsse.json" % (item, each) for each in envelopes if "/" not in each)
+    yield from ("%sstatements/%s.%s" % (place, each, end) for each in leaves if "/" not in each for end in ("entry", "tlog-proof", "stamped.tlog-proof"))
+
+
 def check_completeness(files, records, erased):
-    stated = json.loads(files.get("data/completeness.json", b"{}"))
-    if any(stated.get("statements", {}).get(r, NO_STATEMENTS) != statement_counts(r, files, r in erased)[2] for r in records):
+    """What is stated is there, and nothing beside it: a file that no check reads could hold what was removed of a redaction."""
+    known = FIXED.union(*(paths_of(record, files) for record in records))
+    for path in sorted(files):
+        if path not in known and not re.fullmatch(r"proofs/timestamps/[^/]*\.(checkpoint|tsr|tst|roots\.pem)", path):
+            raise Refused("%s is no file of a package" % path)
+        if path.endswith(".json") and len(files[path]) > longest(path):
+            raise Refused("%s is longer than %d bytes, not read" % (path, longest(path)))
+    stated = strict_json(files, "data/completeness.json")
+    if any(stated_statements(stated, r) != json.dumps(statement_counts(r, files, r in erased)[2], sort_keys=True) for r in records):
         raise Refused("the numbers of statements are not those of the statement of completeness")
-    if not records or sorted(stated.get("included", []) + stated.get("erased", [])) != records or sorted(stated.get("erased", [])) != erased:
+    if any(json.dumps(stated["events"].get(r)) != str(count_events(r, files)) for r in records):
+        raise Refused("the numbers of events are not those of the statement of completeness")
+    if not records or sorted(stated["included"] + stated["erased"]) != records or sorted(stated["erased"]) != erased:
         raise Refused("the records are not those of the statement of completeness")
-    return "pass", "%d records, as stated." % len(records)
+    return "pass", "%d records, as stated, and no other files." % len(records)
 
 
 def check_time(files):
@@ -623,9 +736,9 @@ class Checks(list):
         return " | ".join("%s %s: %s" % (c["code"], c["record"], c["detail"]) for c in self if c["outcome"] == "fail")
 
 
-def package(path, policy_file):
+def package(path, policy_file, custodian):
     files, policy, checks, erased, seen = files_of(path), Policy(read(policy_file)), Checks(), [], {}
-    key = public_key(files.get("proofs/custodian.pem", b""))
+    key = packaged_key(files.get("proofs/custodian.pem", b"")) if custodian is None else pinned_key(custodian)
     records = sorted({p.split("/")[2] for p in files if p.startswith("data/items/")})
     checks.run("bag", None, lambda: check_bag(files) or ("pass", "The files are those of the manifests."))
     checks.run("export", None, lambda: check_export(files, key, records))
@@ -635,7 +748,7 @@ def package(path, policy_file):
                 erased.append(record)
             return "pass", "The chain of its events, the log, what is disclosed and the content."
         checks.run("record", record, whole)
-        checks.run("statements", record, lambda: check_statements(record, files, policy, key, record in erased))
+        checks.run("statements", record, lambda: check_statements(record, files, policy, key, seen))
     for record in records:
         checks.run("redaction", record, lambda: check_redaction(record, files, seen))
     checks.run("time", None, lambda: check_time(files))
@@ -644,7 +757,10 @@ def package(path, policy_file):
         refused = Refused(checks.failed())
         refused.found = {"checks": checks}
         raise refused
-    return {"records": len(records), "erased": len(erased), "checks": checks, "limits": "Nothing was changed since it was taken in; not that it is true. The custodian's key came with the package; the log vouches for it."}
+    limits = "Nothing was changed since it was taken in; not that it is true."
+    if custodian is None:
+        limits += " The custodian's key came with the package; the log vouches for it."
+    return {"records": len(records), "erased": len(erased), "custodianPinned": custodian is not None, "checks": checks, "limits": limits}
 
 
 def merkle(path):
@@ -677,12 +793,20 @@ def proof(policy_file, leaf, path):
     return {"index": check_proof(read(path), read(leaf), Policy(read(policy_file)))}
 
 
+def jcs(path):
+    return canonical(strict_value(read(path), path, 128)).encode()
+
+
 def read(path):
     with open(path, "rb") as file:
         return file.read()
 
 
-def option(args, name):
+def option(args, name, optional=False):
+    if optional and name not in args:
+        return None
+    if name not in args:
+        raise IndexError(name)
     at = args.index(name)
     value = args[at + 1]
     del args[at : at + 2]
@@ -696,13 +820,18 @@ def main(args):
             "merkle": lambda: merkle(rest[0]),
             "note": lambda: note(option(rest, "--vkey"), rest[0]),
             "proof": lambda: proof(option(rest, "--policy"), option(rest, "--leaf"), rest[0]),
-            "package": lambda: package(*reversed((option(rest, "--policy"), rest[0]))),
+            "package": lambda: package(*reversed((option(rest, "--custodian", True), option(rest, "--policy"), rest[0]))),
+            "jcs": lambda: jcs(rest[0]),
         }[verb]
     except (IndexError, KeyError):
         print(json.dumps({"valid": None, "explanation": __doc__.split("\n\n")[2]}))
         return 2
     try:
-        print(json.dumps({"verb": verb, "valid": True, **run()}))
+        found = run()
+        if isinstance(found, bytes):
+            sys.stdout.buffer.write(found)
+        else:
+            print(json.dumps({"verb": verb, "valid": True, **found}))
         return 0
     except (OSError, zipfile.BadZipFile, IndexError) as error:
         print(json.dumps({"verb": verb, "valid": None, "explanation": str(error)}))

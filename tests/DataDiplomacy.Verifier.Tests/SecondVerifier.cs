@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 
 namespace DataDiplomacy.Verifier.Tests;
@@ -13,9 +14,12 @@ internal static class SecondVerifier
     /// <summary>The one object of the output; a named skip without Python.</summary>
     public static JsonElement Answer(params string[] args) => JsonDocument.Parse(Start(args).Output).RootElement;
 
+    /// <summary>All of the output; a named skip without Python.</summary>
+    public static string Text(params string[] args) => Start(args).Output;
+
     private static (int Exit, string Output) Start(string[] args)
     {
-        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
         foreach (var each in args.Prepend(Script())) start.ArgumentList.Add(each);
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using DataDiplomacy.Core.Evidence.Logs;
 using DataDiplomacy.Core.Evidence.Statements;
@@ -46,6 +47,77 @@ public sealed class SecondVerifierTests(ITestOutputHelper output) : IDisposable
 
         output.WriteLine($"second verifier, notes and proofs: {cases.Count - differing.Count} of {cases.Count} alike");
         differing.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Agrees_on_the_vectors_of_canonical_json()
+    {
+        var files = SharedFiles.Files("vectors/jcs-rfc8785/input").Concat(SharedFiles.Files("vectors/jcs-rfc8785/must-reject")).ToList();
+
+        var differing = files.Where(file => Run.Of("jcs", file) is var first && (SecondVerifier.Run("jcs", file) != first.ExitCode || first.ExitCode == 0 && SecondVerifier.Text("jcs", file) != first.Text)).ToList();
+
+        output.WriteLine($"second verifier, jcs: {files.Count - differing.Count} of {files.Count} alike");
+        differing.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Writes_the_numbers_of_the_published_sequence()
+    {
+        var lines = SharedFiles.Files("vectors/jcs-rfc8785/numbers", "*.txt").SelectMany(File.ReadAllLines).Select(line => line.Split(',')).ToList();
+        var numbers = lines.Select(line => BitConverter.UInt64BitsToDouble(ulong.Parse(line[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString("G17", CultureInfo.InvariantCulture));
+
+        var written = SecondVerifier.Text("jcs", _files.Write("numbers", $"[{string.Join(',', numbers)}]")).Trim('[', ']').Split(',');
+
+        output.WriteLine($"second verifier, numbers: {lines.Zip(written).Count(each => each.First[1] == each.Second)} of {lines.Count}");
+        lines.ShouldNotBeEmpty();
+        written.ShouldBe(lines.Select(line => line[1]));
+    }
+
+    /// <summary>RFC 8785, 3.2.2.3 and appendix B; what Python writes in another way.</summary>
+    [Theory]
+    [InlineData("0.00001", "0.00001")]
+    [InlineData("0.0000123", "0.0000123")]
+    [InlineData("0.000001", "0.000001")]
+    [InlineData("-0.0000015", "-0.0000015")]
+    [InlineData("0.0000001", "1e-7")]
+    [InlineData("1.5e-7", "1.5e-7")]
+    [InlineData("0.0001", "0.0001")]
+    [InlineData("-0", "0")]
+    [InlineData("-0.0", "0")]
+    [InlineData("1.0", "1")]
+    [InlineData("1e16", "10000000000000000")]
+    [InlineData("1.5e20", "150000000000000000000")]
+    [InlineData("1e21", "1e+21")]
+    [InlineData("1000000000000000000000", "1e+21")]
+    [InlineData("9007199254740993", "9007199254740992")]
+    [InlineData("123456789012345678901", "123456789012345680000")]
+    [InlineData("333333333.33333329", "333333333.3333333")]
+    [InlineData("1.7976931348623157e308", "1.7976931348623157e+308")]
+    [InlineData("5e-324", "5e-324")]
+    public void Writes_numbers_as_ECMAScript_does(string number, string expected)
+    {
+        var file = _files.Write("number", number);
+
+        SecondVerifier.Text("jcs", file).ShouldBe(expected);
+        Run.Of("jcs", file).Text.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("1e400")]
+    [InlineData("{\"a\":1,\"a\":1}")]
+    public void Refuses_what_has_no_canonical_text(string json)
+    {
+        var file = _files.Write("none", json);
+
+        (SecondVerifier.Run("jcs", file), Run.Of("jcs", file).ExitCode).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public void Refuses_a_whole_number_beyond_all_doubles()
+    {
+        var file = _files.Write("none", "1" + new string('0', 400));
+
+        (SecondVerifier.Run("jcs", file), Run.Of("jcs", file).ExitCode).ShouldBe((1, 1));
     }
 
     public void Dispose() => _files.Dispose();

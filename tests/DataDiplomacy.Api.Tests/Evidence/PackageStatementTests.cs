@@ -92,7 +92,7 @@ public abstract class PackageStatementTests(ApiFixture api) : AssessingTests(api
             "of another package" => With(files, PackagePaths.Export, (await Admin.PackageAsync($"/v1/evidence/{(await Given.EvidenceAsync("Another")).Id}/package"))[PackagePaths.Export]),
             "by another" => With(files, PackagePaths.Export, DsseEnvelope.Sign(same.PayloadType, same.Payload.ToArray(), other).ToJson()),
             "manifests made anew" => With(Remade(With(files, PackagePaths.Readme, "Trust us."u8.ToArray())), PackagePaths.Export, files[PackagePaths.Export]),
-            _ => With(files, "proofs/more.txt", "Trust us."u8.ToArray()),
+            _ => With(files, PackagePaths.Roots("more"), "Trust us."u8.ToArray()),
         };
 
         await ShouldFailAsync(files, ["export"]);

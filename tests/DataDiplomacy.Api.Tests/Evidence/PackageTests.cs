@@ -128,6 +128,24 @@ public abstract class PackageTests(ApiFixture api) : ApiTests(api)
         (await VerifyAsync(Remade(planted))).Checks.Single(c => c.Code == "content" && c.Record == gone.Id).Outcome.ShouldBe(PackageVerification.Fail);
     }
 
+    [Fact]
+    public async Task Believes_no_erasure_whose_receipt_is_not_opened()
+    {
+        var (one, two) = (await Api.ClientAsync(Role.Verifier), await Api.ClientAsync(Role.Verifier));
+        var (record, policy) = (await Given.EvidenceAsync("Gone with a receipt"), await Anonymous.PolicyTextAsync());
+        (await one.PostAsJsonAsync($"/v1/evidence/{record.Id}/erasure", new { reason = "r", legalBasis = "l" }, Stop)).EnsureSuccessStatusCode();
+        (await two.PostAsJsonAsync($"/v1/evidence/{record.Id}/erasure/agreement", new { reason = "r" }, Stop)).EnsureSuccessStatusCode();
+        var files = await Admin.PackageAsync($"/v1/evidence/{record.Id}/package");
+
+        var (honest, _) = await SecondOpinionAsync(files, policy);
+        var closed = Remade(With(files, PackagePaths.Disclosures(record.Id), "{\"1\":[],\"2\":[],\"3\":[]}"u8.ToArray()));
+        var (_, answer) = await SecondOpinionAsync(closed, policy);
+
+        (honest, Verify(files, policy).Holds).ShouldBe((0, true));
+        Failed(Verify(closed, policy)).ShouldBe(["export", "disclosures"]);
+        Failed(answer).ShouldContain("record");
+    }
+
     private async Task<PackageReport> VerifyAsync(Dictionary<string, byte[]> files) => Verify(files, await Anonymous.PolicyTextAsync());
 
     public sealed class OnSqlite(SqliteApi api) : PackageTests(api), IClassFixture<SqliteApi>;

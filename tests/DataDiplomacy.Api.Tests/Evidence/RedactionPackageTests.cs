@@ -72,6 +72,23 @@ public abstract class RedactionPackageTests(ApiFixture api) : RedactingTests(api
         await FailsAsync(OpenedPackages.With(files, path, Encoding.UTF8.GetBytes(text)), added.Id, says);
     }
 
+    [Theory]
+    [InlineData("hiddenRecord")]
+    [InlineData("erasedRecord")]
+    public async Task Takes_two_reasons_and_no_other(string reason)
+    {
+        var original = await Given.EvidenceAsync("Withheld for " + reason, "restricted");
+        var added = await RedactAsync(Admin, original.Id, "Given away for " + reason);
+        var files = await Anonymous.PackageAsync($"/v1/evidence/{added.Id}/package");
+        var (path, policy) = (PackagePaths.Disclosures(added.Id), await Anonymous.PolicyTextAsync());
+
+        var changed = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files[path]).Replace("\"withheld\":\"hiddenRecord\"", $"\"withheld\":\"{reason}\"", StringComparison.Ordinal));
+        var remade = OpenedPackages.Remade(OpenedPackages.With(files, path, changed));
+
+        OpenedPackages.Failed(OpenedPackages.Verify(remade, policy)).ShouldBe(["export"]);
+        OpenedPackages.Failed((await OpenedPackages.SecondOpinionAsync(remade, policy)).Answer).ShouldBe(["export"]);
+    }
+
     [Fact]
     public async Task Finds_that_nothing_may_be_withheld_of_other_records()
     {

@@ -1,7 +1,7 @@
 using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using DataDiplomacy.Core.Evidence.Packages;
+using static DataDiplomacy.Verifier.Tests.PackageArguments;
 
 namespace DataDiplomacy.Verifier.Tests.Verbs;
 
@@ -147,19 +147,7 @@ public sealed class PackageVerbTests : IDisposable
 
     private JsonElement Second() => SecondVerifier.Answer(Arguments());
 
-    private string[] Arguments()
-    {
-        var zip = Path.Combine(_files.Folder, "package.zip");
-        using (var archive = new ZipArchive(File.Create(zip), ZipArchiveMode.Create))
-        {
-            foreach (var file in _package.Files)
-            {
-                using var into = archive.CreateEntry("bag/" + file.Key).Open();
-                into.Write(file.Value);
-            }
-        }
-        return ["package", zip, "--policy", _files.Write("policy.txt", Encoding.UTF8.GetBytes(_package.Policy))];
-    }
+    private string[] Arguments() => PackageArguments.Of(_package, _files);
 
     private string[] Unpacked()
     {
@@ -169,7 +157,4 @@ public sealed class PackageVerbTests : IDisposable
         arguments[1] = Path.Combine(folder, "bag");
         return arguments;
     }
-
-    private static string Failed(JsonElement answer) =>
-        string.Join(' ', answer.GetProperty("checks").EnumerateArray().Where(check => check.GetProperty("outcome").GetString() == "fail").Select(check => check.GetProperty("code").GetString()));
 }

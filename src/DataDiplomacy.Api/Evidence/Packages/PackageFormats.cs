@@ -54,6 +54,9 @@ public static class PackageFormats
 
                python3 verify.py package THIS.zip --policy policy.txt
 
+           Both take --custodian PEM with the key of the custodian, if you have it from somebody you trust; without it they take the one in this bag, which the
+           log vouches for. Both refuse a file that has no place in a package: nothing can stand beside what they check.
+
         2. The files, with sha256sum, in the folder of the bag:
 
                sha256sum --check --quiet manifest-sha256.txt tagmanifest-sha256.txt
@@ -70,6 +73,9 @@ public static class PackageFormats
 
            A redaction says what was removed, why and on whose authority in its event "redacted". Where disclosures.json has "withheld" in the place of a value,
            the signed event commits to it, and whoever exported this may not know of the record that it belongs to.
+
+           Of an erased record nothing but the receipt, its last event, can be opened. It binds the events before it all the same, since each names the SHA-256
+           of the envelope before.
 
         4. A proof, with any program that knows C2SP tlog-proof: the entry proofs/{record}/1.entry, the proof proofs/{record}/1.tlog-proof;
            of statements, the same in proofs/{record}/statements/.

@@ -36,9 +36,10 @@ internal sealed class BagContent
     {
         if (_parsed.TryGetValue(file.Path, out var known)) return known;
         if (_failed.Contains(file.Path)) return null;
-        if (file.Length > BagVerification.MaxTagFileOctets)
+        var most = BagListingReader.IsTagManifest(file.Path) || BagListingReader.IsPayloadManifest(file.Path) ? BagVerification.MaxManifestOctets : BagVerification.MaxTagFileOctets;
+        if (file.Length > most)
         {
-            Fail(file, BagProblemCode.TagFileTooLong, $"A tag file has at most {BagVerification.MaxTagFileOctets} octets, this one {file.Length}.");
+            Fail(file, BagProblemCode.TagFileTooLong, $"A tag file of this kind has at most {most} octets, this one {file.Length}.");
             return null;
         }
         using var bytes = new MemoryStream();

@@ -6,6 +6,9 @@ public static class BagVerification
     /// <summary>Longer tag files are not parsed: 16 MiB.</summary>
     public const int MaxTagFileOctets = 16 * 1024 * 1024;
 
+    /// <summary>Longer manifests, which have a line for each file, are not parsed: 256 MiB.</summary>
+    public const int MaxManifestOctets = 256 * 1024 * 1024;
+
     /// <summary>More manifests are not parsed: five algorithms, twice, and some that are not known.</summary>
     public const int MaxManifests = 32;
 

@@ -34,6 +34,39 @@ public static class PackagePaths
     private const string Envelope = ".dsse.json";
     private const string Leaf = ".entry";
 
+    private static readonly string[] TimestampEnds = [".checkpoint", ".tsr", ".tst", ".roots.pem"];
+
+    /// <summary>What each package may have, whatever is in it.</summary>
+    public static IReadOnlyList<string> Fixed { get; } =
+        ["bagit.txt", "bag-info.txt", "manifest-sha256.txt", "manifest-sha512.txt", TagManifest, Export, Policy, Custodian, Readme, Verifier, Completeness, Report];
+
+    /// <summary>All that a package may have of a record; nothing else.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="events">How many events it has.</param>
+    /// <param name="statements">Its statements that have an envelope.</param>
+    /// <param name="leaves">Its statements that have a leaf.</param>
+    /// <returns>The paths.</returns>
+    public static IEnumerable<string> OfRecord(string record, int events, IReadOnlyList<string> statements, IReadOnlyList<string> leaves) =>
+    [
+        Original(record), Record(record), Disclosures(record), Statements(record),
+        .. Enumerable.Range(1, events).SelectMany(sequence => new[] { Event(record, sequence), Entry(record, sequence), Proof(record, sequence), StampedProof(record, sequence) }),
+        .. statements.Where(IsName).Select(each => Statement(record, each)),
+        .. leaves.Where(IsName).SelectMany(each => new[] { StatementEntry(record, each), StatementProof(record, each), StampedStatementProof(record, each) })
+    ];
+
+    /// <summary>Whether a path is that of a stamped checkpoint, a response, a token or the roots of an authority.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>False for all else.</returns>
+    public static bool IsOfTimestamps(string path) =>
+        path.StartsWith(Timestamps, StringComparison.Ordinal) && IsName(path[Timestamps.Length..])
+        && TimestampEnds.Any(end => path.EndsWith(end, StringComparison.Ordinal));
+
+    /// <summary>Whether a file grows with the events of a record, or with the files of the package.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>True for lists, false for what stands alone.</returns>
+    public static bool Grows(string path) =>
+        path is Completeness or TagManifest || path.StartsWith(Items, StringComparison.Ordinal) && path.Split('/') is [_, _, _, "disclosures.json" or "statements.json"];
+
     /// <summary>The folder of a record.</summary>
     /// <param name="record">The record.</param>
     /// <returns>With a final slash.</returns>
@@ -156,6 +189,8 @@ public static class PackagePaths
     /// <returns>Their ids.</returns>
     public static IReadOnlyList<string> Records(IEnumerable<string> paths) =>
         [.. paths.Where(path => path.StartsWith(Items, StringComparison.Ordinal)).Select(path => path[Items.Length..].Split('/')[0]).Distinct().Order(StringComparer.Ordinal)];
+
+    private static bool IsName(string text) => !text.Contains('/', StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Between(IEnumerable<string> paths, string start, string end) =>
         [.. paths.Where(path => path.Length >= start.Length + end.Length && path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith(end, StringComparison.Ordinal))

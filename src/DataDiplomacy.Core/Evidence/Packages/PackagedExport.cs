@@ -14,8 +14,9 @@ internal sealed class PackagedExport(PackageFiles files, BagReport bag, Verifica
 
     public PackageCheck Check(int records)
     {
-        if (files.Bytes(PackagePaths.Export) is not { } bytes) return new(Code, null, PackageVerification.Fail, $"{PackagePaths.Export} is missing: nobody signed the package as a whole.", Limits);
-        // A tag file that the manifest does not list is not what was signed.
+        if (files.Bytes(PackagePaths.Export) is not { } bytes) return new(Code, null, PackageVerification.Fail, $"{files.WhyNot(PackagePaths.Export)}: nobody signed the package as a whole.", Limits);
+        // A tag file that the manifest does not list is not what was signed; another list of tag files never is (RFC 8493, 2.2.1).
+        _faults.AddRange(files.Paths.Where(each => each.StartsWith("tagmanifest-", StringComparison.Ordinal) && each != PackagePaths.TagManifest).Order(StringComparer.Ordinal).Select(each => $"{each} is not among the files that were signed"));
         _faults.AddRange(bag.Warnings.Where(each => each is { Code: BagProblemCode.TagFileNotListed, Path: not PackagePaths.Export }).Select(each => $"{each.Path} is not among the files that were signed"));
         var said = Read(bytes, records);
         return _faults.Count > 0 || said is null

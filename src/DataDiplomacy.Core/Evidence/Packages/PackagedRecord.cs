@@ -54,10 +54,15 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
     public IEnumerable<PackageCheck> Check()
     {
         string? before = null;
-        for (_events = 0; files.Bytes(PackagePaths.Event(id, _events + 1)) is { } envelope; _events++)
+        for (_events = 0; files.Has(PackagePaths.Event(id, _events + 1)); _events++)
         {
-            ReadEvent(envelope, _events + 1, before);
             CheckInclusion(_events + 1);
+            if (files.Bytes(PackagePaths.Event(id, _events + 1)) is not { } envelope)
+            {
+                _chain.Add(Say(_events + 1, $"cannot be read: {files.WhyNot(PackagePaths.Event(id, _events + 1))}"));
+                continue;
+            }
+            ReadEvent(envelope, _events + 1, before);
             before = CustodyEvent.HashOf(envelope);
         }
         CheckDisclosures();
@@ -99,7 +104,7 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
     {
         if (files.Bytes(PackagePaths.Entry(id, sequence)) is not { } entry || files.Bytes(PackagePaths.Proof(id, sequence)) is not { } proof)
         {
-            _inclusion.Add(Say(sequence, "has no entry or proof"));
+            _inclusion.Add(Say(sequence, $"has no entry or proof: {files.WhyNot(PackagePaths.Entry(id, sequence)) ?? files.WhyNot(PackagePaths.Proof(id, sequence))}"));
             return;
         }
         try
@@ -113,12 +118,13 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
     }
 
     /// <summary>
-    /// The first disclosure of an event opens its leaf and names the hash of its envelope: without it nothing binds the envelope to the log, except
-    /// for events before an erasure, whose salts are destroyed.
+    /// The first disclosure of an event opens its leaf and names the hash of its envelope: without it nothing binds the envelope to the log. The salts
+    /// of events before an erasure are destroyed: they are bound by the receipt, whose key stays, since each event names the hash of the one before.
     /// </summary>
     private void CheckDisclosures()
     {
         var disclosed = files.Json(PackagePaths.Disclosures(id));
+        if (disclosed is null) _opened.Add(files.WhyNoJson(PackagePaths.Disclosures(id)));
         for (var sequence = 1; sequence <= _events; sequence++)
         {
             if (!_statements.TryGetValue(sequence, out var statement)) continue;
@@ -126,6 +132,7 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
             if (list.Count == 0)
             {
                 if (!_erased) _opened.Add(Say(sequence, "has no disclosures, and the record is not erased"));
+                if (statement.Type == "erased") _opened.Add(Say(sequence, "has no disclosures: nothing binds it, and those before it, to the log"));
                 continue;
             }
             if (!OpensLeaf(sequence, list[0])) _opened.Add(Say(sequence, "its leaf commits to something else"));
@@ -144,7 +151,7 @@ internal sealed class PackagedRecord(string id, PackageFiles files, WitnessPolic
         try
         {
             return disclosed is { } all && all.TryGetProperty(sequence.ToString(CultureInfo.InvariantCulture), out var list) && list.ValueKind == JsonValueKind.Array
-                ? [.. list.EnumerateArray().Where(each => !PackagedRedaction.IsSlot(each)).Select(Disclosure.FromJson)] : [];
+                ? [.. list.EnumerateArray().Where(each => !PackagedRedaction.IsSlot(each)).Select(PackagedDisclosure.Read)] : [];
         }
         catch (FormatException error)
         {

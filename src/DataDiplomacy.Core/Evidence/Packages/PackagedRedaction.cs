@@ -12,6 +12,9 @@ internal sealed class PackagedRedaction(PackagedRecord record, PackageFiles file
 {
     private const string Limits = "Shows who removed what by whose order, as they said, and that nothing else stands in its place; not that nothing more was removed, nor that what remains cannot give it away.";
 
+    // No other reason: a text of one's own could hold what was removed.
+    private static readonly string[] Reasons = [Redaction.HiddenRecord, "erasedRecord"];
+
     private readonly List<string> _faults = [];
     private readonly HashSet<(int Sequence, string Name)> _withheld = [];
 
@@ -51,7 +54,7 @@ internal sealed class PackagedRedaction(PackagedRecord record, PackageFiles file
     {
         if (files.Json(PackagePaths.Record(record.Id)) is not { } shown)
         {
-            _faults.Add("record.json is missing or malformed");
+            _faults.Add(files.WhyNoJson(PackagePaths.Record(record.Id)));
             return null;
         }
         return shown.TryGetProperty("redactionOf", out var parent) ? parent : null;
@@ -62,7 +65,7 @@ internal sealed class PackagedRedaction(PackagedRecord record, PackageFiles file
     {
         if (files.Json(PackagePaths.Disclosures(record.Id)) is not { } disclosed)
         {
-            _faults.Add("disclosures.json is missing or malformed");
+            _faults.Add(files.WhyNoJson(PackagePaths.Disclosures(record.Id)));
             return;
         }
         foreach (var list in disclosed.EnumerateObject())
@@ -80,7 +83,7 @@ internal sealed class PackagedRedaction(PackagedRecord record, PackageFiles file
     private void CheckSlot(CustodyStatement statement, JsonElement slot)
     {
         if (slot.EnumerateObject().Count() != 2 || !slot.TryGetProperty("name", out var named) || named.ValueKind != JsonValueKind.String
-            || slot.GetProperty("withheld") is var reason && (reason.ValueKind != JsonValueKind.String || reason.GetString() != Redaction.HiddenRecord))
+            || slot.GetProperty("withheld") is var reason && (reason.ValueKind != JsonValueKind.String || !Reasons.Contains(reason.GetString())))
         {
             _faults.Add(Say(statement, "has a withheld slot that holds something else than a name and a reason"));
             return;

@@ -29,11 +29,12 @@ internal sealed class PackagedStatements(string id, PackageFiles files, WitnessP
         var envelopes = files.StatementIds(id);
         var alone = Leaves.Except(envelopes, StringComparer.Ordinal).Count();
         Counts = record.IsErased ? new(envelopes.Count, 0, alone) : new(envelopes.Count, alone, 0);
-        var stated = StatementCounts.Stated(files.Json(PackagePaths.Completeness), id);
+        var stated = StatementCounts.Stated(files.Completeness, id);
         if (stated != Counts) _faults.Add($"there are {Counts}, stated are {stated?.ToString() ?? "no numbers"}");
         if (record.IsErased && envelopes.Count > 0) _faults.Add("the record was erased, and the package has statements that nothing opens any more");
 
         var opening = files.Json(PackagePaths.Statements(id));
+        if (opening is null && files.Has(PackagePaths.Statements(id))) _faults.Add(files.WhyNoJson(PackagePaths.Statements(id)));
         _faults.AddRange(Named(opening).Except(envelopes, StringComparer.Ordinal).Select(each => $"{each} is opened, and its envelope is missing"));
         _faults.AddRange(record.Named.Except(Leaves, StringComparer.Ordinal).Select(each => $"{each} is named by an event, and is missing"));
         foreach (var statement in Leaves) CheckInclusion(PackagedLeaf.OfStatement(id, statement));
@@ -55,7 +56,7 @@ internal sealed class PackagedStatements(string id, PackageFiles files, WitnessP
     {
         if (files.Bytes(leaf.Entry) is not { } entry || files.Bytes(leaf.Proof) is not { } proof)
         {
-            _faults.Add($"{leaf.Name} has no entry or proof");
+            _faults.Add($"{leaf.Name} has no entry or proof: {files.WhyNot(leaf.Entry) ?? files.WhyNot(leaf.Proof)}");
             return;
         }
         try
@@ -72,7 +73,7 @@ internal sealed class PackagedStatements(string id, PackageFiles files, WitnessP
     {
         try
         {
-            var bytes = files.Bytes(PackagePaths.Statement(id, statement)) ?? throw new FormatException("The envelope is longer than any statement.");
+            var bytes = files.Bytes(PackagePaths.Statement(id, statement)) ?? throw new FormatException(files.WhyNot(PackagePaths.Statement(id, statement)));
             var envelope = DsseEnvelope.Parse(bytes);
             if (custodian is null || envelope.SignedBy([custodian]).Count == 0) _faults.Add($"{statement} is not signed by the custodian");
             if (envelope.PayloadType != EvidenceStatement.PayloadType) _faults.Add($"{statement} is no statement about a record");
@@ -84,7 +85,7 @@ internal sealed class PackagedStatements(string id, PackageFiles files, WitnessP
                 return;
             }
             CheckOpened(said, opened);
-            if (!OpensLeaf(statement, Disclosure.FromJson(opened.TryGetProperty("disclosure", out var disclosure) ? disclosure : default), bytes)) _faults.Add($"{statement}: its leaf is missing or commits to something else");
+            if (!OpensLeaf(statement, PackagedDisclosure.Read(opened.TryGetProperty("disclosure", out var disclosure) ? disclosure : default), bytes)) _faults.Add($"{statement}: its leaf is missing or commits to something else");
         }
         catch (FormatException error)
         {
@@ -94,6 +95,7 @@ internal sealed class PackagedStatements(string id, PackageFiles files, WitnessP
 
     private void CheckOpened(EvidenceStatement said, JsonElement opened)
     {
+        if (opened.EnumerateObject().Any(each => !IsOfOpening(each))) _faults.Add($"{said.Id} is opened by something else than kind, about and disclosure");
         if (Text(opened, "kind") != said.Kind || Text(opened, "about") != said.About) _faults.Add($"{said.Id} is announced as something else than it says");
         if (said.About is null || Leaves.Contains(said.About, StringComparer.Ordinal)) return;
         if (opened.TryGetProperty("aboutOutside", out var outside) && outside.ValueKind == JsonValueKind.True) _outside.Add(said.Id);
@@ -104,6 +106,15 @@ internal sealed class PackagedStatements(string id, PackageFiles files, WitnessP
         disclosure.Salt.Length >= Commitment.MinSaltLength
         && disclosure.Path == EvidenceStatement.PathOf(id, statement) && disclosure.Name == "statement" && disclosure.Value?.ToString() == CustodyEvent.HashOf(envelope)
         && files.Bytes(PackagePaths.StatementEntry(id, statement)) is { } entry && LogEntry.Write(LogEntry.OfStatement, Commitment.Of(disclosure)).AsSpan().SequenceEqual(entry);
+
+    private static bool IsOfOpening(JsonProperty member) => member.Name switch
+    {
+        "kind" => member.Value.ValueKind == JsonValueKind.String,
+        "about" => member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null,
+        "disclosure" => true,
+        "aboutOutside" => member.Value.ValueKind == JsonValueKind.True,
+        _ => false
+    };
 
     private static string? Text(JsonElement opened, string name) =>
         opened.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;

@@ -17,7 +17,7 @@ internal readonly record struct StatementCounts(int Included, int Withheld, int 
         if (completeness is not { } stated || !stated.TryGetProperty("statements", out var all)) return default(StatementCounts);
         if (all.ValueKind != JsonValueKind.Object) return null;
         if (!all.TryGetProperty(record, out var counts)) return default(StatementCounts);
-        return Number(counts, "included") is { } included && Number(counts, "withheld") is { } withheld && Number(counts, "erased") is { } erased
+        return counts is { ValueKind: JsonValueKind.Object } && counts.GetPropertyCount() == 3 && Number(counts, "included") is { } included && Number(counts, "withheld") is { } withheld && Number(counts, "erased") is { } erased
             ? new(included, withheld, erased) : null;
     }
 

@@ -18,6 +18,9 @@ public sealed record DsseEnvelope(string PayloadType, ReadOnlyMemory<byte> Paylo
     /// <summary>More signatures are refused.</summary>
     public const int MaxSignatures = 64;
 
+    // Two readers may take different ones of two members with one name.
+    private static readonly JsonDocumentOptions EachNameOnce = new() { AllowDuplicateProperties = false };
+
     /// <summary>The pre-authentication encoding, which is what is signed: <c>DSSEv1 SP LEN(type) SP type SP LEN(body) SP body</c>.</summary>
     /// <param name="payloadType">What the payload is; its length counts in bytes of UTF-8.</param>
     /// <param name="payload">The payload.</param>
@@ -51,11 +54,14 @@ public sealed record DsseEnvelope(string PayloadType, ReadOnlyMemory<byte> Paylo
         try
         {
             var reader = new Utf8JsonReader(json);
-            using var document = JsonDocument.ParseValue(ref reader);
-            if (reader.BytesConsumed != json.Length && json[(int)reader.BytesConsumed..].IndexOfAnyExcept(" \t\r\n"u8) >= 0) throw new FormatException("Something follows the envelope.");
+            reader.Read();
+            reader.Skip();
+            var end = (int)reader.BytesConsumed;
+            if (json[end..].IndexOfAnyExcept(" \t\r\n"u8) >= 0) throw new FormatException("Something follows the envelope.");
+            using var document = JsonDocument.Parse(json[..end].ToArray(), EachNameOnce);
             return Read(document.RootElement);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw new FormatException("The envelope is no JSON: " + error.Message, error);
         }
