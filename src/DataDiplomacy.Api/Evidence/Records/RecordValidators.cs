@@ -68,7 +68,8 @@ public sealed class AddCustodyEventValidator : AbstractValidator<AddCustodyEvent
         RuleFor(r => r.Reason).NotEmpty().WithMessage("reason says why, in 1 to 2,000 characters.").Text(2_000);
         RuleFor(r => r.Authority).Text(500);
         RuleFor(r => r.From).Text(200);
-        RuleFor(r => r.To).Text(200).NotEmpty().When(r => r.Type is CustodyEventType.Transferred or CustodyEventType.Disclosed)
+        RuleFor(r => r.To).Text(200);
+        RuleFor(r => r.To).NotEmpty().When(r => r.Type is CustodyEventType.Transferred or CustodyEventType.Disclosed)
             .WithMessage("to says who takes over: for a transfer the actor that GET /v1/me shows them.");
         RuleFor(r => r.At).Instant();
         RuleFor(r => r.Dsse).SetValidator(new ObjectValue<AddCustodyEvent, JsonElement?>()).Must(d => d is null || d.Value.GetRawText().Length <= MostEnvelope).WithMessage($"dsse is an envelope of at most {MostEnvelope} characters.");
