@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -153,7 +154,7 @@ public sealed class RecordCommands(
             ["claimedTime"] = request.ClaimedTime,
             ["claimedPlace"] = JsonSerializer.SerializeToNode(request.ClaimedPlace, WireJson.Options),
             ["sourceUrl"] = request.SourceUrl,
-            ["capture"] = request.Capture is { } capture ? JsonNode.Parse(capture.GetRawText()) : null,
+            ["capture"] = request.Capture is { } capture ? JsonNode.Parse(JsonMarshal.GetRawUtf8Value(capture)) : null,
             ["fileName"] = upload.FileName,
             ["mediaType"] = upload.MediaType,
             ["sniffedMediaType"] = MediaTypes.Sniff(staged.Head),

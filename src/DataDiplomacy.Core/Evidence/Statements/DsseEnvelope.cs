@@ -59,6 +59,10 @@ public sealed record DsseEnvelope(string PayloadType, ReadOnlyMemory<byte> Paylo
         {
             throw new FormatException("The envelope is no JSON: " + error.Message, error);
         }
+        catch (InvalidOperationException error)
+        {
+            throw new FormatException("A signature of the envelope is no object, or a text of it holds a surrogate that stands alone.", error);
+        }
     }
 
     /// <summary>Which of the keys signed this envelope, each at most once.</summary>
