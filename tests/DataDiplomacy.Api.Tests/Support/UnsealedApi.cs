@@ -13,7 +13,7 @@ public abstract class UnsealedApi(DatabaseProvider provider, PostgresServer post
 }
 
 /// <summary>Over a SQLite file.</summary>
-public sealed class UnsealedSqliteApi(PostgresServer postgres) : UnsealedApi(DatabaseProvider.Sqlite, postgres);
+public class UnsealedSqliteApi(PostgresServer postgres) : UnsealedApi(DatabaseProvider.Sqlite, postgres);
 
 /// <summary>Over PostgreSQL.</summary>
-public sealed class UnsealedPostgresApi(PostgresServer postgres) : UnsealedApi(DatabaseProvider.Postgres, postgres);
+public class UnsealedPostgresApi(PostgresServer postgres) : UnsealedApi(DatabaseProvider.Postgres, postgres);

@@ -60,11 +60,7 @@ public sealed class AssessmentCommands(
             Statements = [statement],
             Check = async (context, stop) =>
             {
-                if (await IsErasedAsync(context, record.Id, stop))
-                {
-                    throw Erased(record.Id);
-                }
-
+                await visibility.RequireAsync(context, record.Id, stop);
                 await check(context, stop);
             },
         });
@@ -128,9 +124,6 @@ public sealed class AssessmentCommands(
         var stored = await context.EvidenceStatements.AsNoTracking().Where(s => s.About == about).ToListAsync(cancellationToken);
         return stored.Concat(context.EvidenceStatements.Local.Where(s => s.About == about)).Any(isMeant);
     }
-
-    private static async Task<bool> IsErasedAsync(DataContext context, string id, CancellationToken cancellationToken) =>
-        context.EvidenceRecords.Local.Any(r => r.Id == id && r.IsErased) || await context.EvidenceRecords.AsNoTracking().AnyAsync(r => r.Id == id && r.IsErased, cancellationToken);
 
     private async Task<AssessmentView?> FindAsync(EvidenceRecord record, string assessment, CancellationToken cancellationToken) =>
         (await assessments.ListAsync(record, cancellationToken)).Items.FirstOrDefault(a => a.Id == assessment);

@@ -36,14 +36,18 @@ public sealed class LedgerCommands(
         return await pending.Written;
     }
 
-    /// <summary>One that cannot be written must not take the others with it: then each has a transaction of its own.</summary>
+    /// <summary>
+    /// One that cannot be written must not take the others with it: then each has a transaction of its own. What failed while it was being committed may
+    /// be committed nevertheless, and is not written again.
+    /// </summary>
     private async Task CommitAsync(IReadOnlyList<PendingAppend> batch)
     {
+        var attempt = new LedgerAttempt();
         try
         {
-            await WriteAsync(batch);
+            await WriteAsync(batch, attempt);
         }
-        catch (Exception) when (batch.Count > 1)
+        catch (Exception) when (batch.Count > 1 && !attempt.MayBeCommitted)
         {
             foreach (var pending in batch.Where(p => !p.Written.IsCompleted))
             {
@@ -60,7 +64,7 @@ public sealed class LedgerCommands(
         }
     }
 
-    private async Task WriteAsync(IReadOnlyList<PendingAppend> batch)
+    private async Task WriteAsync(IReadOnlyList<PendingAppend> batch, LedgerAttempt attempt)
     {
         // Each claim is marked with its own effect below; the one of whoever happens to write must not stand for all.
         current.Claim = null;
@@ -79,6 +83,7 @@ public sealed class LedgerCommands(
         var appended = writer.Add([.. allowed.SelectMany(p => p.Append.All)]);
         allowed.ForEach(p => EffectMarker.Mark(context, p.Claim));
         await writer.SaveAsync(store);
+        attempt.MayBeCommitted = true;
         await transaction.CommitAsync();
         _tails.Remember(writer.Added.Tails, writer.Added.LastIndex);
         var next = 0;

@@ -125,3 +125,10 @@ internal sealed class PendingAppend(LedgerAppend append, Claim? claim)
         _turn.TrySetResult(false);
     }
 }
+
+/// <summary>How far the writing of a transaction has come.</summary>
+internal sealed class LedgerAttempt
+{
+    /// <summary>True from the moment that the database was told to commit.</summary>
+    public bool MayBeCommitted { get; set; }
+}

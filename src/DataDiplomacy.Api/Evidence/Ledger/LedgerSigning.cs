@@ -15,9 +15,10 @@ internal sealed class LedgerSigning(LedgerKeys keys, string recordId, LedgerTail
 {
     private int _sequence = tail?.Sequence ?? 0;
     private string? _previous = tail?.Hash;
+    private bool _hasEnded = tail?.IsEnd ?? false;
 
     /// <summary>The last event of the record now; null as long as it has none.</summary>
-    public LedgerTail? Tail => _previous is null ? null : new LedgerTail(_sequence, _previous);
+    public LedgerTail? Tail => _previous is null ? null : new LedgerTail(_sequence, _previous, _hasEnded);
 
     public SignedAppend Sign(LedgerAppend append)
     {
@@ -27,6 +28,12 @@ internal sealed class LedgerSigning(LedgerKeys keys, string recordId, LedgerTail
 
     private Leaved<CustodyEvent> Sign(LedgerAppend append, NewCustodyEvent added, RecordSecrets secrets)
     {
+        if (_hasEnded)
+        {
+            throw new ProblemException(Problems.Erased, $"The record {recordId} was erased; nothing more can be written about it.");
+        }
+
+        _hasEnded = added.Type is CustodyEventType.Erased;
         var path = CustodyStatement.PathOf(recordId, ++_sequence);
         var statement = new CustodyStatement
         {

@@ -28,8 +28,8 @@ public sealed class LedgerTails
         {
             var read = await context.CustodyEvents.AsNoTracking()
                 .Where(e => unknown.Contains(e.RecordId) && e.Sequence == context.CustodyEvents.Where(o => o.RecordId == e.RecordId).Max(o => o.Sequence))
-                .Select(e => new { e.RecordId, e.Sequence, e.Envelope }).ToListAsync();
-            read.ForEach(e => _known[e.RecordId] = new LedgerTail(e.Sequence, CustodyEvent.HashOf(e.Envelope)));
+                .Select(e => new { e.RecordId, e.Sequence, e.Type, e.Envelope }).ToListAsync();
+            read.ForEach(e => _known[e.RecordId] = new LedgerTail(e.Sequence, CustodyEvent.HashOf(e.Envelope), e.Type is CustodyEventType.Erased));
             _lastIndex = lastIndex;
         }
 
@@ -51,4 +51,5 @@ public sealed class LedgerTails
 /// <summary>The last event of a record.</summary>
 /// <param name="Sequence">Its number.</param>
 /// <param name="Hash">SHA-256 of its envelope.</param>
-public sealed record LedgerTail(int Sequence, string Hash);
+/// <param name="IsEnd">Whether it is the receipt of an erasure, which nothing follows.</param>
+public sealed record LedgerTail(int Sequence, string Hash, bool IsEnd);

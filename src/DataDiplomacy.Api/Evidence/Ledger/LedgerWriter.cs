@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Bulk;
 using DataDiplomacy.Api.Http;
@@ -48,7 +49,7 @@ public sealed class LedgerWriter
         var signed = new SignedAppend[appends.Count];
         var records = appends.Index().GroupBy(a => a.Item.RecordId).ToArray();
         var tails = new LedgerTail?[records.Length];
-        Parallel.For(0, records.Length, i =>
+        void SignRecord(int i)
         {
             var ofRecord = records[i];
             var signing = new LedgerSigning(_keys, ofRecord.Key, _tails.GetValueOrDefault(ofRecord.Key), _afterSize, _at);
@@ -58,7 +59,9 @@ public sealed class LedgerWriter
             }
 
             tails[i] = signing.Tail;
-        });
+        }
+
+        SignAll(records.Length, SignRecord);
         foreach (var (ofRecord, tail) in records.Zip(tails))
         {
             if (tail is not null)
@@ -68,6 +71,19 @@ public sealed class LedgerWriter
         }
 
         return [.. appends.Zip(signed, Add)];
+    }
+
+    /// <summary>On all processors; what one refuses is thrown as it is.</summary>
+    private static void SignAll(int records, Action<int> sign)
+    {
+        try
+        {
+            Parallel.For(0, records, sign);
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
     }
 
     /// <summary>Adds the leaf of something that belongs to no record.</summary>

@@ -44,6 +44,7 @@ public sealed class PackageQueries(IDbContextFactory<DataContext> contexts, Reco
     {
         await custody.ExportAsync(included, CustodyEventType.Exported, new Dictionary<string, JsonNode?> { ["what"] = "package" });
         var packed = await PackAsync(included, cancellationToken);
+        await RequireUnchangedAsync(included, cancellationToken);
         var leaves = packed.SelectMany(p => p.Leaves).ToList();
         var tags = new List<PackageFile>(await proofs.OfAsync(leaves, cancellationToken));
         tags.AddRange(await times.ProofsAsync(leaves, cancellationToken));
@@ -59,6 +60,18 @@ public sealed class PackageQueries(IDbContextFactory<DataContext> contexts, Reco
             .Select(t => PackageFile.Of(t.Path, t.Text)).ToList();
         var export = await commands.SignAsync(name, included, written.Single(f => f.Path == PackagePaths.TagManifest), cancellationToken);
         return [.. written, export, .. tags, .. payload];
+    }
+
+    /// <summary>Packing takes its time, and nothing is written of the packing of public records: whatever was erased or hidden meanwhile must not go out.</summary>
+    private async Task RequireUnchangedAsync(IReadOnlyList<EvidenceRecord> included, CancellationToken cancellationToken)
+    {
+        var ids = included.Select(r => r.Id).ToList();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = await visibility.Records(context).Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.IsErased }).ToDictionaryAsync(r => r.Id, r => r.IsErased, cancellationToken);
+        if (included.Any(r => !now.TryGetValue(r.Id, out var isErased) || isErased != r.IsErased))
+        {
+            throw new ProblemException(Problems.Busy, "A record was erased, or hidden from you, while it was packed. Nothing of it was given. Ask again.");
+        }
     }
 
     /// <summary>The events before the statements: whatever an event names is then among them.</summary>

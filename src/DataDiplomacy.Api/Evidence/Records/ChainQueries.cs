@@ -42,6 +42,11 @@ public sealed class ChainQueries(IDbContextFactory<DataContext> contexts, Ledger
         for (var i = 0; i < events.Count; i++)
         {
             var stored = events[i].Event;
+            if (i > 0 && events[i - 1].Event.Type is CustodyEventType.Erased)
+            {
+                yield return $"record {record.Id}, event {stored.Sequence}: it follows the erasure, which nothing may";
+            }
+
             if (FaultOf(record, stored, events[i].Leaf, i + 1, before) is { } fault)
             {
                 yield return $"record {record.Id}, event {stored.Sequence}: {fault}";

@@ -53,7 +53,7 @@ public sealed class CustodyCommands(
                 await CheckAsync(context, id, key, type, request, stop);
                 await CheckClaimAsync(context, id, key, claim, stop);
             },
-            Also = (context, written) => Touch(context, record, written.Events[0]),
+            Also = (context, written) => Touch(context, written.Events[0]),
         });
         return CustodyFormats.ToView(appended.Events[0], CustodyFormats.EntryOf(appended.Events[0], key), key);
     }
@@ -75,6 +75,7 @@ public sealed class CustodyCommands(
             RecordKey = KeyOf(record),
             Actor = visibility.Actor,
             Events = [new(CustodyEventType.Accessed, new Dictionary<string, JsonNode?> { ["what"] = what })],
+            Check = (context, stop) => visibility.RequireAsync(context, record.Id, stop),
         });
     }
 
@@ -86,8 +87,7 @@ public sealed class CustodyCommands(
             RecordKey = KeyOf(record),
             Actor = visibility.Actor,
             Events = [new(type, values)],
-            // Packing takes its time: nothing may follow an erasure.
-            Check = (context, stop) => RefuseErasedAsync(context, record.Id, stop),
+            Check = (context, stop) => visibility.RequireAsync(context, record.Id, stop),
         })));
 
     private async Task<bool> HasReadAsync(string id, CancellationToken cancellationToken)
@@ -101,26 +101,14 @@ public sealed class CustodyCommands(
 
     private static ProblemException Erased(string id) => new(Problems.Erased, $"The record {id} was erased; nothing more can be written about it.");
 
-    private static async Task RefuseErasedAsync(DataContext context, string id, CancellationToken cancellationToken)
-    {
-        if (await context.EvidenceRecords.AnyAsync(r => r.Id == id && r.IsErased, cancellationToken))
-        {
-            throw Erased(id);
-        }
-    }
-
     /// <summary>Under the lock: nothing can come between what is seen here and what is written.</summary>
     private async Task CheckAsync(DataContext context, string id, byte[] key, CustodyEventType type, AddCustodyEvent request, CancellationToken cancellationToken)
     {
-        var now = await context.EvidenceRecords.AsNoTracking().Where(r => r.Id == id).Select(r => new { r.IsErased, r.LegalHold }).FirstAsync(cancellationToken);
-        if (now.IsErased)
+        await visibility.RequireAsync(context, id, cancellationToken);
+        var isHeld = await context.EvidenceRecords.AsNoTracking().Where(r => r.Id == id).Select(r => r.LegalHold).FirstAsync(cancellationToken);
+        if (type is CustodyEventType.Released && !isHeld || type is CustodyEventType.Held && isHeld)
         {
-            throw Erased(id);
-        }
-
-        if (type is CustodyEventType.Released && !now.LegalHold || type is CustodyEventType.Held && now.LegalHold)
-        {
-            throw new ProblemException(Problems.RuleBroken, now.LegalHold ? "The record is under a legal hold already." : "The record is under no legal hold that could end.");
+            throw new ProblemException(Problems.RuleBroken, isHeld ? "The record is under a legal hold already." : "The record is under no legal hold that could end.");
         }
 
         if (type is CustodyEventType.Corrected && !await context.CustodyEvents.AnyAsync(e => e.RecordId == id && e.Sequence == request.Corrects, cancellationToken))
@@ -180,9 +168,9 @@ public sealed class CustodyCommands(
         }
     }
 
-    private static void Touch(DataContext context, EvidenceRecord seen, CustodyEvent written)
+    private static void Touch(DataContext context, CustodyEvent written)
     {
-        var record = RecordCommands.Tracked(context, seen);
+        var record = RecordCommands.Tracked(context, written.RecordId);
         record.ChangedIndex = written.LogIndex;
         record.ChangedAt = written.At;
         record.LegalHold = written.Type switch

@@ -66,7 +66,7 @@ public sealed class ErasureCommands(
             Actor = visibility.Actor,
             Events = [new(CustodyEventType.Erased, ValuesOf(record, asked, request))],
             Check = (locked, stop) => CheckAsync(locked, id, asked, stop),
-            Also = (locked, written) => Forget(locked, record, asked, written.Events[0]),
+            Also = (locked, written) => Forget(locked, asked, written.Events[0]),
         });
         await FinishAsync(id, cancellationToken);
         return CustodyFormats.ToView(appended.Events[0], CustodyFormats.EntryOf(appended.Events[0], receiptKey), receiptKey);
@@ -115,9 +115,9 @@ public sealed class ErasureCommands(
         }
     }
 
-    private static void Forget(DataContext context, EvidenceRecord seen, ErasureRequest asked, CustodyEvent receipt)
+    private static void Forget(DataContext context, ErasureRequest asked, CustodyEvent receipt)
     {
-        var record = RecordCommands.Tracked(context, seen);
+        var record = RecordCommands.Tracked(context, receipt.RecordId);
         record.IsErased = true;
         record.ContentIndex = null;
         record.Vault = [];

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -7,12 +8,13 @@ using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Evidence.Custody;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Evidence.Records;
 
 /// <summary>Takes records in: content on disk and checked, then record, events and leaves in one transaction.</summary>
 public sealed class RecordCommands(
-    LedgerCommands ledger, LedgerKeys ledgerKeys, RecordKeys keys, RecordBlobs blobs, RecordVisibility visibility, TimeProvider time, IValidator<AddRecord> validator)
+    IDbContextFactory<DataContext> contexts, LedgerCommands ledger, LedgerKeys ledgerKeys, RecordKeys keys, RecordBlobs blobs, RecordVisibility visibility, TimeProvider time, IValidator<AddRecord> validator)
 {
     /// <summary>Checks what is said about a record, before any of its content is read.</summary>
     public void Check(AddRecord request)
@@ -45,6 +47,7 @@ public sealed class RecordCommands(
         var isPublic = request.Sensitivity is Sensitivity.Public;
         var key = keys.Create(id);
         string? reference = null;
+        var mayBeWritten = false;
         try
         {
             var contentKey = isPublic ? null : RecordKey.OfContent(key);
@@ -53,6 +56,7 @@ public sealed class RecordCommands(
             reference = await CheckAndPublishAsync(request, staged, id, contentKey, cancellationToken);
             var values = ValuesOf(upload, staged, derivation);
             var record = NewRecord(request, id, key, staged, reference, values, derivation?.Parent);
+            mayBeWritten = true;
             var (events, _) = await ledger.AppendAsync(new LedgerAppend
             {
                 RecordId = id,
@@ -68,28 +72,51 @@ public sealed class RecordCommands(
         }
         catch
         {
-            // Nothing was acknowledged. A public content may be another record's too and stays; fsck names what belongs to none.
-            if (reference is not null && RecordBlobs.IsSealed(reference))
+            if (!mayBeWritten || await IsAbsentAsync(id))
             {
-                blobs.Destroy(reference);
+                Undo(id, reference);
             }
 
-            keys.Destroy(id);
             throw;
         }
     }
 
-    /// <summary>The record as this transaction has it: others may have changed it in the same one.</summary>
-    public static EvidenceRecord Tracked(DataContext context, EvidenceRecord record)
+    /// <summary>Nothing was acknowledged. A public content may be another record's too and stays; fsck names what belongs to none.</summary>
+    private void Undo(string id, string? reference)
     {
-        if (context.EvidenceRecords.Local.FirstOrDefault(r => r.Id == record.Id) is { } tracked)
+        if (reference is not null && RecordBlobs.IsSealed(reference))
         {
-            return tracked;
+            blobs.Destroy(reference);
         }
 
-        context.Attach(record);
-        return record;
+        keys.Destroy(id);
     }
+
+    /// <summary>
+    /// Whether a record whose transaction failed is surely not there: a connection may have broken after the database committed. Under the lock, so that
+    /// a transaction which is still being committed is waited for.
+    /// </summary>
+    private async Task<bool> IsAbsentAsync(string id)
+    {
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync();
+            await using var transaction = await LedgerLock.BeginAsync(context, CancellationToken.None);
+            return !await context.EvidenceRecords.AnyAsync(r => r.Id == id);
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or TimeoutException)
+        {
+            // Nobody can tell: what may belong to a record stays, and fsck names it if it belongs to none.
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// The record as this transaction has it, read under its lock: what a caller saw before may have changed, and what a failed transaction changed in
+    /// memory was never written.
+    /// </summary>
+    public static EvidenceRecord Tracked(DataContext context, string id) =>
+        context.EvidenceRecords.Find(id) ?? throw new InvalidOperationException($"The record {id} of an event that is written is not there.");
 
     /// <summary>Holds what lies on the disk against what came in, and what came in against what was announced.</summary>
     private async Task<string> CheckAndPublishAsync(AddRecord request, StagedBlob staged, string id, byte[]? contentKey, CancellationToken cancellationToken)

@@ -3,7 +3,9 @@ using System.Text;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Evidence.Ledger;
+using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Evidence.Custody;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Evidence.Records;
 
@@ -54,6 +56,18 @@ public sealed class RecordVisibility(CurrentCaller current, LedgerKeys keys)
     {
         var readable = Readable.ToList();
         return context.Relabellings.Where(l => ids.Contains(l.RecordId) && l.At > since && !readable.Contains(l.Before) && readable.Contains(l.After)).Select(l => l.RecordId);
+    }
+
+    /// <summary>Under the lock: while a request ran, its record may have been erased, or hidden from the caller. Nothing follows an erasure, and nothing hidden goes out.</summary>
+    /// <exception cref="ProblemException">It is erased, or the caller may not know of it.</exception>
+    public async Task RequireAsync(DataContext context, string id, CancellationToken cancellationToken)
+    {
+        var now = await Records(context).Where(r => r.Id == id).Select(r => new { r.IsErased }).FirstOrDefaultAsync(cancellationToken)
+            ?? throw new ProblemException(Problems.NotFound, $"There is no record '{id}' that you may see.");
+        if (now.IsErased)
+        {
+            throw new ProblemException(Problems.Erased, $"The record {id} was erased; nothing more can be written about it.");
+        }
     }
 
     /// <summary>Whether the caller may write records of this label and case.</summary>

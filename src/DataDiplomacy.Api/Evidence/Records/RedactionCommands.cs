@@ -3,7 +3,6 @@ using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Evidence.Custody;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Evidence.Records;
 
@@ -45,23 +44,13 @@ public sealed class RedactionCommands(RecordCommands commands, RecordQueries rec
         RecordKey = key,
         Actor = visibility.Actor,
         Events = [redacted],
-        Check = (context, stop) => CheckAsync(context, original.Id, stop),
-        Also = (context, written) => Touch(context, original, written.Events[0]),
+        Check = (context, stop) => visibility.RequireAsync(context, original.Id, stop),
+        Also = (context, written) => Touch(context, written.Events[0]),
     };
 
-    /// <summary>Under the lock: while the content came in, the original may have been erased, or hidden from the caller.</summary>
-    private async Task CheckAsync(DataContext context, string id, CancellationToken cancellationToken)
+    private static void Touch(DataContext context, CustodyEvent written)
     {
-        var now = await visibility.Records(context).Where(r => r.Id == id).Select(r => new { r.IsErased }).FirstOrDefaultAsync(cancellationToken) ?? throw RecordEndpoints.NotFound(id);
-        if (now.IsErased)
-        {
-            throw Erased(id);
-        }
-    }
-
-    private static void Touch(DataContext context, EvidenceRecord seen, CustodyEvent written)
-    {
-        var original = RecordCommands.Tracked(context, seen);
+        var original = RecordCommands.Tracked(context, written.RecordId);
         original.ChangedIndex = written.LogIndex;
         original.ChangedAt = written.At;
     }

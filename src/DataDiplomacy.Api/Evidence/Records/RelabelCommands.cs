@@ -39,7 +39,7 @@ public sealed class RelabelCommands(
                 Actor = visibility.Actor,
                 Events = [new(CustodyEventType.Relabelled, ValuesOf(record, request))],
                 Check = (context, stop) => CheckAsync(context, record, request, stop),
-                Also = (context, written) => Relabel(context, record, request.Sensitivity ?? default, own, key!, written.Events[0]),
+                Also = (context, written) => Relabel(context, request.Sensitivity ?? default, own, key!, written.Events[0]),
             });
             await FinishAsync(appended.Events[0].LogIndex, cancellationToken);
             return CustodyFormats.ToView(appended.Events[0], CustodyFormats.EntryOf(appended.Events[0], key!), key);
@@ -115,9 +115,9 @@ public sealed class RelabelCommands(
         }
     }
 
-    private static void Relabel(DataContext context, EvidenceRecord seen, Sensitivity after, string? own, byte[] key, CustodyEvent written)
+    private static void Relabel(DataContext context, Sensitivity after, string? own, byte[] key, CustodyEvent written)
     {
-        var record = RecordCommands.Tracked(context, seen);
+        var record = RecordCommands.Tracked(context, written.RecordId);
         context.Relabellings.Add(new Relabelling
         {
             LogIndex = written.LogIndex,

@@ -1,11 +1,9 @@
 using System.Text.Json.Nodes;
-using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Evidence.Custody;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Evidence.Verifications;
 
@@ -34,7 +32,7 @@ public sealed class VerificationCommands(
             Actor = visibility.Actor,
             Events = [new(CustodyEventType.Verified, new Dictionary<string, JsonNode?> { ["verification"] = statement, ["profile"] = WireNames.Of(report.Profile) })],
             Statements = [new(statement, StatementKind.Verification, former, VerificationFormats.ToBody(report))],
-            Check = (context, stop) => CheckErasedAsync(context, id, stop),
+            Check = (context, stop) => visibility.RequireAsync(context, id, stop),
         });
         return VerificationFormats.ToView(StatementFormats.Open(appended.Statements[0], key));
     }
@@ -68,15 +66,6 @@ public sealed class VerificationCommands(
     {
         var codes = report.Checks.Select(c => c.Code).ToHashSet();
         return reports.LastOrDefault(r => r.Profile == report.Profile && r.Checks.All(c => codes.Contains(c.Code)))?.Id;
-    }
-
-    /// <summary>Under the lock: a record may have been erased while its checks ran.</summary>
-    private static async Task CheckErasedAsync(DataContext context, string id, CancellationToken cancellationToken)
-    {
-        if (await context.EvidenceRecords.AnyAsync(r => r.Id == id && r.IsErased, cancellationToken))
-        {
-            throw Erased(id);
-        }
     }
 
     private static ProblemException Erased(string id) => new(Problems.Erased, $"The record {id} was erased; nothing of it can be checked any more.");
