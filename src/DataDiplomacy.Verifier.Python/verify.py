@@ -467,7 +467,7 @@ def withheld_slots(record, seen):
             raise Refused("the disclosures of %s hold %r, which is no list of an event" % (record, number_of))
         for slot in filter(is_slot, given):
             name, place = slot.get("name"), (statement["seq"], slot.get("name"))
-            if set(slot) != {"name", "withheld"} or not isinstance(name, str) or slot["withheld"] != "hiddenRecord":
+            if set(slot) != {"name", "withheld"} or not isinstance(name, str) or slot["withheld"] not in ("hiddenRecord", "erasedRecord"):
                 raise Refused("a withheld slot of %s holds something else than a name and a reason" % record)
             if name not in statement["commitments"] or name not in withholdable(statement):
                 raise Refused("%s of event %d of %s cannot be withheld" % (name, statement["seq"], record))
@@ -497,7 +497,8 @@ def check_redaction(record, files, all_seen):
     if any((event, name) not in opened and (event, name) not in withheld for name in own[0]["commitments"]):
         raise Refused("event %d of %s neither discloses nor withholds all that it commits to" % (event, record))
     parent, digest, output = (opened.get((event, name)) for name in ("parent", "parentSha256", "outputSha256"))
-    if ((event, "parent") in opened) != ((event, "parentSha256") in opened):
+    ended = {"name": "parentSha256", "withheld": "erasedRecord"} in seen["disclosed"].get(str(event), [])
+    if ((event, "parent") in opened) != ((event, "parentSha256") in opened) and not ended:
         raise Refused("event %d of %s discloses half of what it says of its original" % (event, record))
     if output is None or output != seen["digest"]:
         raise Refused("event %d of %s says another SHA-256 than the content has" % (event, record))

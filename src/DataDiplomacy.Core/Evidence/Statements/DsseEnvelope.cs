@@ -55,13 +55,9 @@ public sealed record DsseEnvelope(string PayloadType, ReadOnlyMemory<byte> Paylo
             if (reader.BytesConsumed != json.Length && json[(int)reader.BytesConsumed..].IndexOfAnyExcept(" \t\r\n"u8) >= 0) throw new FormatException("Something follows the envelope.");
             return Read(document.RootElement);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw new FormatException("The envelope is no JSON: " + error.Message, error);
-        }
-        catch (InvalidOperationException error)
-        {
-            throw new FormatException("A signature of the envelope is no object, or a text of it holds a surrogate that stands alone.", error);
         }
     }
 
