@@ -23,6 +23,6 @@ public sealed class IdempotencyRecord
     /// <summary>The body; encrypted where it has a subject.</summary>
     public byte[]? Body { get; set; }
 
-    /// <summary>What the body is about and under whose key it is encrypted: with that key destroyed nobody reads it again. Null where it is not encrypted.</summary>
+    /// <summary>What the body is about and under whose keys it is encrypted: with one of them destroyed nobody reads it again. Null where it is not encrypted.</summary>
     public string? Subject { get; set; }
 }

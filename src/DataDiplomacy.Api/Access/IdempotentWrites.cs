@@ -126,7 +126,7 @@ public sealed class IdempotentWrites(RequestDelegate next, IdempotencyCommands r
     {
         var kept = answer is { Subject: { } subject, Body: { } closed }
             ? answers.Open(subject, closed) ?? throw new ProblemException(Problems.AnswerLost,
-                $"The first request with this Idempotency-Key took effect. Since then {subject} was erased, and with it what the answer said. Nothing was done now.")
+                $"The first request with this Idempotency-Key took effect. Since then {subject.Replace(AnswerSeal.Both.ToString(), " or ", StringComparison.Ordinal)} was erased, and with it what the answer said. Nothing was done now.")
             : answer.Body;
         var response = http.Response;
         response.StatusCode = status;

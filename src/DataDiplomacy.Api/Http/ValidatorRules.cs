@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using DataDiplomacy.Core.Evidence.Statements;
 using FluentValidation;
 
 namespace DataDiplomacy.Api.Http;
@@ -26,6 +30,27 @@ public static class ValidatorRules
     /// <summary>PostgreSQL stores no NUL in texts, so that no text may have one.</summary>
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
         rule.MaximumLength(maxLength).Must(v => v is null || !v.Contains('\0', StringComparison.Ordinal)).WithMessage("{PropertyName} contains the character NUL.");
+
+    /// <summary>JSON that is signed or committed to: every reader takes it for the same value, so that it is committed to as it was sent.</summary>
+    public static IRuleBuilderOptionsConditions<T, JsonElement?> Interoperable<T>(this IRuleBuilder<T, JsonElement?> rule, int mostBytes) => rule.Custom((value, context) =>
+    {
+        if (value is not { ValueKind: JsonValueKind.Object } json)
+        {
+            return;
+        }
+
+        var name = JsonNamingPolicy.CamelCase.ConvertName(context.PropertyPath);
+        // As text it could not be read where it is no UTF-8.
+        var bytes = JsonMarshal.GetRawUtf8Value(json);
+        if (bytes.Length > mostBytes)
+        {
+            context.AddFailure(name, string.Create(CultureInfo.InvariantCulture, $"{name} has {bytes.Length} bytes. It is a JSON object of at most {mostBytes}."));
+        }
+        else if (InteroperableJson.FaultOf(bytes, name) is { } fault)
+        {
+            context.AddFailure(fault.Path, fault.Message);
+        }
+    });
 
     public static IRuleBuilderOptions<T, string?> EnumName<T, TEnum>(this IRuleBuilder<T, string?> rule)
         where TEnum : struct, Enum =>

@@ -10,6 +10,21 @@ namespace DataDiplomacy.Api.Tests.Evidence;
 /// <summary>Events of custody: who may write which, what stands in them, that none is ever changed.</summary>
 public abstract class CustodyTests(ApiFixture api) : ApiTests(api)
 {
+    [Theory]
+    [InlineData("copied", 200, 201)]
+    [InlineData("copied", 201, 400)]
+    [InlineData("disclosed", 201, 400)]
+    public async Task Takes_two_hundred_characters_of_who_takes_over_whatever_happened(string type, int length, int status)
+    {
+        var record = await Given.EvidenceAsync("Taken over");
+
+        var answer = await Admin.PostAsJsonAsync($"/v1/evidence/{record.Id}/custody", new { type, reason = "r", to = new string('t', length) }, Stop);
+        var withNul = await Admin.PostAsJsonAsync($"/v1/evidence/{record.Id}/custody", new { type, reason = "r", to = "a\0" }, Stop);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        (await withNul.RefusedAsync(400)).Errors.Keys.ShouldBe(["to"]);
+    }
+
     [Fact]
     public async Task Refuses_what_it_cannot_read()
     {

@@ -98,6 +98,22 @@ public abstract class RedactionTests(ApiFixture api) : RedactingTests(api)
         (await StoredAsync()).ShouldBe(before);
     }
 
+    [Theory]
+    [InlineData("witnessSafety", 2_000, 201)]
+    [InlineData("witnessSafety", 2_001, 400)]
+    [InlineData("other", 2_001, 400)]
+    [InlineData("witnessSafety", 200_000, 400)]
+    public async Task Takes_a_note_of_two_thousand_characters_whatever_the_reason(string reason, int length, int status)
+    {
+        var original = await Given.EvidenceAsync("Noted at length");
+
+        var answer = await SendAsync(Admin, original.Id, $"Noted, {reason}, {length}", Body(new { reason, reasonNote = new string('n', length) }));
+        var withNul = await SendAsync(Admin, original.Id, "With NUL", Body(new { reason, reasonNote = "a\0" }));
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        (await withNul.RefusedAsync(400)).Errors.Keys.ShouldBe(["reasonNote"]);
+    }
+
     [Fact]
     public async Task Takes_two_hundred_removals_and_no_more()
     {

@@ -36,7 +36,11 @@ public sealed record LedgerAppend
 /// <summary>An event that is to be written.</summary>
 /// <param name="Type">What happened.</param>
 /// <param name="Values">The values that its statement commits to, by their names.</param>
-public sealed record NewCustodyEvent(CustodyEventType Type, IReadOnlyDictionary<string, JsonNode?> Values);
+public sealed record NewCustodyEvent(CustodyEventType Type, IReadOnlyDictionary<string, JsonNode?> Values)
+{
+    /// <summary>Which of the values belong to another record; null where all are of this one.</summary>
+    public OthersValues? Others { get; init; }
+}
 
 /// <summary>A statement that is to be signed and written.</summary>
 /// <param name="Id">Its id, made by the caller.</param>

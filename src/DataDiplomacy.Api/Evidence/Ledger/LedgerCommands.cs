@@ -22,8 +22,7 @@ public sealed class LedgerCommands(
     /// <returns>What was signed and stored.</returns>
     public async Task<Appended> AppendAsync(LedgerAppend append)
     {
-        // What is answered has salts and values in it: it is kept as they are, under the key that ends with the record.
-        current.Claim?.Seal ??= new(append.RecordId, body => RecordKey.Encrypt(append.RecordKey, body, RecordKey.PlaceOfAnswers(append.RecordId)));
+        current.Claim?.Seal ??= SealOf(append);
         var pending = new PendingAppend(append, current.Claim);
         // Not cancelled with its request: another may be writing it already.
         if (_queue.Join(pending) || await pending.Turn)
@@ -35,6 +34,11 @@ public sealed class LedgerCommands(
 
         return await pending.Written;
     }
+
+    /// <summary>What is answered has salts and values in it: it is kept as they are, under the keys that end with the records, all of which must be there to open it.</summary>
+    private static AnswerSeal SealOf(LedgerAppend append) => new(
+        string.Join(AnswerSeal.Both, append.All.Select(a => a.RecordId)),
+        body => append.All.Aggregate(body, (closed, a) => RecordKey.Encrypt(a.RecordKey, closed, RecordKey.PlaceOfAnswers(a.RecordId))));
 
     /// <summary>
     /// One that cannot be written must not take the others with it: then each has a transaction of its own. What failed while it was being committed may

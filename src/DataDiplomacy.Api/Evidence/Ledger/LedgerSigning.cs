@@ -45,7 +45,7 @@ internal sealed class LedgerSigning(LedgerKeys keys, string recordId, LedgerTail
             Previous = _previous,
             AfterSize = afterSize,
             Tool = Product.NameAndVersion,
-            Commitments = added.Values.ToDictionary(v => v.Key, v => Commitment.Text(Commitment.Of(new Disclosure(v.Key, path, secrets.Salt(path, v.Key), v.Value)))),
+            Commitments = added.Values.ToDictionary(v => v.Key, v => Commitment.Text(Commitment.Of(new Disclosure(v.Key, path, SaltOf(added, path, v.Key, secrets), v.Value)))),
         };
         var envelope = DsseEnvelope.Sign(CustodyStatement.PayloadType, statement.ToJson(), keys.Custodian).ToJson();
         _previous = CustodyEvent.HashOf(envelope);
@@ -58,7 +58,7 @@ internal sealed class LedgerSigning(LedgerKeys keys, string recordId, LedgerTail
             Actor = append.Actor,
             Envelope = envelope,
             LogIndex = -1,
-            Vault = secrets.Encrypt(Values(added), path),
+            Vault = secrets.Encrypt(Values(added, path), path),
         };
         return new(stored, LogEntry.Of(-1, LogEntry.OfCustody, Commitment.Of(CustodyEvent.DisclosureOf(recordId, _sequence, secrets.Salt(path, "event"), _previous)), at));
     }
@@ -93,8 +93,14 @@ internal sealed class LedgerSigning(LedgerKeys keys, string recordId, LedgerTail
         return new(stored, LogEntry.Of(-1, LogEntry.OfStatement, Commitment.Of(EvidenceStatement.DisclosureOf(recordId, added.Id, secrets.Salt(path, "statement"), envelope)), at));
     }
 
-    private static byte[] Values(NewCustodyEvent added) =>
-        Encoding.UTF8.GetBytes(new JsonObject([.. added.Values.Select(v => KeyValuePair.Create(v.Key, v.Value?.DeepClone()))]).ToJsonString());
+    private static byte[] SaltOf(NewCustodyEvent added, string path, string name, RecordSecrets secrets) =>
+        added.Others is { } others && others.Names.Contains(name) ? RecordKey.Salt(others.Key, path, name) : secrets.Salt(path, name);
+
+    private static byte[] Values(NewCustodyEvent added, string path) =>
+        Encoding.UTF8.GetBytes(new JsonObject([.. added.Values.Select(v => KeyValuePair.Create(v.Key, Stored(added, path, v.Key, v.Value)))]).ToJsonString());
+
+    private static JsonNode? Stored(NewCustodyEvent added, string path, string name, JsonNode? value) =>
+        added.Others is { } others && others.Names.Contains(name) ? OthersValue.Close(others, path, name, value).ToJson() : value?.DeepClone();
 }
 
 /// <summary>What was signed and its leaf, both still without a place in the log.</summary>

@@ -72,7 +72,8 @@ public static class PackageFormats
            exported may not read, or that were erased with their record, have a leaf and a proof alone; data/completeness.json counts them.
 
            A redaction says what was removed, why and on whose authority in its event "redacted". Where disclosures.json has "withheld" in the place of a value,
-           the signed event commits to it, and whoever exported this may not know of the record that it belongs to.
+           the signed event commits to it; hiddenRecord: whoever exported this may not know of the record that it belongs to; erasedRecord: that record was
+           erased, and the value and its salt with it.
 
            Of an erased record nothing but the receipt, its last event, can be opened. It binds the events before it all the same, since each names the SHA-256
            of the envelope before.

@@ -79,11 +79,13 @@ public static class ReportFormats
 
         foreach (var withheld in redacted.Withheld)
         {
-            text.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(withheld.Name)}</td><td>withheld from whoever exported this: {WireNames.Of(withheld.Reason)}</td></tr>\n");
+            text.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(withheld.Name)}</td><td>{WhyNot(withheld.Reason)}: {WireNames.Of(withheld.Reason)}</td></tr>\n");
         }
 
         text.Append("</table>\n");
     }
+
+    private static string WhyNot(WithheldReason reason) => reason is WithheldReason.ErasedRecord ? "erased with the record that it belonged to" : "withheld from whoever exported this";
 
     private static string ValueOf(JsonElement value) => value.ValueKind switch
     {

@@ -107,10 +107,12 @@ public sealed class ChainQueries(IDbContextFactory<DataContext> contexts, Ledger
                 return $"its leaf {stored.LogIndex} commits to something else";
             }
 
-            var differing = CustodyFormats.Disclosures(stored, key).Skip(1).FirstOrDefault(d => statement.Commitments.GetValueOrDefault(d.Name) != Commitment.Text(Commitment.Of(d)));
-            return differing is null ? null : $"the stored value of {differing.Name} is not what the statement commits to";
+            // What belongs to a record that was erased, nobody can hold against its commitment any more.
+            var values = CustodyFormats.Opened(stored, key, keys.Find).ToDictionary(v => v.Name, v => v.Disclosure, StringComparer.Ordinal);
+            var differing = statement.Commitments.Keys.Union(values.Keys).FirstOrDefault(name => !values.TryGetValue(name, out var value) || value is not null && statement.Commitments.GetValueOrDefault(name) != Commitment.Text(Commitment.Of(value)));
+            return differing is null ? null : $"the stored value of {differing} is not what the statement commits to";
         }
-        catch (Exception e) when (e is CryptographicException or JsonException)
+        catch (Exception e) when (e is CryptographicException or JsonException or FormatException)
         {
             return "its stored values were changed";
         }

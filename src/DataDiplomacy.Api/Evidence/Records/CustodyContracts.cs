@@ -64,6 +64,9 @@ public enum WithheldReason
 {
     /// <summary>It belongs to another record, which you may not know of.</summary>
     HiddenRecord,
+
+    /// <summary>It belongs to another record, which was erased, and this value and its salt with it: nobody opens the commitment any more.</summary>
+    ErasedRecord,
 }
 
 /// <summary>The events of a record.</summary>

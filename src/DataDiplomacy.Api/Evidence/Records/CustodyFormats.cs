@@ -12,10 +12,18 @@ namespace DataDiplomacy.Api.Evidence.Records;
 /// <summary>Events and what opens them.</summary>
 public static class CustodyFormats
 {
+    /// <summary>An event none of whose values belongs to another record.</summary>
+    public static CustodyEventView ToView(CustodyEvent stored, string entry, byte[]? key) => ToView(stored, entry, key, _ => null);
+
     /// <summary>An event; without the key of its record, which erasure destroys, nothing opens it any more.</summary>
-    public static CustodyEventView ToView(CustodyEvent stored, string entry, byte[]? key)
+    /// <param name="stored">The event.</param>
+    /// <param name="entry">The bytes of its leaf, as text.</param>
+    /// <param name="key">The key of its record; null after its erasure.</param>
+    /// <param name="others">Finds the keys of other records, to which values of the event may belong; null for those that were erased.</param>
+    public static CustodyEventView ToView(CustodyEvent stored, string entry, byte[]? key, Func<string, byte[]?> others)
     {
         var statement = CustodyStatement.Parse(DsseEnvelope.Parse(stored.Envelope).Payload);
+        var values = key is null ? [] : Opened(stored, key, others).ToList();
         return new CustodyEventView
         {
             Seq = stored.Sequence,
@@ -27,8 +35,8 @@ public static class CustodyFormats
             EnvelopeSha256 = stored.EnvelopeSha256,
             Envelope = ElementOf(stored.Envelope),
             Entry = entry,
-            Disclosures = key is null ? [] : [.. Disclosures(stored, key).Select(d => ElementOf(d.ToJson()))],
-            Withheld = [],
+            Disclosures = key is null ? [] : [ElementOf(LeafOf(stored, key).ToJson()), .. values.Select(v => v.Disclosure).OfType<Disclosure>().Select(d => ElementOf(d.ToJson()))],
+            Withheld = [.. values.Where(v => v.Disclosure is null).Select(v => new WithheldDisclosure { Name = v.Name, Reason = WithheldReason.ErasedRecord })],
         };
     }
 
@@ -50,16 +58,21 @@ public static class CustodyFormats
         }
     }
 
-    /// <summary>First what opens the leaf, then what opens the statement's commitments.</summary>
-    public static IEnumerable<Disclosure> Disclosures(CustodyEvent stored, byte[] key)
+    /// <summary>What opens the statement's commitments, by their names; null for a value of another record that was erased.</summary>
+    public static IEnumerable<(string Name, Disclosure? Disclosure)> Opened(CustodyEvent stored, byte[] key, Func<string, byte[]?> others)
     {
         var path = CustodyStatement.PathOf(stored.RecordId, stored.Sequence);
-        yield return CustodyEvent.DisclosureOf(stored.RecordId, stored.Sequence, RecordKey.Salt(key, path, "event"), stored.Envelope);
         foreach (var (name, value) in Values(stored, key))
         {
-            yield return new Disclosure(name, path, RecordKey.Salt(key, path, name), value?.DeepClone());
+            // Elsewhere a stranger's JSON may look like one.
+            var other = stored.Type is CustodyEventType.Redacted ? OthersValue.Read(value) : null;
+            yield return (name, other is null ? new Disclosure(name, path, RecordKey.Salt(key, path, name), value?.DeepClone()) : others(other.RecordId) is { } itsKey ? other.Open(itsKey, path, name) : null);
         }
     }
+
+    /// <summary>What opens the leaf.</summary>
+    private static Disclosure LeafOf(CustodyEvent stored, byte[] key) =>
+        CustodyEvent.DisclosureOf(stored.RecordId, stored.Sequence, RecordKey.Salt(key, CustodyStatement.PathOf(stored.RecordId, stored.Sequence), "event"), stored.Envelope);
 
     private static JsonElement ElementOf(byte[] json)
     {
@@ -69,5 +82,5 @@ public static class CustodyFormats
 
     /// <summary>The bytes of the leaf of an event, as text.</summary>
     public static string EntryOf(CustodyEvent stored, byte[] key) =>
-        Encoding.UTF8.GetString(LogEntry.Write(LogEntry.OfCustody, Commitment.Of(Disclosures(stored, key).First())));
+        Encoding.UTF8.GetString(LogEntry.Write(LogEntry.OfCustody, Commitment.Of(LeafOf(stored, key))));
 }

@@ -4,10 +4,20 @@ using DataDiplomacy.Api.Evidence.Ledger;
 
 namespace DataDiplomacy.Api.Evidence.Records;
 
-/// <summary>Opens kept answers about records: under the record's key, those about its erasure under the key of the receipt.</summary>
+/// <summary>Opens kept answers about records: under the record's key, those about its erasure under the key of the receipt; about two under the keys of both.</summary>
 public sealed class RecordAnswers(RecordKeys keys) : ISealedAnswers
 {
-    public byte[]? Open(string subject, byte[] body) => TryOpen(keys.Find(subject), subject, body) ?? TryOpen(keys.FindReceipt(subject), subject, body);
+    public byte[]? Open(string subject, byte[] body)
+    {
+        var opened = body;
+        // What was closed last is opened first.
+        foreach (var record in subject.Split(AnswerSeal.Both).Reverse())
+        {
+            opened = opened is null ? null : TryOpen(keys.Find(record), record, opened) ?? TryOpen(keys.FindReceipt(record), record, opened);
+        }
+
+        return opened;
+    }
 
     private static byte[]? TryOpen(byte[]? key, string subject, byte[] body)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -65,9 +66,9 @@ public sealed class RecordCommands(
                 // Equal content of a record that is just erased or restricted may have been taken away since it was published.
                 Check = (_, _) => blobs.Exists(reference) ? Task.CompletedTask : throw new ProblemException(Problems.Busy, "The same content was just destroyed as that of another record. Nothing was stored. Send it again."),
                 Also = (context, written) => Store(context, record, written.Events),
-                Other = derivation?.OfParent(id, staged.Sha256),
+                Other = derivation?.OfParent(new(id, key, staged.Sha256)),
             });
-            return new AddedRecordView { Id = id, Sha256 = staged.Sha256, Custody = [.. events.Select(e => CustodyFormats.ToView(e, CustodyFormats.EntryOf(e, key), key))], LogIndex = events[0].LogIndex };
+            return new AddedRecordView { Id = id, Sha256 = staged.Sha256, Custody = [.. events.Select(e => CustodyFormats.ToView(e, CustodyFormats.EntryOf(e, key), key, keys.Find))], LogIndex = events[0].LogIndex };
         }
         catch
         {
@@ -180,7 +181,7 @@ public sealed class RecordCommands(
             ["claimedTime"] = request.ClaimedTime,
             ["claimedPlace"] = JsonSerializer.SerializeToNode(request.ClaimedPlace, WireJson.Options),
             ["sourceUrl"] = request.SourceUrl,
-            ["capture"] = request.Capture is { } capture ? JsonNode.Parse(capture.GetRawText()) : null,
+            ["capture"] = request.Capture is { } capture ? JsonNode.Parse(JsonMarshal.GetRawUtf8Value(capture)) : null,
             ["fileName"] = upload.FileName,
             ["mediaType"] = upload.MediaType,
             ["sniffedMediaType"] = MediaTypes.Sniff(staged.Head),

@@ -36,7 +36,11 @@ public sealed record AddRecord
     /// <example>https://example.org/post/1</example>
     public string? SourceUrl { get; init; }
 
-    /// <summary>How it was captured: any JSON object of at most 64 KiB (method, tool, operator, times, headers, chain of certificates).</summary>
+    /// <summary>
+    /// How it was captured: any JSON object of at most 64 KiB and 32 levels (method, tool, operator, times, headers, chain of certificates). It is committed
+    /// to in its canonical form (RFC 8785): no name twice in an object, whole numbers within 2^53 - 1, others as a double holds them (I-JSON, RFC 7493, 2);
+    /// send all other numbers as texts.
+    /// </summary>
     public JsonElement? Capture { get; init; }
 
     /// <summary>SHA-256 of the content as the sender computed it, 64 hexadecimal digits; a content that differs is refused.</summary>
@@ -55,7 +59,7 @@ public sealed record PlaceView
     /// <example>19.05</example>
     public required double Longitude { get; init; }
 
-    /// <summary>Radius within which it is claimed to be, metres; null if nobody said.</summary>
+    /// <summary>Radius within which it is claimed to be, 0 to 20,038,000 metres, half way round the Earth; null if nobody said.</summary>
     /// <example>50</example>
     public double? RadiusMetres { get; init; }
 }

@@ -35,7 +35,7 @@ internal static class RecordFormats
                 throw ProblemException.Invalid("content", "The second part is not content. " + order);
             }
 
-            return new Upload<T>(said, new LastPart(second.Body, reader, request.Body, order), FileNameOf(second), second.ContentType is { Length: > 0 and <= 200 } type ? type : "application/octet-stream");
+            return new Upload<T>(said, new LastPart(second.Body, reader, request.Body, order), FileNameOf(second), MediaTypeOf(second));
         }
         catch (Exception e) when (e is InvalidDataException || e is IOException and not BadHttpRequestException)
         {
@@ -76,6 +76,10 @@ internal static class RecordFormats
 
     public static string? NameOf(MultipartSection section) =>
         ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) ? HeaderUtilities.RemoveQuotes(disposition.Name).Value : null;
+
+    /// <summary>The media type as it was declared, if it can stand in a header again (RFC 9110, 5.5 and 8.3.1).</summary>
+    private static string MediaTypeOf(MultipartSection section) =>
+        section.ContentType is { Length: > 0 and <= 200 } type && type.All(c => c is >= ' ' and <= '~') && MediaTypeHeaderValue.TryParse(type, out _) ? type : "application/octet-stream";
 
     private static string? FileNameOf(MultipartSection section) =>
         ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)

@@ -142,7 +142,7 @@ public sealed class RecordQueries(
         var views = events.GroupBy(e => e.Event.RecordId).ToDictionary(record => record.Key, List<CustodyEventView> (record) =>
         {
             var (key, receipt) = (keys.Find(record.Key), keys.FindReceipt(record.Key));
-            return [.. record.Select(e => CustodyFormats.ToView(e.Event, Encoding.UTF8.GetString(e.Entry), e.Event.Type is CustodyEventType.Erased ? receipt : key))];
+            return [.. record.Select(e => CustodyFormats.ToView(e.Event, Encoding.UTF8.GetString(e.Entry), e.Event.Type is CustodyEventType.Erased ? receipt : key, keys.Find))];
         }, StringComparer.Ordinal);
         var known = await KnownAsync(context, views.Values.SelectMany(v => v).Select(RedactionFormats.NamedIn), cancellationToken);
         return views.ToDictionary(v => v.Key, IReadOnlyList<CustodyEventView> (v) => [.. v.Value.Select(e => RedactionFormats.Show(e, known))], StringComparer.Ordinal);

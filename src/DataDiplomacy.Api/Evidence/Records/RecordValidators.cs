@@ -9,6 +9,7 @@ namespace DataDiplomacy.Api.Evidence.Records;
 public sealed partial class AddRecordValidator : AbstractValidator<AddRecord>
 {
     private const int MostCapture = 64 * 1024;
+    private const int HalfWayRound = 20_038_000;
 
     public AddRecordValidator()
     {
@@ -18,13 +19,13 @@ public sealed partial class AddRecordValidator : AbstractValidator<AddRecord>
         RuleFor(r => r.Case).Must(c => c is null || Slug().IsMatch(c)).WithMessage("case is a lower-case slug of 1 to 100 letters, digits and hyphens, such as bridge-2026.");
         RuleFor(r => r.ClaimedTime).Instant();
         RuleFor(r => r.SourceUrl).Text(2_000).Must(u => u is null || Uri.TryCreate(u, UriKind.Absolute, out _)).WithMessage("sourceUrl is an absolute address, such as https://example.org/post/1.");
-        RuleFor(r => r.Capture).SetValidator(new ObjectValue<AddRecord, JsonElement?>()).Must(c => c is null || c.Value.GetRawText().Length <= MostCapture).WithMessage($"capture is a JSON object of at most {MostCapture} characters.");
+        RuleFor(r => r.Capture).SetValidator(new ObjectValue<AddRecord, JsonElement?>()).Interoperable(MostCapture);
         RuleFor(r => r.Sha256).Must(s => s is null || IsSha256(s)).WithMessage("sha256 is 64 hexadecimal digits.");
         When(r => r.ClaimedPlace is not null, () =>
         {
             RuleFor(r => r.ClaimedPlace!.Latitude).InclusiveBetween(-90, 90).WithMessage("latitude is -90 to 90 degrees north."); // Not null here.
             RuleFor(r => r.ClaimedPlace!.Longitude).InclusiveBetween(-180, 180).WithMessage("longitude is -180 to 180 degrees east.");
-            RuleFor(r => r.ClaimedPlace!.RadiusMetres).GreaterThanOrEqualTo(0).WithMessage("radiusMetres is at least 0.");
+            RuleFor(r => r.ClaimedPlace!.RadiusMetres).InclusiveBetween(0, HalfWayRound).WithMessage($"radiusMetres is 0 to {HalfWayRound} metres, half way round the Earth.");
         });
     }
 
@@ -68,10 +69,11 @@ public sealed class AddCustodyEventValidator : AbstractValidator<AddCustodyEvent
         RuleFor(r => r.Reason).NotEmpty().WithMessage("reason says why, in 1 to 2,000 characters.").Text(2_000);
         RuleFor(r => r.Authority).Text(500);
         RuleFor(r => r.From).Text(200);
-        RuleFor(r => r.To).Text(200).NotEmpty().When(r => r.Type is CustodyEventType.Transferred or CustodyEventType.Disclosed)
+        RuleFor(r => r.To).Text(200);
+        RuleFor(r => r.To).NotEmpty().When(r => r.Type is CustodyEventType.Transferred or CustodyEventType.Disclosed)
             .WithMessage("to says who takes over: for a transfer the actor that GET /v1/me shows them.");
         RuleFor(r => r.At).Instant();
-        RuleFor(r => r.Dsse).SetValidator(new ObjectValue<AddCustodyEvent, JsonElement?>()).Must(d => d is null || d.Value.GetRawText().Length <= MostEnvelope).WithMessage($"dsse is an envelope of at most {MostEnvelope} characters.");
+        RuleFor(r => r.Dsse).SetValidator(new ObjectValue<AddCustodyEvent, JsonElement?>()).Interoperable(MostEnvelope);
         RuleFor(r => r.Dsse).Must((r, d) => d is { ValueKind: JsonValueKind.Object } == r.SigningKey is not null).WithMessage("dsse and signingKey come together: the envelope, and the Ed25519 key as PEM that checks it.");
         RuleFor(r => r.SigningKey).Text(1_000);
         RuleFor(r => r.Corrects).NotNull().When(r => r.Type is CustodyEventType.Corrected).WithMessage("corrects is the number of the event that is corrected.");

@@ -33,8 +33,8 @@ public sealed class RedactionCommands(RecordCommands commands, RecordQueries rec
         Check(original, request);
         var (key, digest) = (keys.Find(original.Id) ?? throw Erased(original.Id), records.DetailOf(original)?.Sha256 ?? throw Erased(original.Id));
         var derivation = new Derivation(original.Id, digest,
-            output => RedactionFormats.ValuesOf(request, original.Id, digest, output),
-            (id, output) => AppendOf(original, key, new(CustodyEventType.Redacted, RedactionFormats.ValuesOfParent(request, id, output))));
+            output => RedactionFormats.EventOf(request, new(original.Id, key, digest), output),
+            child => AppendOf(original, key, RedactionFormats.EventOfParent(request, child)));
         return commands.AddAsync(new Upload<AddRecord>(RedactionFormats.ToRecord(request, original.Kind), upload.Content, upload.FileName, upload.MediaType), derivation, cancellationToken);
     }
 

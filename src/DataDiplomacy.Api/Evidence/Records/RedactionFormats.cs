@@ -17,28 +17,34 @@ internal static class RedactionFormats
     public static AddRecord ToRecord(AddRedaction request, EvidenceKind kind) =>
         new() { Kind = kind, Title = request.Title, Sensitivity = request.Sensitivity, Case = request.Case, Sha256 = request.Sha256 };
 
-    /// <summary>What the event of the redaction commits to.</summary>
-    public static Dictionary<string, JsonNode?> ValuesOf(AddRedaction request, string parent, string parentSha256, string output) => Said(new(StringComparer.Ordinal)
+    /// <summary>The event of the redaction. The digest of the original is the original's and ends with it; that of the redaction is its own.</summary>
+    public static NewCustodyEvent EventOf(AddRedaction request, Derived parent, string output) => new(CustodyEventType.Redacted, Said(new(StringComparer.Ordinal)
     {
-        [Redaction.Parent] = parent,
-        [Redaction.ParentSha256] = parentSha256,
+        [Redaction.Parent] = parent.Id,
+        [Redaction.ParentSha256] = parent.Sha256,
         [Redaction.OutputSha256] = output,
         ["reason"] = WireNames.Of(request.Reason ?? default),
         ["reasonNote"] = request.ReasonNote,
         ["authority"] = request.Authority,
         ["removed"] = JsonSerializer.SerializeToNode(request.Removed, WireJson.Options),
         ["tool"] = request.Tool,
-    });
-
-    /// <summary>What the event of the original commits to.</summary>
-    public static Dictionary<string, JsonNode?> ValuesOfParent(AddRedaction request, string child, string output) => Said(new(StringComparer.Ordinal)
+    }))
     {
-        [Redaction.Child] = child,
-        [Redaction.OutputSha256] = output,
+        Others = new(parent.Id, parent.Key, [Redaction.ParentSha256]),
+    };
+
+    /// <summary>The event of the original. The digest of the redaction is the redaction's and ends with it.</summary>
+    public static NewCustodyEvent EventOfParent(AddRedaction request, Derived child) => new(CustodyEventType.Redacted, Said(new(StringComparer.Ordinal)
+    {
+        [Redaction.Child] = child.Id,
+        [Redaction.OutputSha256] = child.Sha256,
         ["reason"] = WireNames.Of(request.Reason ?? default),
         ["authority"] = request.Authority,
         ["removed"] = JsonSerializer.SerializeToNode(request.Removed, WireJson.Options),
-    });
+    }))
+    {
+        Others = new(child.Id, child.Key, [Redaction.OutputSha256]),
+    };
 
     /// <summary>The other record that an event of redaction names; null for all other events, and where nothing is disclosed.</summary>
     public static string? NamedIn(CustodyEventView view) =>
@@ -90,12 +96,12 @@ internal static class RedactionFormats
 /// <summary>What makes a new record the redaction of another.</summary>
 /// <param name="Parent">The original.</param>
 /// <param name="ParentSha256">SHA-256 of the content of the original.</param>
-/// <param name="ValuesOf">Gives what the event of the redaction commits to, by the digest of its content.</param>
-/// <param name="OfParent">Gives what is written about the original, by the id of the redaction and the digest of its content.</param>
-internal sealed record Derivation(string Parent, string ParentSha256, Func<string, Dictionary<string, JsonNode?>> ValuesOf, Func<string, string, LedgerAppend> OfParent)
+/// <param name="EventOf">Gives the event of the redaction, by the digest of its content.</param>
+/// <param name="OfParent">Gives what is written about the original, by the redaction.</param>
+internal sealed record Derivation(string Parent, string ParentSha256, Func<string, NewCustodyEvent> EventOf, Func<Derived, LedgerAppend> OfParent)
 {
     /// <summary>The event by which the redaction came to be.</summary>
-    public IEnumerable<NewCustodyEvent> EventsOf(string output) => [new(CustodyEventType.Redacted, ValuesOf(output))];
+    public IEnumerable<NewCustodyEvent> EventsOf(string output) => [EventOf(output)];
 
     /// <summary>Whoever sends the original again would publish it under the label of a redaction.</summary>
     public void Refuse(StagedBlob staged)
@@ -107,3 +113,9 @@ internal sealed record Derivation(string Parent, string ParentSha256, Func<strin
         }
     }
 }
+
+/// <summary>One of two records of which one was derived from the other.</summary>
+/// <param name="Id">The record.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="Sha256">SHA-256 of its content.</param>
+internal sealed record Derived(string Id, byte[] Key, string Sha256);

@@ -33,10 +33,23 @@ public sealed class VerifyQueries(IDbContextFactory<DataContext> contexts, Ledge
     /// <summary>The digests of a request; none when it is neither a text nor a list of texts.</summary>
     public static IReadOnlyList<string> Digests(JsonElement? sha256) => sha256 switch
     {
-        { ValueKind: JsonValueKind.String } one => [one.GetString() ?? ""],
-        { ValueKind: JsonValueKind.Array } list when list.EnumerateArray().All(e => e.ValueKind is JsonValueKind.String) => [.. list.EnumerateArray().Select(e => e.GetString() ?? "")],
+        { ValueKind: JsonValueKind.String } one => [TextOf(one)],
+        { ValueKind: JsonValueKind.Array } list when list.EnumerateArray().All(e => e.ValueKind is JsonValueKind.String) => [.. list.EnumerateArray().Select(TextOf)],
         _ => [],
     };
+
+    private static string TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, or bytes that are no UTF-8: no digest.
+            return "";
+        }
+    }
 
     /// <summary>What the database keeps of a digest: nobody without the secret beside it can test a guess.</summary>
     public static string IndexOf(LedgerKeys keys, string sha256) =>

@@ -33,12 +33,26 @@ public static class JsonContent
         }
     }
 
+    /// <summary>A member of an object; null where there is none, or its names cannot be read.</summary>
+    public static JsonElement? Member(JsonElement json, string name)
+    {
+        try
+        {
+            return json.TryGetProperty(name, out var member) ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name beside it is half of a surrogate pair.
+            return null;
+        }
+    }
+
     /// <summary>The text of a member; null where there is none, or it is no text.</summary>
     public static string? Text(JsonElement json, string name)
     {
         try
         {
-            return json.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.String ? member.GetString() : null;
+            return Member(json, name) is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;
         }
         catch (InvalidOperationException)
         {

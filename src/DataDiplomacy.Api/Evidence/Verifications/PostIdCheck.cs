@@ -74,7 +74,7 @@ public sealed class PostIdCheck : IRecordCheck
     }
 
     /// <summary>Version 2 of the API of X wraps a post in <c>data</c>.</summary>
-    private static JsonElement PostOf(JsonElement root) => root.TryGetProperty("data", out var data) && data.ValueKind is JsonValueKind.Object && !root.TryGetProperty("id", out _) ? data : root;
+    private static JsonElement PostOf(JsonElement root) => JsonContent.Member(root, "data") is { ValueKind: JsonValueKind.Object } data && JsonContent.Member(root, "id") is null ? data : root;
 
     private static string? NumberOf(JsonElement post)
     {
@@ -83,7 +83,7 @@ public sealed class PostIdCheck : IRecordCheck
             return text;
         }
 
-        return post.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.Number ? id.GetRawText() : JsonContent.Text(post, "id");
+        return JsonContent.Member(post, "id") is { ValueKind: JsonValueKind.Number } id ? id.GetRawText() : JsonContent.Text(post, "id");
     }
 
     /// <summary>Tells the service by members that the others do not have.</summary>
@@ -94,18 +94,20 @@ public sealed class PostIdCheck : IRecordCheck
             return null;
         }
 
-        if (content.TryGetProperty("id_str", out _) || content.TryGetProperty("edit_history_tweet_ids", out _))
+        if (Has(content, "id_str") || Has(content, "edit_history_tweet_ids"))
         {
             return PostPlatform.X;
         }
 
-        if (content.TryGetProperty("channel_id", out _) && content.TryGetProperty("timestamp", out _))
+        if (Has(content, "channel_id") && Has(content, "timestamp"))
         {
             return PostPlatform.Discord;
         }
 
-        return content.TryGetProperty("uri", out _) && content.TryGetProperty("account", out _) ? PostPlatform.Mastodon : null;
+        return Has(content, "uri") && Has(content, "account") ? PostPlatform.Mastodon : null;
     }
+
+    private static bool Has(JsonElement post, string name) => JsonContent.Member(post, name) is not null;
 
     private static CheckFinding Of(CheckOutcome outcome, string reason) => new(CheckCode.PostIdTime, outcome, reason);
 }

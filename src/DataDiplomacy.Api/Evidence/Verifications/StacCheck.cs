@@ -27,7 +27,7 @@ public sealed class StacCheck : IRecordCheck
 
     private static CheckFinding Footprint(CheckedRecord record, JsonElement item)
     {
-        if (!item.TryGetProperty("geometry", out var json) || GeoJsonGeometry.Read(json) is not { IsEmpty: false, IsValid: true } footprint)
+        if (JsonContent.Member(item, "geometry") is not { } json || GeoJsonGeometry.Read(json) is not { IsEmpty: false, IsValid: true } footprint)
         {
             return new CheckFinding(CheckCode.StacFootprint, CheckOutcome.Inconclusive, "The item has no footprint, or its geometry is not valid (RFC 7946; OGC 06-103r4, 6.1).");
         }
@@ -50,7 +50,7 @@ public sealed class StacCheck : IRecordCheck
 
     private static CheckFinding Time(CheckedRecord record, JsonElement item)
     {
-        if (!item.TryGetProperty("properties", out var properties) || properties.ValueKind is not JsonValueKind.Object || TakenAt(properties) is not { } taken)
+        if (JsonContent.Member(item, "properties") is not { ValueKind: JsonValueKind.Object } properties || TakenAt(properties) is not { } taken)
         {
             return new CheckFinding(CheckCode.StacTime, CheckOutcome.Inconclusive, "The item does not say when the scene was taken (datetime, or start_datetime and end_datetime).");
         }

@@ -29,7 +29,7 @@ public sealed class CustodyClaim
     public static CustodyClaim Parse(ReadOnlyMemory<byte> json)
     {
         if (!Jcs.Canonicalize(json.Span).AsSpan().SequenceEqual(json.Span)) throw new FormatException("The payload is not canonical (RFC 8785).");
-        if (JsonNode.Parse(json.Span) is not JsonObject members) throw new FormatException("The payload is no JSON object.");
+        if (JsonNode.Parse(json.Span, documentOptions: new JsonDocumentOptions { MaxDepth = Jcs.MaxDepth }) is not JsonObject members) throw new FormatException("The payload is no JSON object.");
         var missing = Needed.FirstOrDefault(name => members[name] is not JsonValue value || value.GetValueKind() != JsonValueKind.String);
         return missing is null ? new CustodyClaim(members) : throw new FormatException($"The payload lacks the text \"{missing}\".");
     }

@@ -27,8 +27,11 @@ public static class Redaction
     /// <summary>In both events: SHA-256 of the content of the redaction.</summary>
     public const string OutputSha256 = "outputSha256";
 
-    /// <summary>Why a value is withheld: it belongs to a record that the receiver may not know of. There is no other reason.</summary>
+    /// <summary>Why a value is withheld: it belongs to a record that the receiver may not know of.</summary>
     public const string HiddenRecord = "hiddenRecord";
+
+    /// <summary>Why a value is withheld: it belongs to a record that was erased, and its salt with it. There is no third reason.</summary>
+    public const string ErasedRecord = "erasedRecord";
 
     /// <summary>Whether an event is the one by which its record came to be from another.</summary>
     /// <param name="statement">The statement of the event.</param>

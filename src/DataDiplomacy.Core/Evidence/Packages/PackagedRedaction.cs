@@ -13,10 +13,13 @@ internal sealed class PackagedRedaction(PackagedRecord record, PackageFiles file
     private const string Limits = "Shows who removed what by whose order, as they said, and that nothing else stands in its place; not that nothing more was removed, nor that what remains cannot give it away.";
 
     // No other reason: a text of one's own could hold what was removed.
-    private static readonly string[] Reasons = [Redaction.HiddenRecord, "erasedRecord"];
+    private static readonly string[] Reasons = [Redaction.HiddenRecord, Redaction.ErasedRecord];
 
     private readonly List<string> _faults = [];
     private readonly HashSet<(int Sequence, string Name)> _withheld = [];
+
+    // Of what ended with the other record, its id may stand beside it.
+    private readonly HashSet<(int Sequence, string Name)> _ended = [];
 
     /// <summary>Whether an entry of the disclosures stands for one that is withheld.</summary>
     public static bool IsSlot(JsonElement entry) => entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("withheld", out _);
@@ -91,6 +94,7 @@ internal sealed class PackagedRedaction(PackagedRecord record, PackageFiles file
         var name = named.GetString() ?? "";
         if (!statement.Commitments.ContainsKey(name)) _faults.Add(Say(statement, "withholds what it does not commit to"));
         else if (!Redaction.Withholdable(statement).Contains(name)) _faults.Add(Say(statement, $"withholds {name}, which cannot be withheld of it"));
+        if (slot.GetProperty("withheld").ValueEquals(Redaction.ErasedRecord)) _ended.Add((statement.Sequence, name));
         if (!_withheld.Add((statement.Sequence, name)) || record.Discloses(statement.Sequence, name)) _faults.Add(Say(statement, $"has {name} twice"));
     }
 
@@ -105,7 +109,7 @@ internal sealed class PackagedRedaction(PackagedRecord record, PackageFiles file
     {
         foreach (var name in derivation.Commitments.Keys.Where(name => !record.Discloses(derivation.Sequence, name) && !_withheld.Contains((derivation.Sequence, name))))
             _faults.Add(Say(derivation, $"neither discloses {name} nor says that it is withheld"));
-        if (record.Discloses(derivation.Sequence, Redaction.Parent) != record.Discloses(derivation.Sequence, Redaction.ParentSha256)) _faults.Add(Say(derivation, "discloses half of what it says of its original"));
+        if (record.Discloses(derivation.Sequence, Redaction.Parent) != record.Discloses(derivation.Sequence, Redaction.ParentSha256) && !_ended.Contains((derivation.Sequence, Redaction.ParentSha256))) _faults.Add(Say(derivation, "discloses half of what it says of its original"));
         if (record.ContentSha256 is null || record.Text(derivation.Sequence, Redaction.OutputSha256) != record.ContentSha256) _faults.Add(Say(derivation, "says another SHA-256 than the content has"));
     }
 

@@ -22,6 +22,8 @@ public class CustodyClaimTests
 
     [Theory]
     [InlineData("")]
+    [InlineData("""{"at":"\ud800","reason":"r","record":"ev-1","type":"copied"}""")]
+    [InlineData("""{"at":"a","n":1234567890123456789,"reason":"r","record":"ev-1","type":"copied"}""")]
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData(Claim + " ")]
@@ -29,6 +31,14 @@ public class CustodyClaimTests
     [InlineData("""{"reason":"r","record":"ev-1","type":"copied"}""")]
     [InlineData("""{"at":"a","at":"b","reason":"r","record":"ev-1","type":"copied"}""")]
     public void Refuses_what_is_no_claim(string payload) => Should.Throw<FormatException>(() => CustodyClaim.Parse(Encoding.UTF8.GetBytes(payload)));
+
+    [Fact]
+    public void Takes_members_of_the_signers_own_as_deep_as_canonical_JSON_goes()
+    {
+        var json = $$"""{"at":"a","deep":{{new string('[', 100)}}{{new string(']', 100)}},"reason":"r","record":"ev-1","type":"copied"}""";
+
+        CustodyClaim.Parse(System.Text.Encoding.UTF8.GetBytes(json)).At.ShouldBe("a");
+    }
 
     [Fact]
     public void Reads_a_key_of_Ed25519_and_no_other()

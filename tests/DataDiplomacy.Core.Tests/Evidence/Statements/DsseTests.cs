@@ -33,6 +33,9 @@ public sealed class DsseTests(ITestOutputHelper output)
     [InlineData("""{"payload":"*","payloadType":"a","signatures":[{"sig":""}]}""", "no base64")]
     [InlineData("""{"payload":"","payloadType":"a","signatures":[{"sig":""}]}x""", "follows")]
     [InlineData("{", "no JSON")]
+    [InlineData("""{"payload":"","payloadType":"a","signatures":[1]}""", "no JSON")]
+    [InlineData("""{"payload":"","payloadType":"\ud800","signatures":[{"sig":""}]}""", "no JSON")]
+    [InlineData("""{"payload":"","payloadType":"a","signatures":[{"sig":"","keyid":"\ud800"}]}""", "no JSON")]
     public void Says_why_something_is_no_envelope(string json, string why) =>
         Should.Throw<FormatException>(() => DsseEnvelope.Parse(Encoding.UTF8.GetBytes(json))).Message.ShouldContain(why);
 
