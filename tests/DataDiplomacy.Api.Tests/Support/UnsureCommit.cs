@@ -10,9 +10,16 @@ namespace DataDiplomacy.Api.Tests.Support;
 public sealed class UnsureCommit : DbTransactionInterceptor
 {
     private int _armed;
+    private int _armedBefore;
 
     /// <summary>The next commit is such a one.</summary>
     public void Arm() => _armed = 1;
+
+    /// <summary>The next commit but so many is lost: the process died before it reached the database.</summary>
+    public void ArmBefore(int passing) => _armedBefore = passing + 1;
+
+    public override ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+        Interlocked.Decrement(ref _armedBefore) == 0 ? throw new TimeoutException("The process died.") : ValueTask.FromResult(result);
 
     public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
         // The audit writes beside the requests.

@@ -18,9 +18,9 @@ public sealed class SealCommands(IDbContextFactory<DataContext> contexts, Ledger
     /// <exception cref="LedgerInconsistentException">The tables do not continue what was signed.</exception>
     public async Task<SealedCheckpoint> SealAsync(CancellationToken cancellationToken)
     {
+        await AddVersionsAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await LedgerLock.BeginAsync(context, cancellationToken);
-        await versions.AddAsync(context, cancellationToken);
         var last = await context.SealedCheckpoints.AsNoTracking().OrderByDescending(c => c.Size).FirstOrDefaultAsync(cancellationToken);
         var size = await context.LogEntries.AsNoTracking().OrderByDescending(e => e.Index).Select(e => e.Index + 1).FirstOrDefaultAsync(cancellationToken);
         var highest = HighWater();
@@ -31,15 +31,9 @@ public sealed class SealCommands(IDbContextFactory<DataContext> contexts, Ledger
             return last;
         }
 
-        var tree = LedgerTiles.Tree(context, size);
         if (last is not null)
         {
             Continues(context, size, last.Size, last.Root);
-        }
-
-        if (highest is not null)
-        {
-            Continues(context, size, (long)highest.Checkpoint.Size, highest.Checkpoint.Root.ToArray());
         }
 
         foreach (var node in LedgerTiles.Filled(context, last?.Size ?? 0, size))
@@ -48,12 +42,27 @@ public sealed class SealCommands(IDbContextFactory<DataContext> contexts, Ledger
         }
 
         await context.SaveChangesAsync(cancellationToken);
-        var made = Sign(size, tree.Root());
+        if (highest is not null)
+        {
+            // After a crash it may be larger than the last that was stored: its nodes are there only now.
+            Continues(context, size, (long)highest.Checkpoint.Size, highest.Checkpoint.Root.ToArray());
+        }
+
+        var made = Sign(size, LedgerTiles.Tree(context, size).Root());
         DurableFile.Write(keys.HighWaterFile, Encoding.UTF8.GetBytes(made.Note), mayReplace: true);
         context.SealedCheckpoints.Add(made);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return made;
+    }
+
+    /// <summary>In a transaction of its own: what is signed and written beside the database must be committed already, or a crash would leave a checkpoint of leaves that are not there.</summary>
+    private async Task AddVersionsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await LedgerLock.BeginAsync(context, cancellationToken);
+        await versions.AddAsync(context, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>The newest checkpoint that was written beside the database; null before the first.</summary>

@@ -41,17 +41,29 @@ public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, Le
 
     private async Task<IReadOnlyList<string>> CheckLogAsync(DataContext context, Action<string> progress, CancellationToken cancellationToken)
     {
-        var signed = await context.SealedCheckpoints.AsNoTracking().OrderBy(c => c.Size).Select(c => c.Note).ToListAsync(cancellationToken);
-        if (seals.ReadHighWater() is { } highest)
+        // Beside the database first, then what is in it: a server that runs meanwhile writes in this order.
+        var highest = seals.ReadHighWater();
+        var stored = await context.SealedCheckpoints.AsNoTracking().OrderBy(c => c.Size).Select(c => new { c.Size, c.Note }).ToListAsync(cancellationToken);
+        var entries = await context.LogEntries.LongCountAsync(cancellationToken);
+        var signed = stored.Select(c => c.Note).ToList();
+        if (highest is { } ahead && (long)ahead.Checkpoint.Size > (stored.LastOrDefault()?.Size ?? 0) && (long)ahead.Checkpoint.Size <= entries)
         {
-            signed.Add(highest.Note.ToString());
+            // Killed before its tiles were stored; the next seal does that, if the entries are still those.
+            var root = await RootAsync(context, (long)ahead.Checkpoint.Size, cancellationToken);
+            if (!root.AsSpan().SequenceEqual(ahead.Checkpoint.Root.Span))
+            {
+                return [$"log: the first {ahead.Checkpoint.Size} entries are not those of the checkpoint that was signed and written beside the database"];
+            }
+        }
+        else if (highest is { } within)
+        {
+            signed.Add(within.Note.ToString());
         }
 
-        var entries = await context.LogEntries.LongCountAsync(cancellationToken);
         progress($"log: {entries} entries, {signed.Count} checkpoints");
         if (signed.Count == 0)
         {
-            return entries == 0 ? [] : ["log: nothing was ever sealed"];
+            return entries == 0 || highest is not null ? [] : ["log: nothing was ever sealed"];
         }
 
         var notes = signed.Select(n => new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(n))).ToList();
@@ -59,6 +71,17 @@ public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, Le
         var report = LogAudit.Run(newest, [ledgerKeys.Verifier], notes, tile => Read(context, tile));
         var unfinished = report is { Completed: false, Faults.Count: 0 } ? ["log: the audit did not reach the last entry"] : Array.Empty<string>();
         return [.. report.Faults.Select(f => $"log: {f.Path}: {f.Explanation}"), .. unfinished];
+    }
+
+    private static async Task<byte[]> RootAsync(DataContext context, long size, CancellationToken cancellationToken)
+    {
+        var range = new CompactRange();
+        await foreach (var leaf in context.LogEntries.AsNoTracking().Where(e => e.Index < size).OrderBy(e => e.Index).Select(e => e.LeafHash).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            range.Append(0, leaf);
+        }
+
+        return range.RootWith([]);
     }
 
     private static byte[]? Read(DataContext context, LogTile tile)

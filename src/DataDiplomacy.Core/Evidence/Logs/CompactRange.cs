@@ -1,15 +1,18 @@
 namespace DataDiplomacy.Core.Evidence.Logs;
 
 /// <summary>The root of a tree that grows, from one hash for each bit of its size: leaves that were added need not be kept.</summary>
-internal sealed class CompactRange
+public sealed class CompactRange
 {
     private readonly List<(int Height, byte[] Hash)> _nodes;
 
+    /// <summary>The tree without leaves.</summary>
     public CompactRange() => _nodes = [];
 
     private CompactRange(CompactRange other) => _nodes = [.. other._nodes];
 
     /// <summary>Adds a complete subtree, not higher than those before it.</summary>
+    /// <param name="height">Its height; 0 for a leaf.</param>
+    /// <param name="hash">Its root, 32 bytes.</param>
     public void Append(int height, byte[] hash)
     {
         while (_nodes is [.., var last] && last.Height == height)
@@ -22,6 +25,8 @@ internal sealed class CompactRange
     }
 
     /// <summary>The root with further leaves, which are not added.</summary>
+    /// <param name="leaves">Their hashes one after the other, 32 bytes each; none for the root of what was added.</param>
+    /// <returns>32 bytes.</returns>
     public byte[] RootWith(ReadOnlySpan<byte> leaves)
     {
         var copy = new CompactRange(this);
