@@ -224,7 +224,7 @@ public abstract class RecordTests(ApiFixture api) : ApiTests(api)
     }
 
     private List<string> StoredFiles() =>
-        [.. new[] { "blobs", "keys" }.Select(f => Path.Combine(Api.Factory.Storage, f)).Where(Directory.Exists)
+        [.. new[] { "blobs", Path.Combine("keys", "records") }.Select(f => Path.Combine(Api.Factory.Storage, f)).Where(Directory.Exists)
             .SelectMany(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories)).Where(f => !f.EndsWith(".key", StringComparison.Ordinal) || f.Contains("/records/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     public sealed class OnSqlite(SqliteApi api) : RecordTests(api), IClassFixture<SqliteApi>;

@@ -77,7 +77,7 @@ public abstract class RedactingTests(ApiFixture api) : ApiTests(api)
     protected async Task<(int Records, int Events, int Leaves, int Files)> StoredAsync()
     {
         await using DataContext context = await Api.ContextAsync();
-        var files = new[] { "blobs", "keys" }.Select(f => Path.Combine(Api.Factory.Storage, f)).Where(Directory.Exists).Sum(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories).Count());
+        var files = new[] { "blobs", Path.Combine("keys", "records") }.Select(f => Path.Combine(Api.Factory.Storage, f)).Where(Directory.Exists).Sum(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories).Count());
         return (await context.EvidenceRecords.CountAsync(Stop), await context.CustodyEvents.CountAsync(Stop), await context.LogEntries.CountAsync(Stop), files);
     }
 }
