@@ -29,4 +29,10 @@ public sealed class ProblemException(Problem problem, string detail) : Exception
             Errors = new Dictionary<string, string[]> { [field] = [message] },
             Suggestions = suggestions ?? [],
         };
+
+    /// <summary>There is no such record of evidence, or the caller may not know of it: both in the same words.</summary>
+    public static ProblemException NoRecord(string id) => new(Problems.NotFound, $"There is no record '{id}' that you may see.");
+
+    /// <summary>The record of evidence was erased, and nothing follows that.</summary>
+    public static ProblemException RecordErased(string id) => new(Problems.Erased, $"The record {id} was erased; nothing more can be written about it.");
 }

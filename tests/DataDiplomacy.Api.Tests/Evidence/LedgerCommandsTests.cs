@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Evidence.Ledger;
-using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Tests.Support;
 using DataDiplomacy.Core.Evidence.Custody;
@@ -20,9 +18,9 @@ public abstract class LedgerCommandsTests(ApiFixture api) : ApiTests(api)
     [Fact]
     public async Task Lets_one_through_when_many_look_first_at_the_same_time()
     {
-        var id = NewRecord();
+        var id = Api.NewLedgerRecord();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, Callers).Select(i => Task.Run(() => TryAsync(Append(id, i) with { Check = OnlyTheFirst(id) }))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, Callers).Select(i => Task.Run(() => TryAsync(Api.Copies(id) with { Check = OnlyTheFirst(id) }))));
 
         outcomes.Count(o => o).ShouldBe(1);
         (await SequencesAsync(id)).ShouldBe([1]);
@@ -31,9 +29,9 @@ public abstract class LedgerCommandsTests(ApiFixture api) : ApiTests(api)
     [Fact]
     public async Task Numbers_and_links_the_events_of_a_record_that_many_write_at_once()
     {
-        var id = NewRecord();
+        var id = Api.NewLedgerRecord();
 
-        var appended = await Task.WhenAll(Enumerable.Range(0, Callers).Select(i => Task.Run(() => Ledger.AppendAsync(Append(id, i)))));
+        var appended = await Task.WhenAll(Enumerable.Range(0, Callers).Select(i => Task.Run(() => Ledger.AppendAsync(Api.Copies(id)))));
 
         var events = appended.SelectMany(a => a.Events).OrderBy(e => e.Sequence).ToList();
         events.Select(e => e.Sequence).ShouldBe(Enumerable.Range(1, Callers));
@@ -46,9 +44,9 @@ public abstract class LedgerCommandsTests(ApiFixture api) : ApiTests(api)
     [Fact]
     public async Task Refuses_one_and_writes_the_others_that_came_with_it()
     {
-        var ids = Enumerable.Range(0, Callers).Select(_ => NewRecord()).ToList();
+        var ids = Enumerable.Range(0, Callers).Select(_ => Api.NewLedgerRecord()).ToList();
 
-        var outcomes = await Task.WhenAll(ids.Select((id, i) => Task.Run(() => TryAsync(Append(id, i) with { Check = i % 4 == 0 ? Never : null }))));
+        var outcomes = await Task.WhenAll(ids.Select((id, i) => Task.Run(() => TryAsync(Api.Copies(id) with { Check = i % 4 == 0 ? Never : null }))));
 
         outcomes.Count(o => o).ShouldBe(Callers * 3 / 4);
     }
@@ -57,9 +55,9 @@ public abstract class LedgerCommandsTests(ApiFixture api) : ApiTests(api)
     public async Task Writes_the_others_when_the_database_refuses_one()
     {
         var twice = new NewStatement("vf-" + Guid.CreateVersion7().ToString("N"), StatementKind.Verification, null, []);
-        var ids = Enumerable.Range(0, Callers).Select(_ => NewRecord()).ToList();
+        var ids = Enumerable.Range(0, Callers).Select(_ => Api.NewLedgerRecord()).ToList();
 
-        var outcomes = await Task.WhenAll(ids.Select((id, i) => Task.Run(() => TryAsync(Append(id, i) with { Statements = i < 2 ? [twice] : [] }))));
+        var outcomes = await Task.WhenAll(ids.Select((id, i) => Task.Run(() => TryAsync(Api.Copies(id) with { Statements = i < 2 ? [twice] : [] }))));
 
         outcomes.Count(o => o).ShouldBe(Callers - 1);
     }
@@ -84,21 +82,6 @@ public abstract class LedgerCommandsTests(ApiFixture api) : ApiTests(api)
             return false;
         }
     }
-
-    private string NewRecord()
-    {
-        var id = "ev-" + Guid.CreateVersion7().ToString("N");
-        Api.Factory.Services.GetRequiredService<RecordKeys>().Create(id);
-        return id;
-    }
-
-    private LedgerAppend Append(string id, int number) => new()
-    {
-        RecordId = id,
-        RecordKey = Api.Factory.Services.GetRequiredService<RecordKeys>().Find(id).ShouldNotBeNull(),
-        Actor = "actor-1",
-        Events = [new(CustodyEventType.Copied, new Dictionary<string, JsonNode?> { ["reason"] = $"copy {number}" })],
-    };
 
     private async Task<IReadOnlyList<int>> SequencesAsync(string id)
     {

@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Tests.Support;
-using DataDiplomacy.Core.Evidence.Custody;
 using DataDiplomacy.Core.Evidence.Logs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,18 +37,7 @@ public abstract class SealCrashTests(ApiFixture api, UnsureCommit commit) : ApiT
         report.Holds.ShouldBeTrue(string.Join('\n', report.Faults.Select(f => f.Explanation)));
     }
 
-    private async Task AppendAsync(int entries)
-    {
-        var id = "ev-" + Guid.CreateVersion7().ToString("N");
-        var key = Api.Factory.Services.GetRequiredService<RecordKeys>().Create(id);
-        await Api.Factory.Services.GetRequiredService<LedgerCommands>().AppendAsync(new LedgerAppend
-        {
-            RecordId = id,
-            RecordKey = key,
-            Actor = "actor-1",
-            Events = [.. Enumerable.Range(0, entries).Select(i => new NewCustodyEvent(CustodyEventType.Copied, new Dictionary<string, JsonNode?> { ["reason"] = $"copy {i}" }))],
-        });
-    }
+    private Task<Appended> AppendAsync(int entries) => Api.Factory.Services.GetRequiredService<LedgerCommands>().AppendAsync(Api.Copies(Api.NewLedgerRecord(), entries));
 
     private async Task<List<string>> LogFaultsAsync()
     {

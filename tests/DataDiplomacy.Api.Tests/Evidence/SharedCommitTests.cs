@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Evidence.Records;
@@ -89,7 +88,7 @@ public abstract class SharedCommitTests(ApiFixture api, UnsureCommit commit) : R
         (await one.PostAsJsonAsync($"/v1/evidence/{record.Id}/erasure", Why, Stop)).EnsureSuccessStatusCode();
         (await two.PostAsJsonAsync($"/v1/evidence/{record.Id}/erasure/agreement", Agreed, Stop)).EnsureSuccessStatusCode();
 
-        (await Should.ThrowAsync<ProblemException>(() => Ledger.AppendAsync(Append(record.Id, new byte[RecordKey.Length])))).Problem.ShouldBe(Problems.Erased);
+        (await Should.ThrowAsync<ProblemException>(() => Ledger.AppendAsync(LedgerAppends.Copies(record.Id, new byte[RecordKey.Length])))).Problem.ShouldBe(Problems.Erased);
     }
 
     [Fact]
@@ -109,11 +108,10 @@ public abstract class SharedCommitTests(ApiFixture api, UnsureCommit commit) : R
     [Fact]
     public async Task Writes_nothing_twice_when_a_commit_ends_unheard()
     {
-        var id = "ev-" + Guid.CreateVersion7().ToString("N");
-        var key = Keys.Create(id);
+        var id = Api.NewLedgerRecord();
         commit.Arm();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => IsWrittenAsync(Append(id, key)))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => IsWrittenAsync(Api.Copies(id)))));
 
         outcomes.ShouldContain(false);
         (await TypesAsync(id)).Count.ShouldBe(outcomes.Length);
@@ -123,7 +121,7 @@ public abstract class SharedCommitTests(ApiFixture api, UnsureCommit commit) : R
     private async Task<(IReadOnlyList<HttpResponseMessage> Answers, int Refused)> TogetherAsync(params Func<Task<HttpResponseMessage>>[] requests)
     {
         var (writing, gate) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        var first = Task.Run(() => Ledger.AppendAsync(Append(NewRecord()) with
+        var first = Task.Run(() => Ledger.AppendAsync(Api.Copies(Api.NewLedgerRecord()) with
         {
             Check = async (_, _) =>
             {
@@ -140,7 +138,7 @@ public abstract class SharedCommitTests(ApiFixture api, UnsureCommit commit) : R
         }
 
         var twice = new NewStatement("vf-" + Guid.CreateVersion7().ToString("N"), StatementKind.Verification, null, []);
-        var refused = Enumerable.Range(0, 2).Select(_ => Task.Run(() => IsWrittenAsync(Append(NewRecord()) with { Statements = [twice] }), Stop)).ToList();
+        var refused = Enumerable.Range(0, 2).Select(_ => Task.Run(() => IsWrittenAsync(Api.Copies(Api.NewLedgerRecord()) with { Statements = [twice] }), Stop)).ToList();
         await Task.Delay(300, Stop);
         gate.SetResult();
         await first;
@@ -159,23 +157,6 @@ public abstract class SharedCommitTests(ApiFixture api, UnsureCommit commit) : R
             return false;
         }
     }
-
-    private string NewRecord()
-    {
-        var id = "ev-" + Guid.CreateVersion7().ToString("N");
-        Keys.Create(id);
-        return id;
-    }
-
-    private LedgerAppend Append(string id) => Append(id, Keys.Find(id) ?? throw new InvalidOperationException("It was just made."));
-
-    private static LedgerAppend Append(string id, byte[] key) => new()
-    {
-        RecordId = id,
-        RecordKey = key,
-        Actor = "actor-1",
-        Events = [new(CustodyEventType.Copied, new Dictionary<string, JsonNode?> { ["reason"] = "a copy" })],
-    };
 
     private async Task<List<CustodyEventType>> TypesAsync(string id)
     {

@@ -130,7 +130,5 @@ public sealed class AssessmentCommands(
 
     private string NewId(string kind) => kind + Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 
-    private byte[] KeyOf(EvidenceRecord record) => !record.IsErased && keys.Find(record.Id) is { } key ? key : throw Erased(record.Id);
-
-    private static ProblemException Erased(string id) => new(Problems.Erased, $"The record {id} was erased; nothing more can be written about it.");
+    private byte[] KeyOf(EvidenceRecord record) => !record.IsErased && keys.Find(record.Id) is { } key ? key : throw ProblemException.RecordErased(record.Id);
 }

@@ -28,7 +28,7 @@ public static class AssessmentEndpoints
 
     private static async Task<IResult> ListAsync(string id, HttpContext http, RecordQueries records, AssessmentQueries assessments, CustodyCommands custody, CancellationToken cancellationToken)
     {
-        var record = await records.FindAsync(id, cancellationToken) ?? throw NotFound(id);
+        var record = await records.FindAsync(id, cancellationToken) ?? throw ProblemException.NoRecord(id);
         if (record.Sensitivity is not Sensitivity.Public)
         {
             // Each reading is an event: no copy of the answer may stand for one.
@@ -52,11 +52,9 @@ public static class AssessmentEndpoints
     }
 
     private static async Task<IResult> AssessAsync(string id, [FromBody] AddAssessment request, AssessmentCommands commands, CancellationToken cancellationToken) =>
-        TypedResults.Created($"/v1/evidence/{id}/assessments", await commands.AssessAsync(id, request, cancellationToken) ?? throw NotFound(id));
+        TypedResults.Created($"/v1/evidence/{id}/assessments", await commands.AssessAsync(id, request, cancellationToken) ?? throw ProblemException.NoRecord(id));
 
     private static async Task<IResult> ReviewAsync(string id, string assessment, [FromBody] AddReview request, AssessmentCommands commands, CancellationToken cancellationToken) =>
         TypedResults.Created($"/v1/evidence/{id}/assessments", await commands.ReviewAsync(id, assessment, request, cancellationToken)
             ?? throw new ProblemException(Problems.NotFound, $"There is no record '{id}' with an assessment '{assessment}' that you may see."));
-
-    private static ProblemException NotFound(string id) => new(Problems.NotFound, $"There is no record '{id}' that you may see.");
 }

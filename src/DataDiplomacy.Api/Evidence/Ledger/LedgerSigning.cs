@@ -30,7 +30,7 @@ internal sealed class LedgerSigning(LedgerKeys keys, string recordId, LedgerTail
     {
         if (_hasEnded)
         {
-            throw new ProblemException(Problems.Erased, $"The record {recordId} was erased; nothing more can be written about it.");
+            throw ProblemException.RecordErased(recordId);
         }
 
         _hasEnded = added.Type is CustodyEventType.Erased;

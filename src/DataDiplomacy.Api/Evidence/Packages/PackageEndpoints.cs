@@ -20,7 +20,7 @@ public static class PackageEndpoints
     }
 
     private static async Task<IResult> OfRecordAsync(string id, HttpContext http, PackageQueries packages, CancellationToken cancellationToken) =>
-        Answer(http, id, await packages.OfRecordAsync(id, cancellationToken) ?? throw new ProblemException(Problems.NotFound, $"There is no record '{id}' that you may see."));
+        Answer(http, id, await packages.OfRecordAsync(id, cancellationToken) ?? throw ProblemException.NoRecord(id));
 
     private static async Task<IResult> OfCaseAsync(string id, HttpContext http, PackageQueries packages, CancellationToken cancellationToken) =>
         Answer(http, id, await packages.OfCaseAsync(id, cancellationToken) ?? throw new ProblemException(Problems.NotFound, $"There is no case '{id}' with records that you may see."));

@@ -97,9 +97,7 @@ public sealed class CustodyCommands(
         return await context.CustodyEvents.AnyAsync(e => e.RecordId == id && e.Type == CustodyEventType.Accessed && e.Actor == visibility.Actor && e.At > since, cancellationToken);
     }
 
-    private byte[] KeyOf(EvidenceRecord record) => !record.IsErased && keys.Find(record.Id) is { } key ? key : throw Erased(record.Id);
-
-    private static ProblemException Erased(string id) => new(Problems.Erased, $"The record {id} was erased; nothing more can be written about it.");
+    private byte[] KeyOf(EvidenceRecord record) => !record.IsErased && keys.Find(record.Id) is { } key ? key : throw ProblemException.RecordErased(record.Id);
 
     /// <summary>Under the lock: nothing can come between what is seen here and what is written.</summary>
     private async Task CheckAsync(DataContext context, string id, byte[] key, CustodyEventType type, AddCustodyEvent request, CancellationToken cancellationToken)

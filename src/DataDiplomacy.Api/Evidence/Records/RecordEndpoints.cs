@@ -154,21 +154,21 @@ public static class RecordEndpoints
 
     private static async Task<IResult> AddEventAsync(string id, [FromBody] AddCustodyEvent request, CustodyCommands commands, CancellationToken cancellationToken)
     {
-        var added = await commands.AddAsync(id, request, cancellationToken) ?? throw NotFound(id);
+        var added = await commands.AddAsync(id, request, cancellationToken) ?? throw ProblemException.NoRecord(id);
         return TypedResults.Created($"/v1/evidence/{id}/custody", added);
     }
 
     private static async Task<IResult> RelabelAsync(string id, [FromBody] ChangeSensitivity request, RelabelCommands commands, CancellationToken cancellationToken)
     {
-        var changed = await commands.ChangeAsync(id, request, cancellationToken) ?? throw NotFound(id);
+        var changed = await commands.ChangeAsync(id, request, cancellationToken) ?? throw ProblemException.NoRecord(id);
         return TypedResults.Created($"/v1/evidence/{id}/custody", changed);
     }
 
     private static async Task<IResult> AskErasureAsync(string id, [FromBody] AskErasure request, ErasureCommands commands, CancellationToken cancellationToken) =>
-        TypedResults.Accepted($"/v1/evidence/{id}/custody", await commands.AskAsync(id, request, cancellationToken) ?? throw NotFound(id));
+        TypedResults.Accepted($"/v1/evidence/{id}/custody", await commands.AskAsync(id, request, cancellationToken) ?? throw ProblemException.NoRecord(id));
 
     private static async Task<IResult> AgreeErasureAsync(string id, [FromBody] AgreeErasure request, ErasureCommands commands, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await commands.AgreeAsync(id, request, cancellationToken) ?? throw NotFound(id));
+        TypedResults.Ok(await commands.AgreeAsync(id, request, cancellationToken) ?? throw ProblemException.NoRecord(id));
 
     private static async Task<IResult> ProofAsync(string id, [AsParameters] FindProof request, RecordQueries queries, CancellationToken cancellationToken) =>
         await queries.ProofAsync(id, request, cancellationToken) is { } proof
@@ -180,7 +180,7 @@ public static class RecordEndpoints
 
     private static async Task<EvidenceRecord> RequireAsync(string id, HttpContext http, RecordQueries queries, CancellationToken cancellationToken)
     {
-        var record = await queries.FindAsync(id, cancellationToken) ?? throw NotFound(id);
+        var record = await queries.FindAsync(id, cancellationToken) ?? throw ProblemException.NoRecord(id);
         if (record.Sensitivity is not Sensitivity.Public)
         {
             // Each reading is an event: no copy of the answer may stand for one.
@@ -189,7 +189,4 @@ public static class RecordEndpoints
 
         return record;
     }
-
-    /// <summary>The same for what does not exist and for what the caller may not see.</summary>
-    public static ProblemException NotFound(string id) => new(Problems.NotFound, $"There is no record '{id}' that you may see.");
 }

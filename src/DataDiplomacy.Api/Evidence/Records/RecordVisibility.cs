@@ -63,10 +63,10 @@ public sealed class RecordVisibility(CurrentCaller current, LedgerKeys keys)
     public async Task RequireAsync(DataContext context, string id, CancellationToken cancellationToken)
     {
         var now = await Records(context).Where(r => r.Id == id).Select(r => new { r.IsErased }).FirstOrDefaultAsync(cancellationToken)
-            ?? throw new ProblemException(Problems.NotFound, $"There is no record '{id}' that you may see.");
+            ?? throw ProblemException.NoRecord(id);
         if (now.IsErased)
         {
-            throw new ProblemException(Problems.Erased, $"The record {id} was erased; nothing more can be written about it.");
+            throw ProblemException.RecordErased(id);
         }
     }
 

@@ -15,7 +15,7 @@ public static class RedactionEndpoints
     private static async Task<IResult> AddAsync(string id, HttpContext http, RedactionCommands commands, RecordOptions options, CancellationToken cancellationToken)
     {
         RecordEndpoints.AllowContent(http, options);
-        var original = await commands.FindAsync(id, cancellationToken) ?? throw RecordEndpoints.NotFound(id);
+        var original = await commands.FindAsync(id, cancellationToken) ?? throw ProblemException.NoRecord(id);
         var upload = await RecordFormats.ReadAsync<AddRedaction>(http.Request, "redaction", request => commands.Check(original, request), cancellationToken);
         var added = await commands.AddAsync(original, upload, cancellationToken);
         return TypedResults.Created($"/v1/evidence/{added.Id}", added);

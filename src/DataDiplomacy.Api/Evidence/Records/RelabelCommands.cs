@@ -106,7 +106,7 @@ public sealed class RelabelCommands(
     {
         if (isErased)
         {
-            throw new ProblemException(Problems.Erased, $"The record {record.Id} was erased; nothing more can be written about it.");
+            throw ProblemException.RecordErased(record.Id);
         }
 
         if (record.Sensitivity == request.Sensitivity)

@@ -21,13 +21,13 @@ public static class VerificationEndpoints
 
     private static async Task<IResult> RunAsync(string id, [FromBody] RunVerification request, VerificationCommands commands, CancellationToken cancellationToken)
     {
-        var report = await commands.RunAsync(id, request, cancellationToken) ?? throw NotFound(id);
+        var report = await commands.RunAsync(id, request, cancellationToken) ?? throw ProblemException.NoRecord(id);
         return TypedResults.Created($"/v1/evidence/{id}/verifications", report);
     }
 
     private static async Task<IResult> ListAsync(string id, HttpContext http, RecordQueries records, VerificationQueries queries, CustodyCommands custody, CancellationToken cancellationToken)
     {
-        var record = await records.FindAsync(id, cancellationToken) ?? throw NotFound(id);
+        var record = await records.FindAsync(id, cancellationToken) ?? throw ProblemException.NoRecord(id);
         if (record.Sensitivity is not Sensitivity.Public)
         {
             // Each reading is an event: no copy of the answer may stand for one.
@@ -37,6 +37,4 @@ public static class VerificationEndpoints
         await custody.ReadAsync(record, "verifications", isResumed: false, cancellationToken);
         return TypedResults.Ok(new VerificationListView { Items = await queries.ListAsync(record, cancellationToken) });
     }
-
-    private static ProblemException NotFound(string id) => new(Problems.NotFound, $"There is no record '{id}' that you may see.");
 }
