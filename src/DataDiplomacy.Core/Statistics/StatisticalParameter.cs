@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace DataDiplomacy.Core.Statistics;
 
 /// <summary>One parameter of a statistical method.</summary>
@@ -11,9 +13,9 @@ public sealed record StatisticalParameter
     /// <example>confidence of the interval of the slope</example>
     public required string Meaning { get; init; }
 
-    /// <summary>Value used where the parameter is absent.</summary>
+    /// <summary>Value used where the parameter is absent; null where there is none and the method chooses or needs it, as its meaning says.</summary>
     /// <example>0.95</example>
-    public required double Default { get; init; }
+    public required JsonNode? Default { get; init; }
 
     /// <summary>Values that are accepted, in words.</summary>
     /// <example>between 0 and 1, both excluded</example>

@@ -1,3 +1,5 @@
+using DataDiplomacy.Core.Statistics.Trends;
+
 namespace DataDiplomacy.Core.Statistics;
 
 /// <summary>What a reader of a single result must know before believing it.</summary>
@@ -35,12 +37,12 @@ internal static class StatisticalWarnings
         if (missing > 0) warnings.Add($"{missing} missing p-values do not count in the family of {pValues.Count - missing}.");
     }
 
-    private static void AddDropped(List<string> warnings, int dropped)
+    public static void AddDropped(List<string> warnings, int dropped)
     {
         if (dropped > 0) warnings.Add($"{dropped} missing values were dropped.");
     }
 
-    private static void AddShort(List<string> warnings, int n)
+    public static void AddShort(List<string> warnings, int n)
     {
         if (n < ShortBelow) warnings.Add($"Short series: n={n}, fewer than the {ShortBelow} that a published trend should rest on.");
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Core.Observations;
-using DataDiplomacy.Core.Statistics;
+using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Api.Observations.Trends;
 

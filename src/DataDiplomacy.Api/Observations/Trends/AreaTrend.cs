@@ -1,4 +1,4 @@
-using DataDiplomacy.Core.Statistics;
+using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Api.Observations.Trends;
 

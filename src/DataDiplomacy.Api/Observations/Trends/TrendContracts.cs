@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using DataDiplomacy.Api.Http;
-using DataDiplomacy.Core.Statistics;
+using DataDiplomacy.Core.Statistics.Trends;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataDiplomacy.Api.Observations.Trends;

@@ -7,7 +7,7 @@ using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Api.Reference;
 using DataDiplomacy.Core.Catalogue;
-using DataDiplomacy.Core.Statistics;
+using DataDiplomacy.Core.Statistics.Trends;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,5 @@
+using DataDiplomacy.Core.Statistics.Trends;
+
 namespace DataDiplomacy.Core.Statistics.Pictures;
 
 /// <summary>The Theil-Sen line through the medians, with the band of its interval turning about the same point.</summary>

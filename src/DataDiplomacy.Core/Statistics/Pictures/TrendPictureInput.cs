@@ -1,3 +1,5 @@
+using DataDiplomacy.Core.Statistics.Trends;
+
 namespace DataDiplomacy.Core.Statistics.Pictures;
 
 /// <summary>What a picture of a trend shows.</summary>

@@ -2,7 +2,7 @@ using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Api.Observations.Trends;
 using DataDiplomacy.Core.Observations;
-using DataDiplomacy.Core.Statistics;
+using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Api.Tests.Observations.Trends;
 

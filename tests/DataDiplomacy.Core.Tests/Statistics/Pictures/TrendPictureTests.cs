@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using DataDiplomacy.Core.Statistics;
+using DataDiplomacy.Core.Statistics.Trends;
 using DataDiplomacy.Core.Statistics.Pictures;
 
 namespace DataDiplomacy.Core.Tests.Statistics.Pictures;

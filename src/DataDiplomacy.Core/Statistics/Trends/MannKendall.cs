@@ -1,4 +1,4 @@
-namespace DataDiplomacy.Core.Statistics;
+namespace DataDiplomacy.Core.Statistics.Trends;
 
 /// <summary>Mann-Kendall test for a monotone trend in independent observations (Mann 1945, Kendall 1975).</summary>
 public static class MannKendall

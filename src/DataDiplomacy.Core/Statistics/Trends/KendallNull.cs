@@ -1,4 +1,4 @@
-namespace DataDiplomacy.Core.Statistics;
+namespace DataDiplomacy.Core.Statistics.Trends;
 
 /// <summary>The exact distribution of Kendall's S when there is no trend and there are no ties.</summary>
 internal static class KendallNull

@@ -1,4 +1,4 @@
-namespace DataDiplomacy.Core.Statistics;
+namespace DataDiplomacy.Core.Statistics.Trends;
 
 /// <summary>The sentence under a trend: what can be concluded, and what cannot.</summary>
 internal static class TrendVerdict

@@ -1,4 +1,4 @@
-namespace DataDiplomacy.Core.Statistics;
+namespace DataDiplomacy.Core.Statistics.Trends;
 
 /// <summary>
 /// Assesses the trend of a series: Mann-Kendall for whether, Theil-Sen for how much, Benjamini-Hochberg over the

@@ -1,4 +1,4 @@
-namespace DataDiplomacy.Core.Statistics;
+namespace DataDiplomacy.Core.Statistics.Trends;
 
 /// <summary>Theil-Sen estimate of a slope. The figures are null where <see cref="Defined"/> is false.</summary>
 public sealed record TheilSenResult

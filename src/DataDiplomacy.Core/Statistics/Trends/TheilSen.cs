@@ -1,4 +1,4 @@
-namespace DataDiplomacy.Core.Statistics;
+namespace DataDiplomacy.Core.Statistics.Trends;
 
 /// <summary>Theil-Sen slope: the median of the slopes between all pairs of points (Theil 1950, Sen 1968).</summary>
 public static class TheilSen

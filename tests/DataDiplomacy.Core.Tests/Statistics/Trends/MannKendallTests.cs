@@ -1,6 +1,6 @@
-using DataDiplomacy.Core.Statistics;
+using DataDiplomacy.Core.Statistics.Trends;
 
-namespace DataDiplomacy.Core.Tests.Statistics;
+namespace DataDiplomacy.Core.Tests.Statistics.Trends;
 
 public sealed class MannKendallTests
 {

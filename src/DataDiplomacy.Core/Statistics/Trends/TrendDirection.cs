@@ -1,4 +1,4 @@
-namespace DataDiplomacy.Core.Statistics;
+namespace DataDiplomacy.Core.Statistics.Trends;
 
 /// <summary>What can be said about the direction of a series.</summary>
 public enum TrendDirection

@@ -1,4 +1,4 @@
-namespace DataDiplomacy.Core.Statistics;
+namespace DataDiplomacy.Core.Statistics.Trends;
 
 /// <summary>Outcome of the Mann-Kendall test. The figures are null where <see cref="Defined"/> is false.</summary>
 public sealed record MannKendallResult

@@ -1,4 +1,4 @@
-namespace DataDiplomacy.Core.Statistics;
+namespace DataDiplomacy.Core.Statistics.Trends;
 
 /// <summary>What makes a trend less believable than its p looks.</summary>
 internal static class TrendWarnings

@@ -1,4 +1,4 @@
-namespace DataDiplomacy.Core.Statistics;
+namespace DataDiplomacy.Core.Statistics.Trends;
 
 /// <summary>Assessment of one series: is there a change, how big is it, and how far to believe it.</summary>
 public sealed record TrendResult

@@ -1,0 +1,14 @@
+using DataDiplomacy.Core.Statistics.Trends;
+
+namespace DataDiplomacy.Core.Statistics;
+
+/// <summary>The methods that are published, ordered by identifier.</summary>
+internal static class PublishedMethods
+{
+    public static readonly IReadOnlyList<IPublishedMethod> All =
+    [
+        new MannKendallMethod(),
+        new MultipleTestingMethod(),
+        new TheilSenMethod(),
+    ];
+}
