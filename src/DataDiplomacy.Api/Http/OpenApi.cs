@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DataDiplomacy.Api.Access;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
@@ -28,6 +29,8 @@ public static class OpenApi
                 o.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".xml"), includeControllerXmlComments: false);
             }
 
+            // Any JSON value: a number, a text, true or false, a list.
+            o.MapType<JsonNode>(() => new OpenApiSchema());
             o.SupportNonNullableReferenceTypes();
             o.NonNullableReferenceTypesAsRequired();
             o.CustomSchemaIds(NameOf);
