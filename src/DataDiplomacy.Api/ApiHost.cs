@@ -19,6 +19,7 @@ using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Indicators;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Api.Observations.Statistics;
+using DataDiplomacy.Api.Observations.Targets;
 using DataDiplomacy.Api.Observations.Trends;
 using DataDiplomacy.Api.Reference;
 using FluentValidation;
@@ -67,6 +68,7 @@ public static class ApiHost
         services.AddSeries();
         services.AddStatistics();
         services.AddTrends();
+        services.AddTargets();
         services.AddGraph<ApiSchema>();
         return builder;
     }
@@ -87,6 +89,7 @@ public static class ApiHost
         SeriesEndpoints.Map(api);
         StatisticsEndpoints.Map(api);
         TrendEndpoints.Map(api);
+        TargetEndpoints.Map(api);
         RecordEndpoints.Map(api);
         RedactionEndpoints.Map(api);
         VerificationEndpoints.Map(api);
@@ -174,6 +177,8 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
         services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
         services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();
+        services.AddSingleton<IValidator<ListSeriesTargets>, ListSeriesTargetsValidator>();
+        services.AddSingleton<IValidator<SetSeriesTarget>, SetSeriesTargetValidator>();
         services.AddSingleton<IValidator<ListSeries>, ListSeriesValidator>();
         services.AddSingleton<IValidator<GetSeries>, GetSeriesValidator>();
         services.AddSingleton<IValidator<ListObservations>, ListObservationsValidator>();

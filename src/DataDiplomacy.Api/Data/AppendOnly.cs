@@ -14,6 +14,9 @@ public static class AppendOnly
     /// <summary>The archive of keys by which e-mails are checked.</summary>
     public static readonly IReadOnlyList<string> MailKeys = ["mail_key"];
 
+    /// <summary>What series are measured against.</summary>
+    public static readonly IReadOnlyList<string> SeriesTargets = ["series_target"];
+
     private static readonly string[] Changes = ["UPDATE", "DELETE"];
 
     /// <summary>Adds the triggers to a migration.</summary>

@@ -4,6 +4,7 @@ using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Evidence.MailKeys;
 using DataDiplomacy.Api.Evidence.Records;
+using DataDiplomacy.Api.Observations.Targets;
 using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Core.Catalogue;
@@ -68,6 +69,8 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<StoredMailKey> MailKeys => Set<StoredMailKey>();
 
+    public DbSet<SeriesTarget> SeriesTargets => Set<SeriesTarget>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         var datasets = new DatasetMapping();
@@ -103,6 +106,7 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<ErasureRequest>(records);
         modelBuilder.ApplyConfiguration<Relabelling>(records);
         modelBuilder.ApplyConfiguration(new MailKeyMapping());
+        modelBuilder.ApplyConfiguration(new TargetMapping());
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);
     }

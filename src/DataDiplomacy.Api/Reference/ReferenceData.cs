@@ -1,6 +1,8 @@
+using System.Globalization;
 using CsvHelper;
 using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Observations;
+using DataDiplomacy.Core.Observations.Progress;
 
 namespace DataDiplomacy.Api.Reference;
 
@@ -39,6 +41,12 @@ public sealed class ReferenceData
     /// <summary>Series of the Global SDG Indicators Database.</summary>
     public required IReadOnlyList<SdgSeries> SdgSeries { get; init; }
 
+    /// <summary>Published methods to assess progress towards the Sustainable Development Goals, in the order in which they are shown.</summary>
+    public required IReadOnlyList<ProgressRules> ProgressRules { get; init; }
+
+    /// <summary>Targets of series that a resolution words as a figure or a direction, by series code.</summary>
+    public required IReadOnlyDictionary<string, SeriesTarget> SeriesTargets { get; init; }
+
     /// <summary>All code lists, the units among them as <c>UNITS</c>.</summary>
     public required IReadOnlyList<CodeLabel> Codes
     {
@@ -62,6 +70,8 @@ public sealed class ReferenceData
         AreaGroups = ReadGroups(),
         SdgEditions = ReadEditions(),
         SdgSeries = ReferenceFiles.Read("sdg_series.csv", ReadSeries),
+        ProgressRules = ReadRules(),
+        SeriesTargets = ReferenceFiles.Read("sdg_series_targets.csv", ReadTarget).ToDictionary(t => t.Series, StringComparer.Ordinal),
         Codes = [.. ReferenceFiles.Read("units.csv", ReadUnit), .. ReferenceFiles.Read("codelists.csv", ReadCode)],
     };
 
@@ -155,6 +165,46 @@ public sealed class ReferenceData
         Direction = row.Optional("direction") is { } direction ? Enum.Parse<DesiredDirection>(direction, ignoreCase: true) : null,
         Custodian = row.Optional("custodian"),
         Release = row.Text("release"),
+    };
+
+    private static IReadOnlyList<ProgressRules> ReadRules()
+    {
+        var bands = ReferenceFiles.Read("sdg_progress_bands.csv", r => (Method: r.Text("method"), When: r.Text("when"), Band: ReadBand(r)))
+            .ToLookup(b => (b.Method, b.When), b => b.Band);
+        return ReferenceFiles.Read("sdg_progress_methods.csv", row => new ProgressRules
+        {
+            Method = row.Text("method"),
+            Title = row.Text("title"),
+            Version = row.Text("version"),
+            Source = row.Text("source"),
+            Met = row.Optional("met_class") is { } met ? new ProgressBand { Class = met, Label = row.Text("met_label") } : null,
+            Measure = row.Text("measure"),
+            WithTarget = [.. bands[(row.Text("method"), "target")]],
+            WithoutTarget = [.. bands[(row.Text("method"), "no_target")]],
+            ZeroReplacement = row.Number("zero_replacement") ?? throw new InvalidDataException("zero_replacement is empty."),
+        });
+    }
+
+    private static ProgressBand ReadBand(CsvReader row) => new()
+    {
+        Class = row.Text("class"),
+        Label = row.Text("label"),
+        AtLeast = row.Number("at_least"),
+        Above = row.Number("above"),
+        AtMost = row.Number("at_most"),
+    };
+
+    private static SeriesTarget ReadTarget(CsvReader row) => new()
+    {
+        Series = row.Text("series"),
+        Direction = Enum.Parse<DesiredDirection>(row.Text("direction"), ignoreCase: true),
+        Target = row.Number("target"),
+        ShareOfBase = row.Number("share_of_base"),
+        TargetYear = int.Parse(row.Text("target_year"), CultureInfo.InvariantCulture),
+        BaseYear = int.Parse(row.Text("base_year"), CultureInfo.InvariantCulture),
+        Limit = row.Number("limit"),
+        Edition = row.Text("edition"),
+        Source = row.Text("source"),
     };
 
     private static CodeLabel ReadUnit(CsvReader row) => new() { Codelist = "UNITS", Code = row.Text("code"), Label = row.Text("label") };

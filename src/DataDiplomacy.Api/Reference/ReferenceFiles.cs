@@ -41,6 +41,10 @@ internal static class ReferenceFiles
     public static DateOnly? Day(this CsvReader row, string column) =>
         row.Optional(column) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
+    /// <summary>The number in a field; null when it is empty.</summary>
+    public static double? Number(this CsvReader row, string column) =>
+        row.Optional(column) is { } text ? double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
+
     /// <summary>The values of a field that are separated by semicolons; none when it is empty.</summary>
     public static IReadOnlyList<string> List(this CsvReader row, string column) =>
         row.Optional(column)?.Split(';') ?? [];

@@ -8,4 +8,7 @@ public enum DesiredDirection
 
     /// <summary>Lower is better.</summary>
     Decrease,
+
+    /// <summary>Staying at, or coming near to, a target from either side is good, such as parity at 1.</summary>
+    Stable
 }

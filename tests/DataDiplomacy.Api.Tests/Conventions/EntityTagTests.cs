@@ -29,6 +29,7 @@ public class EntityTagTests
         ["custody_event"] = "its routes have no tag",
         ["evidence_statement"] = "its routes have no tag",
         ["mail_key"] = "its routes have no tag",
+        ["series_target"] = "newest number, read by TargetQueries for the routes that rest on targets (MoreState)",
         ["log_timestamp"] = "its routes have no tag",
         ["log_timestamp_queue"] = "its routes have no tag",
         ["erasure_request"] = "is not read by any route",

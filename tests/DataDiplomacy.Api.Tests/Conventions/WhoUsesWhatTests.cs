@@ -11,6 +11,7 @@ public class WhoUsesWhatTests
     private const string LedgerUse = "a record is what its events and its key say: they are written and opened with the types of the ledger";
 
     private const string StatementUse = "an assessment is a statement about a record, read and seen by the rules of records";
+    private const string PointsUse = "every analysis reads a series as one value for each period, and refuses several in the same words";
     private const string RecordUse = "a report is a statement about a record: it is signed under the record's key and shown to whoever may know of it";
 
     /// <summary>Files beyond Queries, Commands and Mapping that may use EF Core, each with its reason.</summary>
@@ -37,7 +38,10 @@ public class WhoUsesWhatTests
     {
         [("Catalogue/Datasets/DatasetValidators.cs", "Observations.Imports.Reading")] = "a mapping stored with a data set is checked by the reader that will use it",
         [("Catalogue/Datasets/DatasetCommands.cs", "Observations.Imports.Import")] = "a deleted data set takes the records of its failed imports with it",
-        [("Observations/Trends/AreaPoints.cs", "Observations.Series.DimensionChoices")] = "lists and trends refuse several observations of one period in the same words",
+        [("Observations/Trends/AreaTrend.cs", "Observations.Series.AreaPoints")] = PointsUse,
+        [("Observations/Trends/AreaTrendQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
+        [("Observations/Trends/TrendQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
+        [("Observations/Trends/TrendFormats.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Evidence/Records/RecordCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/CustodyCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/ErasureCommands.cs", "Evidence.Ledger")] = LedgerUse,

@@ -1,3 +1,4 @@
+using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Api.Observations.Trends;
@@ -7,6 +8,23 @@ internal sealed record AreaTrend
 {
     /// <summary>Reason when the values are in different units.</summary>
     public const string MixedUnits = "mixed_units";
+
+    /// <summary>Assesses the points of one area.</summary>
+    public static AreaTrend Of(AreaPoints points, double confidence)
+    {
+        var there = points.Observed;
+        return new AreaTrend
+        {
+            Area = points.Area,
+            AreaName = points.AreaName,
+            Result = ResultOf(points, confidence),
+            Unit = points.Unit,
+            From = there is [var first, ..] ? first : null,
+            To = there is [.., var last] ? last : null,
+            Dimensions = points.Shared,
+            Refusal = points.Refusal,
+        };
+    }
 
     public required string Area { get; init; }
 
@@ -24,4 +42,17 @@ internal sealed record AreaTrend
 
     /// <summary>Why these observations are no series at all; null when they are.</summary>
     public required string? Refusal { get; init; }
+
+    private static TrendResult ResultOf(AreaPoints points, double confidence)
+    {
+        var slopeUnit = points.UnitLabel + " per year";
+        if (points.Refusal is not null)
+        {
+            var (present, all) = (points.Observed.Count, points.Points.Count());
+            return Trend.Assess([], slopeUnit, confidence) with { Reason = MixedUnits, N = present, NDropped = all - present };
+        }
+
+        var result = Trend.Assess([.. points.Points.Select(p => new TrendPoint(p.Period.Year, p.Value))], slopeUnit, confidence);
+        return result with { Warnings = [.. result.Warnings, .. points.Warnings()] };
+    }
 }

@@ -59,7 +59,7 @@ public sealed class AreaTrendQueries(
             }
 
             points.RefuseSeveral();
-            return new AreaTrendAnswer(scope.ToView(points.Assess(scope.Confidence)), null);
+            return new AreaTrendAnswer(scope.ToView(AreaTrend.Of(points, scope.Confidence)), null);
         }
         catch (ProblemException refusal)
         {

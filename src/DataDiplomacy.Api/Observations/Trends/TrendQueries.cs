@@ -44,7 +44,7 @@ public sealed class TrendQueries(
         var trends = new List<AreaTrend>();
         await foreach (var points in ReadAsync(scope, cancellationToken))
         {
-            trends.Add(points.Assess(scope.Confidence));
+            trends.Add(AreaTrend.Of(points, scope.Confidence));
         }
 
         return scope.IsOneArea ? One(scope, trends[0]) : Family(scope, trends);
@@ -66,7 +66,7 @@ public sealed class TrendQueries(
         }
 
         var points = await ReadAsync(scope, cancellationToken).SingleAsync(cancellationToken);
-        return TrendFormats.Draw(scope, points, points.Assess(scope.Confidence));
+        return TrendFormats.Draw(scope, points, AreaTrend.Of(points, scope.Confidence));
     }
 
     private async Task<TrendScope?> ScopeAsync(GetTrends request, WireFormat format, CancellationToken cancellationToken)

@@ -1414,6 +1414,77 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.ToTable("series_key", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Core.Observations.SeriesTarget", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("BaseYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_year");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("direction")
+                        .UseCollation("C");
+
+                    b.Property<string>("Edition")
+                        .HasColumnType("text")
+                        .HasColumnName("edition")
+                        .UseCollation("C");
+
+                    b.Property<double?>("IndexLower")
+                        .HasColumnType("double precision")
+                        .HasColumnName("index_lower");
+
+                    b.Property<double?>("IndexUpper")
+                        .HasColumnType("double precision")
+                        .HasColumnName("index_upper");
+
+                    b.Property<double?>("Limit")
+                        .HasColumnType("double precision")
+                        .HasColumnName("limit");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("series")
+                        .UseCollation("C");
+
+                    b.Property<double?>("ShareOfBase")
+                        .HasColumnType("double precision")
+                        .HasColumnName("share_of_base");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<double?>("Target")
+                        .HasColumnType("double precision")
+                        .HasColumnName("target");
+
+                    b.Property<int>("TargetYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("target_year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Series", "Id");
+
+                    b.ToTable("series_target", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Api.Observations.Imports.ImportRejection", b =>
                 {
                     b.HasOne("DataDiplomacy.Api.Observations.Imports.Import", null)

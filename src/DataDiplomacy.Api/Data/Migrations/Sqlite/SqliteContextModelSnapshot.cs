@@ -1280,6 +1280,71 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.ToTable("series_key", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Core.Observations.SeriesTarget", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BaseYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_year");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("Edition")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition");
+
+                    b.Property<double?>("IndexLower")
+                        .HasColumnType("REAL")
+                        .HasColumnName("index_lower");
+
+                    b.Property<double?>("IndexUpper")
+                        .HasColumnType("REAL")
+                        .HasColumnName("index_upper");
+
+                    b.Property<double?>("Limit")
+                        .HasColumnType("REAL")
+                        .HasColumnName("limit");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series");
+
+                    b.Property<double?>("ShareOfBase")
+                        .HasColumnType("REAL")
+                        .HasColumnName("share_of_base");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<double?>("Target")
+                        .HasColumnType("REAL")
+                        .HasColumnName("target");
+
+                    b.Property<int>("TargetYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Series", "Id");
+
+                    b.ToTable("series_target", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Api.Observations.Imports.ImportRejection", b =>
                 {
                     b.HasOne("DataDiplomacy.Api.Observations.Imports.Import", null)

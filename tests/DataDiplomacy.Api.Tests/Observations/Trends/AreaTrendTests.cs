@@ -6,7 +6,7 @@ using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Api.Tests.Observations.Trends;
 
-public sealed class AreaPointsTests
+public sealed class AreaTrendTests
 {
     [Fact]
     public void Takes_the_start_of_a_quarter_as_its_time_so_that_the_slope_is_per_year()
@@ -14,7 +14,7 @@ public sealed class AreaPointsTests
         // One unit more each quarter is four a year; the line is exact, so the median of the slopes is too.
         var points = Points(At("2019-Q1", 1), At("2019-Q2", 2), At("2019-Q3", 3), At("2019-Q4", 4), At("2020-Q1", 5), At("2020-Q2", 6));
 
-        var trend = points.Assess(0.95);
+        var trend = AreaTrend.Of(points, 0.95);
 
         trend.Result.Slope.ShouldNotBeNull().ShouldBe(4, 1e-9);
         trend.Result.SlopeUnit.ShouldBe("Percentage per year");
@@ -31,7 +31,7 @@ public sealed class AreaPointsTests
             At("2006", null) with { ValueText = "<2.5", MissingReason = MissingReason.Bounded },
             At("2007", null) with { ValueText = "", MissingReason = MissingReason.NotReported });
 
-        var trend = points.Assess(0.95);
+        var trend = AreaTrend.Of(points, 0.95);
 
         trend.Result.N.ShouldBe(5);
         trend.Result.NDropped.ShouldBe(2);
@@ -56,7 +56,7 @@ public sealed class AreaPointsTests
         var points = Points([.. Enumerable.Range(2001, 8).Select(y => At($"{y}", y) with { Dimensions = Sex(y < 2005 ? "FEMALE" : "MALE") })]);
 
         points.RefuseSeveral();
-        var trend = points.Assess(0.95);
+        var trend = AreaTrend.Of(points, 0.95);
 
         trend.Dimensions.Keys.ShouldBe(["AGE"]);
         trend.Result.Warnings.ShouldContain("The breakdown is not the same in all periods (SEX FEMALE or MALE): a change of definition can pass for a trend.");
@@ -67,7 +67,7 @@ public sealed class AreaPointsTests
     {
         var points = Points(At("2001", 1), At("2002", 2), At("2003", 3), At("2004", 4), At("2005", 5_000) with { Unit = "NUMBER", UnitLabel = "Number" });
 
-        var trend = points.Assess(0.95);
+        var trend = AreaTrend.Of(points, 0.95);
 
         trend.Result.Defined.ShouldBeFalse();
         trend.Result.Reason.ShouldBe("mixed_units");
@@ -82,7 +82,7 @@ public sealed class AreaPointsTests
     {
         var points = Points(At("2001", 1) with { UnitMultiplier = "3" }, At("2002", 2) with { UnitMultiplier = "6" });
 
-        points.Assess(0.95).Result.Reason.ShouldBe("mixed_units");
+        AreaTrend.Of(points, 0.95).Result.Reason.ShouldBe("mixed_units");
     }
 
     [Fact]

@@ -1,12 +1,11 @@
 using System.Globalization;
 using DataDiplomacy.Api.Http;
-using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Core.Observations;
 using DataDiplomacy.Core.Statistics.Trends;
 
-namespace DataDiplomacy.Api.Observations.Trends;
+namespace DataDiplomacy.Api.Observations.Series;
 
-/// <summary>The observations of one series in one area, one for each period, and what can be said about their trend.</summary>
+/// <summary>The observations of one series in one area, one for each period, as every analysis of the series reads them.</summary>
 internal sealed class AreaPoints(string area, string areaName, string? seriesUnit)
 {
     private const int ShownBounds = 3;
@@ -35,7 +34,7 @@ internal sealed class AreaPoints(string area, string areaName, string? seriesUni
         _ => "mixed units",
     };
 
-    /// <exception cref="ProblemException">There are more periods than one trend takes.</exception>
+    /// <exception cref="ProblemException">There are more periods than one analysis takes.</exception>
     public void Add(ObservationView observation)
     {
         if (!TimePeriod.TryParse(observation.Period, out var period))
@@ -71,36 +70,24 @@ internal sealed class AreaPoints(string area, string areaName, string? seriesUni
         }
     }
 
-    public AreaTrend Assess(double confidence)
-    {
-        var there = Points.Where(p => p.Value is not null).Select(p => p.Period.ToString()).ToList();
-        return new AreaTrend
-        {
-            Area = area,
-            AreaName = areaName,
-            Result = Result(confidence),
-            Unit = _units.Count == 1 ? _units.Keys.Single() : null,
-            From = there.FirstOrDefault(),
-            To = there.LastOrDefault(),
-            Dimensions = Shared(),
-            Refusal = _units.Count > 1 ? $"Not assessable: the values are in different units ({string.Join(", ", _units.Keys)}), so they cannot be compared; choose by from= and to= or by dim.ID=." : null,
-        };
-    }
+    /// <summary>The unit code that all values share; null without one, or where they differ.</summary>
+    public string? Unit => _units.Count == 1 ? _units.Keys.Single() : null;
 
-    private TrendResult Result(double confidence)
-    {
-        var slopeUnit = UnitLabel + " per year";
-        if (_units.Count > 1)
-        {
-            var present = _values.Values.Count(v => v is not null);
-            return Trend.Assess([], slopeUnit, confidence) with { Reason = AreaTrend.MixedUnits, N = present, NDropped = _values.Count - present };
-        }
+    /// <summary>Why these observations are no series at all; null when they are.</summary>
+    public string? Refusal => _units.Count > 1
+        ? $"Not assessable: the values are in different units ({string.Join(", ", _units.Keys)}), so they cannot be compared; choose by from= and to= or by dim.ID=."
+        : null;
 
-        var result = Trend.Assess([.. Points.Select(p => new TrendPoint(p.Period.Year, p.Value))], slopeUnit, confidence);
-        return result with { Warnings = [.. result.Warnings, .. Warnings()] };
-    }
+    /// <summary>Periods with a value, in the order of time.</summary>
+    public IReadOnlyList<string> Observed => [.. Points.Where(p => p.Value is not null).Select(p => p.Period.ToString())];
 
-    private IEnumerable<string> Warnings()
+    /// <summary>The dimensions that all observations share, by id.</summary>
+    public IReadOnlyDictionary<string, string> Shared => _keys.Count == 0 ? new Dictionary<string, string>() : _keys.Values.First()
+        .Where(d => _keys.Values.All(k => k.GetValueOrDefault(d.Key) == d.Value))
+        .ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal);
+
+    /// <summary>What must be known of the values before anything that rests on their order is believed.</summary>
+    public IEnumerable<string> Warnings()
     {
         var lengths = Points.Where(p => p.Value is not null).Select(p => p.Period.Frequency).Distinct().ToList();
         if (lengths.Count > 1)
@@ -124,10 +111,6 @@ internal sealed class AreaPoints(string area, string areaName, string? seriesUni
             yield return $"The breakdown is not the same in all periods ({Differing()}): a change of definition can pass for a trend.";
         }
     }
-
-    private Dictionary<string, string> Shared() => _keys.Count == 0 ? [] : _keys.Values.First()
-        .Where(d => _keys.Values.All(k => k.GetValueOrDefault(d.Key) == d.Value))
-        .ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal);
 
     private string Differing() => string.Join("; ", _keys.Values.SelectMany(k => k.Keys).Distinct().Order(StringComparer.Ordinal)
         .Where(d => _keys.Values.Select(k => k.GetValueOrDefault(d)).Distinct().Count() > 1)
