@@ -1,3 +1,4 @@
+using DataDiplomacy.Core.Statistics.Disclosure;
 using DataDiplomacy.Core.Statistics.Quality;
 using DataDiplomacy.Core.Statistics.Trends;
 
@@ -8,7 +9,9 @@ internal static class PublishedMethods
 {
     public static readonly IReadOnlyList<IPublishedMethod> All =
     [
+        new AnonymityMethod(),
         new DataQualityMethod(),
+        new PrivacyNoiseMethod(),
         new MannKendallMethod(),
         new MultipleTestingMethod(),
         new TheilSenMethod(),

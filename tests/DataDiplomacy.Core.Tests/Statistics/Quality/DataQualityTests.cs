@@ -62,7 +62,7 @@ public sealed class DataQualityTests
     {
         var result = DataQuality.Measure([-DataQuality.LargestTime, 0, 1, 2, DataQuality.LargestTime], [1, 1, 1, 1, null]);
 
-        result.LongestGap.ShouldBe(DataQuality.LargestTime - 2);
+        result.LongestGap.ShouldBe(DataQuality.LargestTime - 1);
         result.Completeness.ShouldNotBeNull().ShouldBe(4 / 18014398509481983.0, 1e-25);
     }
 
