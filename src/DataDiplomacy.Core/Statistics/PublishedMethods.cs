@@ -14,6 +14,7 @@ internal static class PublishedMethods
         new PrivacyNoiseMethod(),
         new MannKendallMethod(),
         new MultipleTestingMethod(),
+        new SuppressionAuditMethod(),
         new TheilSenMethod(),
     ];
 }
