@@ -1,4 +1,5 @@
 using DataDiplomacy.Core.Statistics.Disclosure;
+using DataDiplomacy.Core.Statistics.Discourse;
 using DataDiplomacy.Core.Statistics.Quality;
 using DataDiplomacy.Core.Statistics.Trends;
 
@@ -10,11 +11,14 @@ internal static class PublishedMethods
     public static readonly IReadOnlyList<IPublishedMethod> All =
     [
         new AnonymityMethod(),
+        new BurstsMethod(),
         new DataQualityMethod(),
         new PrivacyNoiseMethod(),
+        new LogOddsDirichletMethod(),
         new MannKendallMethod(),
         new MultipleTestingMethod(),
         new SuppressionAuditMethod(),
+        new TfIdfMethod(),
         new TheilSenMethod(),
     ];
 }
