@@ -24,8 +24,8 @@ public static class SuppressionAudit
     public static SuppressionAuditResult Audit(
         IReadOnlyList<IReadOnlyList<long>> table, IReadOnlyList<IReadOnlyList<bool>> suppressed, double primaryThreshold = 5, double protectionWidth = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(primaryThreshold);
-        ArgumentOutOfRangeException.ThrowIfNegative(protectionWidth);
+        if (!(primaryThreshold >= 0)) throw new ArgumentOutOfRangeException(nameof(primaryThreshold), primaryThreshold, "The threshold is at least 0.");
+        if (!(protectionWidth >= 0)) throw new ArgumentOutOfRangeException(nameof(protectionWidth), protectionWidth, "The width is at least 0.");
         Check(table, suppressed);
         if (table.Count == 0 || table[0].Count == 0) return new SuppressionAuditResult { Defined = false, Reason = StatisticalAnswers.InsufficientData };
 

@@ -119,6 +119,10 @@ public sealed class SuppressionAuditTests
         Run(inputs, parameters).Error.ShouldNotBeNull().Field.ShouldBe(field);
 
     [Fact]
+    public void Takes_minus_0_for_0() => Run("{\"table\":[[-0.0]],\"suppressed\":[[true]]}", "{\"primary_threshold\":-0.0,\"protection_width\":-0.0}")
+        .Result.ShouldNotBeNull().ToJsonString().ShouldStartWith("{\"defined\":true,");
+
+    [Fact]
     public void Refuses_more_hidden_cells_than_it_promises()
     {
         var inputs = JsonSerializer.SerializeToElement(new { table = new[] { new int[2_001] }, suppressed = new[] { Enumerable.Repeat(true, 2_001) } });
