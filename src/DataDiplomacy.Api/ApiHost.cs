@@ -17,6 +17,7 @@ using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Codelists;
 using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Indicators;
+using DataDiplomacy.Api.Observations.Progress;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Api.Observations.Statistics;
 using DataDiplomacy.Api.Observations.Targets;
@@ -69,6 +70,7 @@ public static class ApiHost
         services.AddStatistics();
         services.AddTrends();
         services.AddTargets();
+        services.AddProgress();
         services.AddGraph<ApiSchema>();
         return builder;
     }
@@ -90,6 +92,7 @@ public static class ApiHost
         StatisticsEndpoints.Map(api);
         TrendEndpoints.Map(api);
         TargetEndpoints.Map(api);
+        ProgressEndpoints.Map(api);
         RecordEndpoints.Map(api);
         RedactionEndpoints.Map(api);
         VerificationEndpoints.Map(api);
@@ -179,6 +182,8 @@ public static class ApiHost
         services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();
         services.AddSingleton<IValidator<ListSeriesTargets>, ListSeriesTargetsValidator>();
         services.AddSingleton<IValidator<SetSeriesTarget>, SetSeriesTargetValidator>();
+        services.AddSingleton<IValidator<GetProgress>, GetProgressValidator>();
+        services.AddSingleton<IValidator<GetGoalProgress>, GetGoalProgressValidator>();
         services.AddSingleton<IValidator<ListSeries>, ListSeriesValidator>();
         services.AddSingleton<IValidator<GetSeries>, GetSeriesValidator>();
         services.AddSingleton<IValidator<ListObservations>, ListObservationsValidator>();

@@ -3,6 +3,7 @@ using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Evidence.Assessments;
 using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Observations.Indicators;
+using DataDiplomacy.Api.Observations.Progress;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Api.Observations.Trends;
 using GraphQL;
@@ -23,6 +24,7 @@ public sealed class ApiSchema : Schema
         SeriesGraph.AddTo(query);
         ObservationGraph.AddTo(query);
         TrendGraph.AddTo(query);
+        ProgressGraph.AddTo(query);
         RecordGraph.AddTo(query);
         this.RegisterTypeMapping<StatementProofView, StatementProofGraph>();
         Query = query;

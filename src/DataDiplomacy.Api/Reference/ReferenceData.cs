@@ -177,7 +177,7 @@ public sealed class ReferenceData
             Title = row.Text("title"),
             Version = row.Text("version"),
             Source = row.Text("source"),
-            Met = row.Optional("met_class") is { } met ? new ProgressBand { Class = met, Label = row.Text("met_label") } : null,
+            Met = row.Optional("met_class") is { } met ? new ProgressBand { Class = met, Label = row.Text("met_label"), Standing = ProgressStanding.OnTrack } : null,
             Measure = row.Text("measure"),
             WithTarget = [.. bands[(row.Text("method"), "target")]],
             WithoutTarget = [.. bands[(row.Text("method"), "no_target")]],
@@ -189,6 +189,7 @@ public sealed class ReferenceData
     {
         Class = row.Text("class"),
         Label = row.Text("label"),
+        Standing = Enum.Parse<ProgressStanding>(row.Text("standing")),
         AtLeast = row.Number("at_least"),
         Above = row.Number("above"),
         AtMost = row.Number("at_most"),

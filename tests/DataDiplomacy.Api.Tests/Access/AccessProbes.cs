@@ -88,6 +88,8 @@ internal static class AccessProbes
         ["GET /v1/cases/{id}/package"] = new("/v1/cases/{set}/package"),
         ["POST /v1/evidence/{id}/verifications"] = new("/v1/evidence/{record}/verifications", """{ "profile": "integrityOnly" }"""),
         ["GET /v1/evidence/{id}/verifications"] = new("/v1/evidence/{record}/verifications"),
+        ["GET /v1/sdg/progress"] = new("/v1/sdg/progress?series={series}&area={area}"),
+        ["GET /v1/sdg/progress/goals"] = new("/v1/sdg/progress/goals?area={area}&dataset={set}"),
         ["GET /v1/sdg/targets"] = Public("/v1/sdg/targets?limit=1"),
         ["GET /v1/sdg/targets/{series}"] = Public("/v1/sdg/targets/SH_DYN_MORT"),
         ["PUT /v1/sdg/targets/{series}"] = new("/v1/sdg/targets/{series}", """{ "direction": "increase", "target": 5, "source": "of the walk" }""", IsAboutData: false),

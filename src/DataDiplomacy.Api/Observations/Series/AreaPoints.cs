@@ -70,6 +70,12 @@ internal sealed class AreaPoints(string area, string areaName, string? seriesUni
         }
     }
 
+    /// <summary>Whether several observations share a period.</summary>
+    public bool HasSeveral => _several;
+
+    /// <summary>The dimensions on which the observations differ, with their codes.</summary>
+    public string Choices => Differing();
+
     /// <summary>The unit code that all values share; null without one, or where they differ.</summary>
     public string? Unit => _units.Count == 1 ? _units.Keys.Single() : null;
 

@@ -15,6 +15,9 @@ public sealed record ProgressAssessment
     /// <summary>The class as its publisher words it.</summary>
     public required string Label { get; init; }
 
+    /// <summary>What the class means beside those of other methods.</summary>
+    public required ProgressStanding Standing { get; init; }
+
     /// <summary>Place of the class, 1 is the best; null where not assessable.</summary>
     public int? Rank { get; init; }
 

@@ -9,6 +9,9 @@ public sealed record ProgressBand
     /// <summary>The class as its publisher words it.</summary>
     public required string Label { get; init; }
 
+    /// <summary>What the class means beside those of other methods.</summary>
+    public required ProgressStanding Standing { get; init; }
+
     /// <summary>The measure is at least this; null without such a bound.</summary>
     public double? AtLeast { get; init; }
 

@@ -32,11 +32,13 @@ public static class SdgProgress
         return facts is null ? assessment : ProgressFlips.Add(assessment, facts, points, one);
     }
 
-    internal static ProgressAssessment NotAssessable(ProgressRules rules, string? reason) => new()
+    /// <summary>The answer where a method cannot be applied.</summary>
+    public static ProgressAssessment NotAssessable(ProgressRules rules, string? reason) => new()
     {
         Rules = rules,
         Class = ProgressAssessment.NotAssessable,
         Label = "Not assessable",
+        Standing = ProgressStanding.NotAssessable,
         Reason = reason
     };
 
@@ -72,6 +74,7 @@ public static class SdgProgress
                 Rules = Rules,
                 Class = band.Class,
                 Label = band.Label,
+                Standing = band.Standing,
                 Rank = bands.Index().First(b => b.Item == band).Index + 1,
                 RankOf = bands.Count,
                 Measure = reading.Measure,
