@@ -8,6 +8,7 @@ internal static class PublishedMethods
     public static readonly IReadOnlyList<IPublishedMethod> All =
     [
         new MannKendallMethod(),
+        new MannKendallAutocorrelatedMethod(),
         new MultipleTestingMethod(),
         new TheilSenMethod(),
     ];
