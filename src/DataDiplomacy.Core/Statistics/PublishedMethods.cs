@@ -9,6 +9,7 @@ internal static class PublishedMethods
     [
         new MannKendallMethod(),
         new MannKendallAutocorrelatedMethod(),
+        new MannKendallSeasonalMethod(),
         new MultipleTestingMethod(),
         new TheilSenMethod(),
     ];
