@@ -1,3 +1,4 @@
+using DataDiplomacy.Core.Statistics.Regressions;
 using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Core.Statistics;
@@ -11,6 +12,7 @@ internal static class PublishedMethods
         new MannKendallAutocorrelatedMethod(),
         new MannKendallSeasonalMethod(),
         new MultipleTestingMethod(),
+        new OlsHacMethod(),
         new TheilSenMethod(),
     ];
 }
