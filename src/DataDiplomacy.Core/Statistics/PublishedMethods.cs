@@ -8,6 +8,7 @@ internal static class PublishedMethods
 {
     public static readonly IReadOnlyList<IPublishedMethod> All =
     [
+        new GrowthMethod(),
         new MannKendallMethod(),
         new MannKendallAutocorrelatedMethod(),
         new MannKendallSeasonalMethod(),
