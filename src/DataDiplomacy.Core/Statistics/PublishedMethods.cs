@@ -1,3 +1,4 @@
+using DataDiplomacy.Core.Statistics.Changes;
 using DataDiplomacy.Core.Statistics.Regressions;
 using DataDiplomacy.Core.Statistics.Trends;
 
@@ -14,6 +15,7 @@ internal static class PublishedMethods
         new MannKendallSeasonalMethod(),
         new MultipleTestingMethod(),
         new OlsHacMethod(),
+        new PettittMethod(),
         new TheilSenMethod(),
     ];
 }
