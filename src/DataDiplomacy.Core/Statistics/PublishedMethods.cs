@@ -9,6 +9,7 @@ internal static class PublishedMethods
 {
     public static readonly IReadOnlyList<IPublishedMethod> All =
     [
+        new ChangePointMethod(),
         new GrowthMethod(),
         new MannKendallMethod(),
         new MannKendallAutocorrelatedMethod(),
