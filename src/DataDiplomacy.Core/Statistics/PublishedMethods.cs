@@ -17,6 +17,7 @@ internal static class PublishedMethods
         new MultipleTestingMethod(),
         new OlsHacMethod(),
         new PettittMethod(),
+        new RobustZMethod(),
         new TheilSenMethod(),
     ];
 }
