@@ -1,5 +1,6 @@
 using DataDiplomacy.Core.Statistics.Changes;
 using DataDiplomacy.Core.Statistics.Regressions;
+using DataDiplomacy.Core.Statistics.Seasons;
 using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Core.Statistics;
@@ -18,6 +19,7 @@ internal static class PublishedMethods
         new OlsHacMethod(),
         new PettittMethod(),
         new RobustZMethod(),
+        new StlMethod(),
         new TheilSenMethod(),
     ];
 }

@@ -10,7 +10,7 @@ public static class ChangePoint
     public const string Version = "1.0";
 
     /// <summary>Largest number of values; the cost is their square.</summary>
-    public const int MaxPoints = 10_000;
+    public const int MaxPoints = 5_000;
 
     /// <summary>Largest number of changes whose optimum is shown and compared by BIC.</summary>
     public const int MaxChanges = 5;

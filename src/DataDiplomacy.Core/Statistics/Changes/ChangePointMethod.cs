@@ -18,7 +18,7 @@ internal sealed class ChangePointMethod : IPublishedMethod
         Source = "Bai, J. and Perron, P. (2003), Computation and analysis of multiple structural change models, Journal of Applied Econometrics 18:1-22; "
             + "Killick, R., Fearnhead, P. and Eckley, I. A. (2012), Optimal detection of changepoints with a linear computational cost, JASA 107:1590-1598; "
             + "agrees with breakpoints of R's package strucchange and cpt.mean(method = 'PELT') of changepoint",
-        Limits = "Undefined with fewer than 2 min_size values (insufficient_data) or equal values throughout (constant). At most 10,000 values. Missing values are dropped, and positions refer to what "
+        Limits = "Undefined with fewer than 2 min_size values (insufficient_data) or equal values throughout (constant). At most 5,000 values. Missing values are dropped, and positions refer to what "
             + "is left. Where sigma2 is 0, up to rounding, a penalty must be given: penalty_used and the pelt fields and segment_means are null otherwise. bic is null where a partition leaves only rounding, "
             + "and the one with the fewest changes that does so is chosen.",
         DoNotTrustWhen =
@@ -31,7 +31,7 @@ internal sealed class ChangePointMethod : IPublishedMethod
         Inputs = [new() { Name = "values", Meaning = "values in the order of time; null is missing and dropped", Shape = "array of n numbers or null", Unit = "any, the same throughout", MaxLength = ChangePoint.MaxPoints }],
         Parameters =
         [
-            new() { Name = "min_size", Meaning = "fewest values of a segment", Default = 5, Range = "whole number from 1 to 5000" },
+            new() { Name = "min_size", Meaning = "fewest values of a segment", Default = 5, Range = "whole number from 1 to 2500" },
             new() { Name = "penalty_factor", Meaning = "penalty for each change in units of sigma2 ln n; not used where penalty is given", Default = 3, Range = "0 to 1000000" },
             new() { Name = "penalty", Meaning = "penalty for each change, squared unit of the values; absent: from penalty_factor", Default = null, Range = "0 or more" }
         ],

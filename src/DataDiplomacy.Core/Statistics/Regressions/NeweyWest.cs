@@ -14,24 +14,26 @@ internal static class NeweyWest
         var scores = new double[n][];
         for (var t = 0; t < n; t++) scores[t] = [.. Enumerable.Range(0, k).Select(j => residuals[t] * q[t, j])];
 
-        var meat = Matrix<double>.Build.Dense(k, k);
-        for (var l = 0; l <= Math.Min(lag, n - 1); l++)
+        var meat = new double[k, k];
+        for (var t = 0; t < n; t++)
         {
-            var products = Matrix<double>.Build.DenseOfArray(Products(scores, l));
-            meat += l == 0 ? products : (1 - l / (lag + 1.0)) * (products + products.Transpose());
+            var neighbours = WeightedSum(scores, t, lag);
+            for (var i = 0; i < k; i++)
+                for (var j = 0; j < k; j++) meat[i, j] += scores[t][i] * neighbours[j];
         }
-        return meat;
+        var half = Matrix<double>.Build.DenseOfArray(meat);
+        return half + half.Transpose();
     }
 
-    private static double[,] Products(double[][] scores, int lag)
+    /// <summary>Half of the row's own score and the weighted scores before it: one pass for all lags and products.</summary>
+    private static double[] WeightedSum(double[][] scores, int t, int lag)
     {
-        var k = scores[0].Length;
-        var sum = new double[k, k];
-        for (var t = lag; t < scores.Length; t++)
+        double[] sum = [.. scores[t].Select(score => score / 2)];
+        for (var l = 1; l <= Math.Min(lag, t); l++)
         {
-            var (now, before) = (scores[t], scores[t - lag]);
-            for (var i = 0; i < k; i++)
-                for (var j = 0; j < k; j++) sum[i, j] += now[i] * before[j];
+            var weight = 1 - l / (lag + 1.0);
+            var before = scores[t - l];
+            for (var j = 0; j < sum.Length; j++) sum[j] += weight * before[j];
         }
         return sum;
     }

@@ -29,7 +29,7 @@ internal sealed class MannKendallSeasonalMethod : IPublishedMethod
         Inputs = [new() { Name = "values", Meaning = "values at equal steps in the order of time; null is missing and dropped within its season", Shape = "array of n numbers or null", Unit = "any, the same throughout", MaxLength = MannKendallSeasonal.MaxPoints }],
         Parameters =
         [
-            new() { Name = "period", Meaning = "number of seasons in a year, such as 12 or 4", Default = 12, Range = "whole number from 1 to 5000" },
+            new() { Name = "period", Meaning = "number of seasons in a year, such as 12 or 4; must be given", Default = null, Range = "whole number from 1 to 5000" },
             new() { Name = "start_season", Meaning = "season of the first value", Default = 1, Range = "whole number from 1 to period" }
         ],
         Outputs =
@@ -52,7 +52,7 @@ internal sealed class MannKendallSeasonalMethod : IPublishedMethod
     public JsonObject? Run(StatisticalJson json, List<string> warnings)
     {
         var values = json.Numbers("values", MannKendallSeasonal.MaxPoints);
-        var period = json.Settings.Whole("period", 12, 1, MannKendallSeasonal.MaxPoints);
+        var period = json.Settings.NeededWhole("period", 1, MannKendallSeasonal.MaxPoints);
         var startSeason = json.Settings.Whole("start_season", 1, 1, period);
         if (json.Error is not null) return null;
 

@@ -92,9 +92,10 @@ public sealed class MannKendallSeasonalTests
         Run(values, """{"period":4}""").Result.ShouldNotBeNull().ToJsonString().ShouldBe($$"""{"defined":false,"reason":"{{reason}}"}""");
 
     [Theory]
+    [InlineData("{}", "parameters.period")]
     [InlineData("""{"period":0}""", "parameters.period")]
     [InlineData("""{"period":4,"start_season":5}""", "parameters.start_season")]
-    [InlineData("""{"start_season":0}""", "parameters.start_season")]
+    [InlineData("""{"period":4,"start_season":0}""", "parameters.start_season")]
     public void Refuses_settings_out_of_range(string parameters, string field) =>
         Run("[1,2,3,4]", parameters).Error.ShouldNotBeNull().Field.ShouldBe(field);
 
