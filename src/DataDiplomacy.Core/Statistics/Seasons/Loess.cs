@@ -37,38 +37,31 @@ internal sealed class Loess(int window, int degree)
     public double? At(double[] values, double[] weights, int position, int left, int end)
     {
         UseReach(Math.Max(position - left, end - 1 - position), values.Length);
-        var (sum, first, level) = (0.0, 0.0, 0.0);
+        var (sum, first, second, level, products) = (0.0, 0.0, 0.0, 0.0, 0.0);
         for (var j = left; j < end; j++)
         {
-            var weight = Weight(weights, j, position);
+            var distance = j - position;
+            var weight = _kernel[Math.Abs(distance)];
+            if (weights.Length > 0) weight *= weights[j];
+            var weighted = weight * distance;
             sum += weight;
-            first += weight * (j - position);
+            first += weighted;
+            second += weighted * distance;
             level += weight * values[j];
+            products += weighted * values[j];
         }
         if (sum <= 0) return null;
-        return degree == 0 ? level / sum : level / sum + Tilt(values, weights, position, left, end, first / sum, sum);
+        if (degree == 0) return level / sum;
+        return Line(first / sum, second / sum, level / sum, products / sum, values.Length);
     }
 
-    /// <summary>What the local line adds to the local mean at the position.</summary>
-    private double Tilt(double[] values, double[] weights, int position, int left, int end, double centre, double sum)
+    /// <summary>The local line at distance 0, from weighted means of distance, its square, value and product.</summary>
+    private static double Line(double distance, double square, double value, double product, int n)
     {
-        var (second, products) = (0.0, 0.0);
-        for (var j = left; j < end; j++)
-        {
-            var weight = Weight(weights, j, position);
-            var distance = j - position - centre;
-            second += weight * distance * distance;
-            products += weight * distance * values[j];
-        }
+        var variance = square - distance * distance;
         // Too narrow for a slope, by the rule of the original program.
-        if (Math.Sqrt(second / sum) <= 0.001 * (values.Length - 1)) return 0;
-        return -centre * products / second;
-    }
-
-    private double Weight(double[] weights, int j, int position)
-    {
-        var kernel = _kernel[Math.Abs(j - position)];
-        return weights.Length == 0 ? kernel : kernel * weights[j];
+        if (!(variance > 0) || Math.Sqrt(variance) <= 0.001 * (n - 1)) return value;
+        return value - distance * (product - distance * value) / variance;
     }
 
     /// <summary>Tabulates the tricube, which inside of the series is the same at each position.</summary>

@@ -6,14 +6,14 @@ public static class Stl
     /// <summary>Version of the method as carried out here.</summary>
     public const string Version = "1.0";
 
-    /// <summary>Largest number of values; with the longest windows and most rounds the cost is their square a hundred times.</summary>
-    public const int MaxPoints = 3_000;
+    /// <summary>Largest number of values; with the longest windows and most rounds the cost is their square fifty times.</summary>
+    public const int MaxPoints = 2_000;
 
     /// <summary>Most inner passes.</summary>
-    public const int MaxInner = 5;
+    public const int MaxInner = 3;
 
     /// <summary>Most outer rounds.</summary>
-    public const int MaxOuter = 20;
+    public const int MaxOuter = 15;
 
     private const double Epsilon = 2.220446049250313e-16;
 

@@ -8,7 +8,7 @@ internal sealed class StlMethod : IPublishedMethod
     /// <summary>Longer windows differ from this one in nothing.</summary>
     private const int LongestWindow = 10 * Stl.MaxPoints + 1;
 
-    private const string WindowRange = "odd whole number from 3 to 30001";
+    private const string WindowRange = "odd whole number from 3 to 20001";
 
     /// <inheritdoc/>
     public StatisticalMethod Description { get; } = new()
@@ -26,7 +26,7 @@ internal sealed class StlMethod : IPublishedMethod
             + "Journal of Official Statistics 6:3-73; strengths: Wang, X., Smith, K. A. and Hyndman, R. J. (2006), Characteristic-based clustering for time series data, "
             + "Data Mining and Knowledge Discovery 13:335-364; agrees with R's stats::stl with all jumps 1",
         Limits = "Needs a complete, equally spaced series of more than two periods: undefined where a value is missing (gaps), with too few (insufficient_data) or beyond the range of doubles "
-            + "(out_of_range). At most 3,000 values. A strength is null where there is nothing but rounding to measure it by.",
+            + "(out_of_range). At most 2,000 values. A strength is null where there is nothing but rounding to measure it by.",
         DoNotTrustWhen =
         [
             "there are fewer than 5 cycles: season and remainder cannot be told apart",
@@ -37,14 +37,14 @@ internal sealed class StlMethod : IPublishedMethod
         Inputs = [new() { Name = "values", Meaning = "values at equal steps in the order of time; a null makes it undefined", Shape = "array of n numbers or null", Unit = "any, the same throughout", MaxLength = Stl.MaxPoints }],
         Parameters =
         [
-            new() { Name = "period", Meaning = "number of seasons in a cycle, such as 12 or 4; must be given", Default = null, Range = "whole number from 2 to 3000" },
+            new() { Name = "period", Meaning = "number of seasons in a cycle, such as 12 or 4; must be given", Default = null, Range = "whole number from 2 to 2000" },
             new() { Name = "periodic", Meaning = "whether the season is the same in each cycle; s_window and s_degree are not used then", Default = true, Range = "true or false" },
             new() { Name = "s_window", Meaning = "cycles over which a season is smoothed", Default = 7, Range = WindowRange },
             new() { Name = "s_degree", Meaning = "degree of the smoothing of a season", Default = 0, Range = "0 or 1" },
             new() { Name = "t_window", Meaning = "window of the trend; absent: smallest odd number of at least 1.5 period/(1 - 1.5/s_window)", Default = null, Range = WindowRange },
             new() { Name = "l_window", Meaning = "window of the low-pass filter; absent: smallest odd number of at least period", Default = null, Range = WindowRange },
-            new() { Name = "inner", Meaning = "inner passes; absent: 2, or 1 where robust", Default = null, Range = "whole number from 1 to 5" },
-            new() { Name = "outer", Meaning = "rounds of robustness weights; absent: 0, or 15 where robust", Default = null, Range = "whole number from 0 to 20" },
+            new() { Name = "inner", Meaning = "inner passes; absent: 2, or 1 where robust", Default = null, Range = "whole number from 1 to 3" },
+            new() { Name = "outer", Meaning = "rounds of robustness weights; absent: 0, or 15 where robust", Default = null, Range = "whole number from 0 to 15" },
             new() { Name = "robust", Meaning = "whether outliers are given less weight; decides the defaults of inner and outer only", Default = false, Range = "true or false" }
         ],
         Outputs =

@@ -91,7 +91,8 @@ internal sealed class StlPasses
     private double[] RobustnessWeights()
     {
         double[] sizes = [.. _values.Select((value, i) => Math.Abs(value - Seasonal[i] - Trend[i]))];
-        var limit = 6 * Middle.Of(sizes);
+        // Where the fit is exact, rounding must not be taken for a spread; the largest value lies between 1 and 2 here.
+        var limit = Math.Max(6 * Middle.Of(sizes), 1e-13);
         return Array.ConvertAll(sizes, size => Bisquare(size, limit));
     }
 

@@ -21,10 +21,10 @@ public sealed record StlSettings
     /// <summary>Window of the low-pass filter, at least 3; null is the smallest odd number of at least the period.</summary>
     public int? LWindow { get; init; }
 
-    /// <summary>Passes within each round, 1 to 5; null is 2, or 1 where <see cref="Robust"/>.</summary>
+    /// <summary>Passes within each round, 1 to 3; null is 2, or 1 where <see cref="Robust"/>.</summary>
     public int? Inner { get; init; }
 
-    /// <summary>Rounds of robustness weights, 0 to 20; null is 0, or 15 where <see cref="Robust"/>.</summary>
+    /// <summary>Rounds of robustness weights, 0 to 15; null is 0, or 15 where <see cref="Robust"/>.</summary>
     public int? Outer { get; init; }
 
     /// <summary>Whether outliers are to be given less weight; decides the defaults of <see cref="Inner"/> and <see cref="Outer"/>.</summary>
