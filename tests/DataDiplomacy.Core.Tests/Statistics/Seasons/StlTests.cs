@@ -17,6 +17,7 @@ public sealed class StlTests
         {
             var period = random.Next(2, 7);
             var values = RandomSeries.Tied(random, random.Next(2 * period + 1, 8 * period), 30);
+            // A trend over 3 values fits exactly, and robustness weights would be made of rounding: 5 at least.
             var naive = new NaiveStl(period, Odd(random, 3, 13), random.Next(2), Odd(random, 5, 25), Odd(random, 3, 15), random.Next(1, 3), random.Next(3));
 
             var result = Stl.Decompose(values, Settings(naive));
