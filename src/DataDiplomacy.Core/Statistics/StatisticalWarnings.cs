@@ -37,9 +37,9 @@ internal static class StatisticalWarnings
         if (missing > 0) warnings.Add($"{missing} missing p-values do not count in the family of {pValues.Count - missing}.");
     }
 
-    public static void AddDropped(List<string> warnings, int dropped)
+    public static void AddDropped(List<string> warnings, int dropped, string what = "missing values")
     {
-        if (dropped > 0) warnings.Add($"{dropped} missing values were dropped.");
+        if (dropped > 0) warnings.Add($"{dropped} {what} were dropped.");
     }
 
     public static void AddShort(List<string> warnings, int n)

@@ -1,0 +1,28 @@
+namespace DataDiplomacy.Core.Statistics.Trends;
+
+/// <summary>Values less their Theil-Sen line, with the ranks of what is left; times are 1 to n.</summary>
+/// <param name="Slope">Theil-Sen slope per step; not finite where it is beyond the range of doubles.</param>
+/// <param name="Rest">The values less slope times time, up to a power of two.</param>
+/// <param name="Ranks">Mid-ranks of the rest, ties found with a tolerance.</param>
+/// <param name="IsLine">Whether nothing is left up to rounding.</param>
+internal sealed record DetrendedSeries(double Slope, double[] Rest, double[] Ranks, bool IsLine)
+{
+    public static DetrendedSeries Of(double[] values)
+    {
+        var scale = BinaryScale.Of(values);
+        var scaled = scale.Down(values);
+        double?[] times = [.. Enumerable.Range(1, scaled.Length).Select(t => (double?)t)];
+        var slope = TheilSen.Estimate(times, [.. scaled.Select(value => (double?)value)]).Slope.GetValueOrDefault();
+
+        double[] rest = [.. scaled.Select((value, i) => value - slope * (i + 1))];
+        var ranks = MidRanks.Of(rest, Tolerance(scaled));
+        return new DetrendedSeries(scale.Up(slope), rest, ranks, ranks.All(rank => rank == ranks[0]));
+    }
+
+    /// <summary>
+    /// The two points that define a median slope lie on one line exactly, and rounded data give many more such ties;
+    /// floating point would break them at random, and the result would hang on the origin of time.
+    /// </summary>
+    private static double Tolerance(double[] values) =>
+        Math.Max(1e-9 * (values.Max() - values.Min()), 8 * 2.220446049250313e-16 * values.Max(Math.Abs));
+}
