@@ -1,3 +1,4 @@
+using DataDiplomacy.Core.Statistics.Relations;
 using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Core.Statistics;
@@ -7,6 +8,7 @@ internal static class PublishedMethods
 {
     public static readonly IReadOnlyList<IPublishedMethod> All =
     [
+        new CorrelationMethod(),
         new MannKendallMethod(),
         new MultipleTestingMethod(),
         new TheilSenMethod(),
