@@ -11,6 +11,7 @@ internal static class PublishedMethods
         new CorrelationMethod(),
         new MannKendallMethod(),
         new MultipleTestingMethod(),
+        new PartialCorrelationMethod(),
         new TheilSenMethod(),
     ];
 }
