@@ -8,6 +8,7 @@ internal static class PublishedMethods
 {
     public static readonly IReadOnlyList<IPublishedMethod> All =
     [
+        new CrossCorrelationMethod(),
         new CorrelationMethod(),
         new MannKendallMethod(),
         new MultipleTestingMethod(),
