@@ -1,4 +1,5 @@
 using DataDiplomacy.Core.Statistics.Relations;
+using DataDiplomacy.Core.Statistics.Trade;
 using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Core.Statistics;
@@ -13,6 +14,7 @@ internal static class PublishedMethods
         new MannKendallMethod(),
         new MultipleTestingMethod(),
         new PartialCorrelationMethod(),
+        new RcaMethod(),
         new TheilSenMethod(),
     ];
 }
