@@ -10,6 +10,7 @@ internal static class PublishedMethods
     public static readonly IReadOnlyList<IPublishedMethod> All =
     [
         new CrossCorrelationMethod(),
+        new ConcentrationMethod(),
         new CorrelationMethod(),
         new MannKendallMethod(),
         new MultipleTestingMethod(),
