@@ -17,5 +17,6 @@ internal static class PublishedMethods
         new PartialCorrelationMethod(),
         new RcaMethod(),
         new TheilSenMethod(),
+        new TradeBilateralMethod(),
     ];
 }
