@@ -1,6 +1,7 @@
 using DataDiplomacy.Core.Statistics.Relations;
 using DataDiplomacy.Core.Statistics.Trade;
 using DataDiplomacy.Core.Statistics.Trends;
+using DataDiplomacy.Core.Statistics.Votes;
 
 namespace DataDiplomacy.Core.Statistics;
 
@@ -9,6 +10,7 @@ internal static class PublishedMethods
 {
     public static readonly IReadOnlyList<IPublishedMethod> All =
     [
+        new AgreementIndexMethod(),
         new CrossCorrelationMethod(),
         new ConcentrationMethod(),
         new CorrelationMethod(),
