@@ -14,6 +14,7 @@ internal static class PublishedMethods
         new CrossCorrelationMethod(),
         new ConcentrationMethod(),
         new CorrelationMethod(),
+        new KappaMethod(),
         new MannKendallMethod(),
         new MultipleTestingMethod(),
         new PartialCorrelationMethod(),
