@@ -19,6 +19,7 @@ internal static class PublishedMethods
         new MultipleTestingMethod(),
         new PartialCorrelationMethod(),
         new RcaMethod(),
+        new SScoreMethod(),
         new TheilSenMethod(),
         new TradeBilateralMethod(),
     ];
