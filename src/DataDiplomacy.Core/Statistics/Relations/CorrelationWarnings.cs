@@ -16,7 +16,7 @@ internal static class CorrelationWarnings
         if (result.N < ShortBelow) warnings.Add($"Few pairs: n={result.N}, fewer than the {ShortBelow} that a published correlation should rest on.");
         if (result.N == Pearson.MinPairs) warnings.Add("With three pairs there is no interval.");
         AddPerfect(warnings, pearson, spearman);
-        if (pearson.P == 0 && pearson.Statistic is not null || kendall.P == 0)
+        if (new[] { pearson, spearman, kendall }.Any(test => test is { P: 0, Statistic: not null }))
             warnings.Add("A p of 0 is a p below the smallest number that can be written, about 5e-324.");
         if (Math.Abs(pearson.Coefficient - spearman.Coefficient) > Disagreement)
             warnings.Add("Pearson and Spearman differ by more than 0.3: single points or a curve decide; look at the scatter plot.");

@@ -5,6 +5,8 @@ namespace DataDiplomacy.Core.Statistics.Trade;
 /// <summary>TradeBilateral as published.</summary>
 internal sealed class TradeBilateralMethod : IPublishedMethod
 {
+    private const string Optional = "; may be left out together with its group";
+
     /// <inheritdoc/>
     public StatisticalMethod Description { get; } = new()
     {
@@ -127,8 +129,8 @@ internal sealed class TradeBilateralMethod : IPublishedMethod
     }
 
     private static StatisticalInput Flows(string name, string meaning, string shape) =>
-        new() { Name = name, Meaning = meaning, Shape = shape, Unit = "value in one currency and period", MaxLength = TradeBilateral.MaxPoints };
+        new() { Name = name, Meaning = meaning + Optional, Shape = shape, Unit = "value in one currency and period", MaxLength = TradeBilateral.MaxPoints };
 
     private static StatisticalInput Amount(string name, string meaning) =>
-        new() { Name = name, Meaning = meaning, Shape = "number of at least 0", Unit = "value in one currency and period", MaxLength = 1 };
+        new() { Name = name, Meaning = meaning + Optional, Shape = "number of at least 0", Unit = "value in one currency and period", MaxLength = 1 };
 }

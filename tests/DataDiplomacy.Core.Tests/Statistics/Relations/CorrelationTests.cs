@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DataDiplomacy.Core.Statistics.Relations;
 
 namespace DataDiplomacy.Core.Tests.Statistics.Relations;
@@ -133,6 +134,7 @@ public sealed class CorrelationTests
     [Theory]
     [InlineData(20, 0.3)]
     [InlineData(1_000, 0.08)]
+    [InlineData(1_000, 0.7)]
     [InlineData(90_000, 0.009)]
     [InlineData(100_000, 0.001)]
     [InlineData(100_000, 0.02)]
@@ -142,7 +144,8 @@ public sealed class CorrelationTests
 
         var p = POfPattern(n, r);
 
-        p.ShouldBe(NaiveCorrelation.StudentTail(t, n - 2), 1e-9);
+        var expected = NaiveCorrelation.StudentTail(t, n - 2);
+        p.ShouldBe(expected, 1e-7 * expected);
     }
 
     [Fact]
@@ -218,6 +221,16 @@ public sealed class CorrelationTests
         Warnings("""{"x":[1,2,3,4],"y":[3,6,9,12]}""").ShouldContain(warning => warning.StartsWith("The pairs lie on a straight line"));
         Warnings("""{"x":[8,8,8,8,8,8,8,19,8,8,8],"y":[6.58,5.76,7.71,8.84,8.47,7.04,5.25,12.5,5.56,7.91,6.89]}""")
             .ShouldHaveSingleItem().ShouldStartWith("Pearson and Spearman differ");
+    }
+
+    [Fact]
+    public void Says_that_a_p_of_0_is_a_very_small_one()
+    {
+        var inputs = JsonSerializer.Serialize(new { x = Enumerable.Range(0, 5_000), y = Enumerable.Range(0, 5_000).Select(i => i + i % 7) });
+
+        var warnings = Warnings(inputs);
+
+        warnings.ShouldContain("A p of 0 is a p below the smallest number that can be written, about 5e-324.");
     }
 
     [Fact]
