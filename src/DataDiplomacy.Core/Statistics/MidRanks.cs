@@ -7,10 +7,10 @@ internal static class MidRanks
     /// Ranks of the values in their order. Sorted neighbours at most <paramref name="tolerance"/> apart are tied:
     /// arithmetic before may have parted what is equal.
     /// </summary>
-    public static double[] Of(double[] values, double tolerance = 0)
+    public static double[] Of(ReadOnlySpan<double> values, double tolerance = 0)
     {
         var order = Enumerable.Range(0, values.Length).ToArray();
-        Array.Sort((double[])values.Clone(), order);
+        Array.Sort(values.ToArray(), order);
         var ranks = new double[values.Length];
         var start = 0;
         for (var i = 1; i <= order.Length; i++)
@@ -21,4 +21,7 @@ internal static class MidRanks
         }
         return ranks;
     }
+
+    /// <summary>Whether two ranks are equal.</summary>
+    public static bool HasTies(double[] ranks) => ranks.Distinct().Count() < ranks.Length;
 }

@@ -3,8 +3,11 @@ using DataDiplomacy.Core.Statistics.Disclosure;
 using DataDiplomacy.Core.Statistics.Discourse;
 using DataDiplomacy.Core.Statistics.Quality;
 using DataDiplomacy.Core.Statistics.Regressions;
+using DataDiplomacy.Core.Statistics.Relations;
 using DataDiplomacy.Core.Statistics.Seasons;
+using DataDiplomacy.Core.Statistics.Trade;
 using DataDiplomacy.Core.Statistics.Trends;
+using DataDiplomacy.Core.Statistics.Votes;
 
 namespace DataDiplomacy.Core.Statistics;
 
@@ -13,23 +16,32 @@ internal static class PublishedMethods
 {
     public static readonly IReadOnlyList<IPublishedMethod> All =
     [
+        new AgreementIndexMethod(),
         new AnonymityMethod(),
         new BurstsMethod(),
+        new CrossCorrelationMethod(),
         new ChangePointMethod(),
+        new ConcentrationMethod(),
+        new CorrelationMethod(),
         new DataQualityMethod(),
         new PrivacyNoiseMethod(),
         new GrowthMethod(),
+        new KappaMethod(),
         new LogOddsDirichletMethod(),
         new MannKendallMethod(),
         new MannKendallAutocorrelatedMethod(),
         new MannKendallSeasonalMethod(),
         new MultipleTestingMethod(),
         new OlsHacMethod(),
+        new PartialCorrelationMethod(),
         new PettittMethod(),
+        new RcaMethod(),
         new RobustZMethod(),
+        new SScoreMethod(),
         new StlMethod(),
         new SuppressionAuditMethod(),
         new TfIdfMethod(),
         new TheilSenMethod(),
+        new TradeBilateralMethod(),
     ];
 }
