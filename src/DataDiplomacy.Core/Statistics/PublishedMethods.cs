@@ -1,3 +1,4 @@
+using DataDiplomacy.Core.Statistics.Alarms;
 using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Core.Statistics;
@@ -7,8 +8,10 @@ internal static class PublishedMethods
 {
     public static readonly IReadOnlyList<IPublishedMethod> All =
     [
+        new EarsMethod(),
         new MannKendallMethod(),
         new MultipleTestingMethod(),
+        new NegativeBinomialThresholdMethod(),
         new TheilSenMethod(),
     ];
 }
