@@ -1,4 +1,5 @@
 using DataDiplomacy.Core.Statistics.Alarms;
+using DataDiplomacy.Core.Statistics.Forecasts;
 using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Core.Statistics;
@@ -8,7 +9,10 @@ internal static class PublishedMethods
 {
     public static readonly IReadOnlyList<IPublishedMethod> All =
     [
+        new DriftForecastMethod(),
         new EarsMethod(),
+        new ForecastAccuracyMethod(),
+        new HoltDampedMethod(),
         new MannKendallMethod(),
         new MultipleTestingMethod(),
         new NegativeBinomialThresholdMethod(),
