@@ -9,8 +9,10 @@ internal static class PublishedMethods
 {
     public static readonly IReadOnlyList<IPublishedMethod> All =
     [
+        new CusumMethod(),
         new DriftForecastMethod(),
         new EarsMethod(),
+        new EwmaMethod(),
         new ForecastAccuracyMethod(),
         new HoltDampedMethod(),
         new MannKendallMethod(),
