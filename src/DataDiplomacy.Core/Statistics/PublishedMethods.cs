@@ -13,6 +13,8 @@ internal static class PublishedMethods
         new DriftForecastMethod(),
         new EarsMethod(),
         new EwmaMethod(),
+        new FarringtonMethod(),
+        new FarringtonFlexibleMethod(),
         new ForecastAccuracyMethod(),
         new HoltDampedMethod(),
         new MannKendallMethod(),
