@@ -12,7 +12,7 @@ internal static class PublishedRun
     /// <summary>The field that was refused.</summary>
     public static string? Fault(string id, string inputs, string parameters = "{}") => Of(id, inputs, parameters).Error?.Field;
 
-    /// <summary>The names of the answer, without those the catalogue lists.</summary>
+    /// <summary>Holds the fields of the answer, in their order, against those the catalogue lists.</summary>
     public static void AnswersAsListed(string id, string inputs, string parameters = "{}") =>
         Of(id, inputs, parameters).Result.ShouldNotBeNull().Select(field => field.Key)
             .ShouldBe(StatisticalMethods.Find(id).ShouldNotBeNull().Outputs.Select(output => output.Name));

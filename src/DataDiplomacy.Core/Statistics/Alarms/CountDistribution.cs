@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace DataDiplomacy.Core.Statistics.Alarms;
 
 /// <summary>Negative-binomial distribution of counts with the given mean and size, or the Poisson distribution, its limit.</summary>
@@ -20,12 +22,15 @@ internal readonly record struct CountDistribution(double Mean, double? Size)
         return Math.Max(0, 1 - (Size < Mean ? Spread(count) : Mass(count - 1) * Below(count - 1)));
     }
 
-    /// <summary>Smallest count u with P(X &lt;= u) >= 1 - alpha, by bisection from a normal guess.</summary>
+    /// <summary>Smallest count u with P(X &lt;= u) >= 1 - alpha: bisection between two counts that a normal guess finds.</summary>
     public double Upper(double alpha)
     {
-        var spread = Math.Max(1, Math.Sqrt(Mean + (Size is { } size ? Mean / size * Mean : 0)));
-        var (low, high) = (-1.0, Math.Ceiling(Mean + spread));
-        while (UpperTail(high + 1) > alpha) (low, high) = (high, high + 2 * (high - low));
+        var spread = Math.Sqrt(Mean + (Size is { } size ? Mean / size * Mean : 0));
+        var high = Math.Max(0, Math.Floor(Mean - Normal.InvCDF(0, 1, alpha) * spread));
+        var step = Math.Max(1, Math.Floor(spread / 16));
+        var low = high - step;
+        while (UpperTail(high + 1) > alpha) (low, high, step) = (high, high + step, 2 * step);
+        while (UpperTail(low + 1) <= alpha) (low, high, step) = (low - step, low, 2 * step);
         while (high - low > 1)
         {
             var middle = Math.Floor((low + high) / 2);

@@ -66,7 +66,9 @@ public static class Cusum
     }
 
     /// <summary>Average number of values to a false alarm of the two-sided chart in control; null beyond 1e11 or with an h above 148.</summary>
-    /// <inheritdoc cref="Tabular"/>
+    /// <param name="k">Allowance in sigmas, 0 or more.</param>
+    /// <param name="h">Sum, in sigmas, above which there is an alarm, above 0.</param>
+    /// <exception cref="ArgumentException">A setting is out of range.</exception>
     public static double? AverageRunLength(double k, double h)
     {
         Check([], nameof(k), k, h);

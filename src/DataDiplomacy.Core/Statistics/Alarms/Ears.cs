@@ -30,10 +30,11 @@ public static class Ears
         FiniteValues.Present(counts, nameof(counts));
         if (counts.Count > MaxPoints) throw new ArgumentException($"{counts.Count} counts; EARS takes at most {MaxPoints}.", nameof(counts));
 
-        var c1 = Chart(counts, settings, 0);
-        if (c1.Upper.All(upper => upper is null)) return Undefined(counts, settings);
+        var baselines = Baselines(counts, settings.Baseline);
+        var c1 = Chart(counts, baselines, settings, 0);
+        if (c1.Upper.All(upper => upper is null)) return Undefined(baselines);
 
-        var c2 = Chart(counts, settings, Guard);
+        var c2 = Chart(counts, baselines, settings, Guard);
         double?[] c3 = [.. c2.Statistic.Select((_, t) => Excess(c2.Statistic, t))];
         return new EarsResult
         {
@@ -45,12 +46,11 @@ public static class Ears
         };
     }
 
-    private static EarsResult Undefined(IReadOnlyList<double?> counts, EarsSettings settings)
+    private static EarsResult Undefined(SampleMoments?[] baselines) => new()
     {
-        var window = new double[settings.Baseline];
-        var complete = Enumerable.Range(0, Math.Max(0, counts.Count - settings.Baseline)).Any(start => Fill(window, counts, start));
-        return new EarsResult { Defined = false, Reason = complete ? StatisticalAnswers.OutOfRange : StatisticalAnswers.InsufficientData };
-    }
+        Defined = false,
+        Reason = baselines.Any(baseline => baseline is not null) ? StatisticalAnswers.OutOfRange : StatisticalAnswers.InsufficientData
+    };
 
     private static void Check(EarsSettings settings)
     {
@@ -62,32 +62,34 @@ public static class Ears
             throw new ArgumentOutOfRangeException(nameof(settings), "The least standard deviation and the threshold of C3 are 0 or more.");
     }
 
-    private static AlarmChart Chart(IReadOnlyList<double?> counts, EarsSettings settings, int guard)
+    /// <summary>Moments of the baseline that begins at each point and ends before a later one; null where a count in it is missing.</summary>
+    private static SampleMoments?[] Baselines(IReadOnlyList<double?> counts, int length)
+    {
+        double[] values = [.. counts.Select(count => count ?? 0)];
+        var baselines = new SampleMoments?[Math.Max(0, counts.Count - length)];
+        var complete = 0;
+        for (var end = 0; end < counts.Count - 1; end++)
+        {
+            complete = counts[end] is null ? 0 : complete + 1;
+            if (complete >= length) baselines[end - length + 1] = SampleMoments.Of(values.AsSpan(end - length + 1, length));
+        }
+        return baselines;
+    }
+
+    private static AlarmChart Chart(IReadOnlyList<double?> counts, SampleMoments?[] baselines, EarsSettings settings, int guard)
     {
         var z = -Normal.InvCDF(0, 1, settings.Alpha);
         var (upper, statistic, alarm) = (new double?[counts.Count], new double?[counts.Count], new bool?[counts.Count]);
-        var window = new double[settings.Baseline];
         for (var t = settings.Baseline + guard; t < counts.Count; t++)
         {
-            if (!Fill(window, counts, t - guard - settings.Baseline)) continue;
-            var moments = SampleMoments.Of(window);
-            var (mean, sd) = (moments.Mean, Math.Max(moments.Sd, settings.MinSigma));
+            if (baselines[t - guard - settings.Baseline] is not { } baseline) continue;
+            var (mean, sd) = (baseline.Mean, Math.Max(baseline.Sd, settings.MinSigma));
             upper[t] = SampleMoments.FiniteOrNull(mean + z * sd);
             if (upper[t] is null || counts[t] is not { } count) continue;
             alarm[t] = count > upper[t];
             if (sd > 0) statistic[t] = SampleMoments.FiniteOrNull((count - mean) / sd);
         }
         return new AlarmChart(upper, statistic, alarm);
-    }
-
-    private static bool Fill(double[] window, IReadOnlyList<double?> counts, int start)
-    {
-        for (var i = 0; i < window.Length; i++)
-        {
-            if (counts[start + i] is not { } count) return false;
-            window[i] = count;
-        }
-        return true;
     }
 
     private static double? Excess(IReadOnlyList<double?> c2, int t)

@@ -29,7 +29,9 @@ public static class Ewma
     }
 
     /// <summary>Average number of values to a false alarm in control, with the limits that the exact ones tend to; null beyond 1e11 or with a tiny lambda.</summary>
-    /// <inheritdoc cref="Watch"/>
+    /// <param name="lambda">Weight of the newest value, above 0 to 1.</param>
+    /// <param name="l">Limits in standard deviations of the mean, above 0.</param>
+    /// <exception cref="ArgumentException">A setting is out of range.</exception>
     public static double? AverageRunLength(double lambda, double l)
     {
         Check(lambda, l);

@@ -5,7 +5,7 @@ internal static class FarringtonAnswer
 {
     public const string Limits = "Undefined with missing counts (gaps), where no point asked for has a baseline with more points than parameters (insufficient_data), "
         + "or only baselines of zeros (constant). A single point without a model has nulls. Counts are whole, at most a thousand million. "
-        + "No limit and no alarm with fewer than 5 cases in the last 4 points. At most 500 points are judged at once.";
+        + "No limit and no alarm with fewer than 5 cases in the last 4 points. At most 366 points are judged at once.";
 
     public static readonly IReadOnlyList<string> DoNotTrustWhen =
     [

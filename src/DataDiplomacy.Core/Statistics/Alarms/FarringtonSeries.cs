@@ -4,7 +4,7 @@ namespace DataDiplomacy.Core.Statistics.Alarms;
 internal static class FarringtonSeries
 {
     public const int MaxPoints = 20_000;
-    public const int MaxEvaluated = 500;
+    public const int MaxEvaluated = 366;
     public const int MaxFreq = 366;
     public const int MaxYears = 10;
 

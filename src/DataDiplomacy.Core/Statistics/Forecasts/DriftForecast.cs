@@ -31,7 +31,7 @@ public static class DriftForecast
     }
 
     /// <summary>Repeats the last value; the interval widens with the square root of the step. Undefined with fewer than three values or gaps.</summary>
-    /// <inheritdoc cref="WithDrift"/>
+    /// <inheritdoc cref="WithDrift" path="/param|/exception"/>
     public static DriftForecastResult Naive(IReadOnlyList<double?> values, int horizon, double? target = null)
     {
         if (ForecastSeries.Complete(values, MaxPoints, horizon, target) is not { } y) return Undefined(StatisticalAnswers.Gaps, values.Count);

@@ -132,7 +132,7 @@ public sealed class FarringtonFlexibleTests
         var settings = new FarringtonFlexibleSettings { Freq = 366, B = 10, NoPeriods = 50 };
 
         var result = FarringtonFlexible.Watch(
-            FarringtonTests.Series(FarringtonFlexible.MaxPoints), settings, [.. Enumerable.Range(FarringtonFlexible.MaxPoints - 499, 500)]);
+            FarringtonTests.Series(FarringtonFlexible.MaxPoints), settings, [.. Enumerable.Range(FarringtonFlexible.MaxPoints - FarringtonFlexible.MaxEvaluated + 1, FarringtonFlexible.MaxEvaluated)]);
 
         result.Points.ShouldNotBeNull().ShouldAllBe(point => point.Mu0 != null);
     }

@@ -136,7 +136,7 @@ public sealed class FarringtonTests
     {
         var settings = new FarringtonSettings { Freq = 366, B = 10, W = 182 };
 
-        var result = Farrington.Watch(Series(Farrington.MaxPoints), settings, [.. Enumerable.Range(Farrington.MaxPoints - 499, 500)]);
+        var result = Farrington.Watch(Series(Farrington.MaxPoints), settings, [.. Enumerable.Range(Farrington.MaxPoints - Farrington.MaxEvaluated + 1, Farrington.MaxEvaluated)]);
 
         result.Points.ShouldNotBeNull().ShouldAllBe(point => point.Mu0 != null && point.NReference == 3650);
     }
