@@ -73,6 +73,7 @@ internal sealed class CusumMethod : IPublishedMethod
     private static JsonObject? RunTabular(StatisticalJson json, IReadOnlyList<double?> values, double k, double h, List<string> warnings)
     {
         if (json.Settings.OptionalNumber("m") is not null) json.Refuse("parameters.m", "is given; it belongs to kind count, and mu and sigma to kind tabular.");
+        if (Transformation(json) != CountTransformation.Standard) json.Refuse("parameters.trans", "is given; it belongs to kind count.");
         var baseline = ChartSettings.Read(json, values, warnings, out var reason);
         if (json.Error is not null) return null;
         if (baseline is not { } found) return StatisticalAnswers.Undefined(reason);

@@ -176,6 +176,7 @@ public sealed class CusumTests
     [InlineData("[1,2]", """{"kind":"count","m":1,"baseline":2}""", "parameters.baseline")]
     [InlineData("[1,2]", """{"kind":"count","trans":"log"}""", "parameters.trans")]
     [InlineData("[1,2]", """{"m":1}""", "parameters.m")]
+    [InlineData("[1,2]", """{"trans":"rossi"}""", "parameters.trans")]
     [InlineData("[1,2]", """{"mu":1}""", "parameters.sigma")]
     [InlineData("[1,2]", """{"k":-1}""", "parameters.k")]
     [InlineData("[1,2]", """{"h":0}""", "parameters.h")]
