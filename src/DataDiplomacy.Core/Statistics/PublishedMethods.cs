@@ -1,6 +1,8 @@
+using DataDiplomacy.Core.Statistics.Alarms;
 using DataDiplomacy.Core.Statistics.Changes;
 using DataDiplomacy.Core.Statistics.Disclosure;
 using DataDiplomacy.Core.Statistics.Discourse;
+using DataDiplomacy.Core.Statistics.Forecasts;
 using DataDiplomacy.Core.Statistics.Quality;
 using DataDiplomacy.Core.Statistics.Regressions;
 using DataDiplomacy.Core.Statistics.Relations;
@@ -23,15 +25,24 @@ internal static class PublishedMethods
         new ChangePointMethod(),
         new ConcentrationMethod(),
         new CorrelationMethod(),
+        new CusumMethod(),
         new DataQualityMethod(),
         new PrivacyNoiseMethod(),
+        new DriftForecastMethod(),
+        new EarsMethod(),
+        new EwmaMethod(),
+        new FarringtonMethod(),
+        new FarringtonFlexibleMethod(),
+        new ForecastAccuracyMethod(),
         new GrowthMethod(),
+        new HoltDampedMethod(),
         new KappaMethod(),
         new LogOddsDirichletMethod(),
         new MannKendallMethod(),
         new MannKendallAutocorrelatedMethod(),
         new MannKendallSeasonalMethod(),
         new MultipleTestingMethod(),
+        new NegativeBinomialThresholdMethod(),
         new OlsHacMethod(),
         new PartialCorrelationMethod(),
         new PettittMethod(),
