@@ -15,7 +15,7 @@ internal static class ProgressFormats
 
     private static readonly string[] Header =
     [
-        "area", "areaName", "series", "seriesTitle", "indicators", "dataset", "datasetVersion", "unit", "dimensions", "method", "version", "class", "label", "standing", "rank", "rankOf",
+        "area", "areaName", "series", "seriesTitle", "indicators", "dataset", "datasetVersion", "source", "unit", "dimensions", "method", "version", "class", "label", "standing", "rank", "rankOf",
         "score", "measure", "reason", "inputs", "flips", "target", "targetYear", "targetSource", "trendDirection", "trendP", "trendQ", "warnings",
     ];
 
@@ -55,7 +55,7 @@ internal static class ProgressFormats
             [
                 string.Create(CultureInfo.InvariantCulture, $"The methods give the same data different standings for {disagreeing} of {rows.Count} series. They ask whether a target will be met, not whether the change can be told from chance: that stands under each name."),
             ],
-            Source = string.Join("; ", list.Items.Select(i => $"data set {i.Dataset}, version {i.DatasetVersion.ToString(CultureInfo.InvariantCulture)}").Distinct()),
+            Source = string.Join("; ", list.Items.Select(i => $"{i.Source} (data set {i.Dataset}, version {i.DatasetVersion.ToString(CultureInfo.InvariantCulture)})").Distinct()),
             AsOf = Instants.Format(list.AsOf),
         });
     }
@@ -63,7 +63,7 @@ internal static class ProgressFormats
     private static BoardRow RowOf(IReadOnlyList<SdgProgressView> items)
     {
         var one = items[0];
-        return new BoardRow($"{one.Series}: {one.SeriesTitle}", Note(one), [.. items.Select(i => new BoardCell(i.Label, ToneOf(i.Standing)))]);
+        return new BoardRow($"{one.Series}: {one.SeriesTitle}", Note(one), [.. items.Select(i => new BoardCell(i.Class.Replace('_', ' '), ToneOf(i.Standing)))]);
     }
 
     private static string Note(SdgProgressView one)
@@ -108,7 +108,7 @@ internal static class ProgressFormats
 
     private static string?[] Row(SdgProgressView p) =>
     [
-        p.Area, CsvResponse.Label(p.AreaName), p.Series, CsvResponse.Label(p.SeriesTitle), string.Join(';', p.Indicators), p.Dataset, Text(p.DatasetVersion), p.Unit, SeriesKeyText.Format(p.Dimensions),
+        p.Area, CsvResponse.Label(p.AreaName), p.Series, CsvResponse.Label(p.SeriesTitle), string.Join(';', p.Indicators), p.Dataset, Text(p.DatasetVersion), CsvResponse.Label(p.Source), p.Unit, SeriesKeyText.Format(p.Dimensions),
         WireNames.Of(p.Method), p.Version, p.Class, p.Label, WireNames.Of(p.Standing), Text(p.Rank), Text(p.RankOf),
         Number(p.Score), Number(p.Measure), p.Reason, string.Join(';', p.Inputs.Select(i => $"{i.Key}={Number(i.Value)}")), string.Join("; ", p.Flips.Select(f => $"{f.Change}: {f.Class}")),
         Number(p.Inputs.TryGetValue("target", out var target) ? target : null), Text(p.Target?.TargetYear), CsvResponse.Label(p.Target?.Source ?? ""),

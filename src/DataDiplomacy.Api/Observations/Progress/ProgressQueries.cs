@@ -102,6 +102,9 @@ public sealed class ProgressQueries(
         })).ToList();
         var found = await observations.ListAsync(asks, cancellationToken);
         var measured = await targets.AllAsync([.. wanted.Select(s => s.Code).Distinct()], cancellationToken);
+        var datasets = wanted.Select(s => s.Dataset).Distinct().ToList();
+        var sources = await visibility.Datasets(context).Where(d => datasets.Contains(d.Id))
+            .Select(d => new { d.Id, Source = d.Citation ?? d.Publisher ?? d.Title }).ToDictionaryAsync(d => d.Id, d => d.Source, cancellationToken);
         var methods = Paging.Codes(request.Methods);
         var rules = reference.ProgressRules.Where(r => methods.Count == 0 || methods.Contains(r.Method)).ToList();
         var choices = new ProgressChoices { ZeroReplacement = request.ZeroReplacement, GapOfBaseYear = request.ApiBase == WireNames.Of(GapBase.BaseYear) };
@@ -116,7 +119,7 @@ public sealed class ProgressQueries(
 
             if (isNamed || points.Points.Any())
             {
-                scopes.Add(new ProgressScope(one, points, measured.GetValueOrDefault(one.Code), rules, choices));
+                scopes.Add(new ProgressScope(one, points, measured.GetValueOrDefault(one.Code), rules, choices) { Source = sources[one.Dataset] });
             }
         }
 

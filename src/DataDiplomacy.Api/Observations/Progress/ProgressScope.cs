@@ -30,6 +30,9 @@ internal sealed class ProgressScope
 
     public SeriesRef Series => _series;
 
+    /// <summary>How the data set asks to be cited.</summary>
+    public required string Source { get; init; }
+
     /// <summary>The trend since the base year; null where it cannot be put to the values.</summary>
     public TrendResult? Trend { get; set; }
 
@@ -60,6 +63,7 @@ internal sealed class ProgressScope
         Indicators = _series.Indicators,
         Dataset = _series.Dataset,
         DatasetVersion = _series.Version,
+        Source = Source,
         Unit = _points.Unit ?? _series.Unit,
         Dimensions = _points.Shared,
         Method = ProgressWords.MethodOf(assessment.Rules.Method),

@@ -13,7 +13,7 @@ public sealed class GetProgressValidator : AbstractValidator<GetProgress>
         RuleFor(r => r.Indicator).CodeList();
         RuleFor(r => r.Series).CodeList();
         RuleFor(r => r.Goal).CodeList();
-        RuleFor(r => r.Methods).OneOf(WireNames.All<ProgressMethod>());
+        RuleFor(r => r.Methods).OneOf(WireNames.All<ProgressMethod>()).WithMessage($"methods is one or more of {string.Join(", ", WireNames.All<ProgressMethod>())}.");
         RuleFor(r => r.AsOf).Instant();
         RuleFor(r => r.ApiBase).EnumName<GetProgress, GapBase>();
         RuleFor(r => r.ZeroReplacement).Must(z => z is null || z > 0 && double.IsFinite(z.Value)).WithMessage("zeroReplacement is above 0, such as 0.001.");
@@ -27,7 +27,7 @@ public sealed class GetGoalProgressValidator : AbstractValidator<GetGoalProgress
     {
         RuleFor(r => r.Area).Cascade(CascadeMode.Stop).NotEmpty().WithMessage(GetProgressValidator.OneArea).Must(a => Paging.Codes(a).Count == 1).WithMessage(GetProgressValidator.OneArea).CodeList();
         RuleFor(r => r.Goal).CodeList();
-        RuleFor(r => r.Methods).OneOf(WireNames.All<ProgressMethod>());
+        RuleFor(r => r.Methods).OneOf(WireNames.All<ProgressMethod>()).WithMessage($"methods is one or more of {string.Join(", ", WireNames.All<ProgressMethod>())}.");
         RuleFor(r => r.AsOf).Instant();
     }
 }

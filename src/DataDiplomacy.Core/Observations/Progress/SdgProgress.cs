@@ -59,8 +59,8 @@ public static class SdgProgress
             if (facts is null) return (NotAssessable(Rules, reason), null);
 
             var reading = Method.Read(facts, Rules);
+            if (reading.Measure is { } measure && !double.IsFinite(measure)) reading = reading with { Measure = null };
             if (reading is { Reason: null, IsMet: false, Measure: null }) reading = reading with { Reason = ProgressReasons.OutOfRange };
-            if (reading.Measure is { } measure && !double.IsFinite(measure)) reading = reading with { Reason = ProgressReasons.OutOfRange, Measure = null };
             return (reading.Reason is null ? ToAssessment(facts, reading) : NotAssessable(Rules, reading.Reason) with { Inputs = InputsOf(facts, reading) }, facts);
         }
 
@@ -78,7 +78,7 @@ public static class SdgProgress
                 Rank = bands.Index().First(b => b.Item == band).Index + 1,
                 RankOf = bands.Count,
                 Measure = reading.Measure,
-                Score = reading.Score,
+                Score = reading.Score is { } score && double.IsFinite(score) ? score : null,
                 Inputs = InputsOf(facts, reading),
                 Thresholds = bands,
                 Warnings = [.. ProgressWarnings.Of(facts, reading), .. reading.Warnings]
@@ -96,7 +96,7 @@ public static class SdgProgress
             };
             if (facts.Goal is { } goal) inputs.AddRange([new("target", goal), new("targetYear", facts.Target.Year)]);
             if (facts.Target.Limit is { } limit) inputs.Add(new("limit", limit));
-            inputs.AddRange(reading.Inputs);
+            inputs.AddRange(reading.Inputs.Where(i => double.IsFinite(i.Value)));
             if (reading.Measure is { } measure) inputs.Add(new("measure", measure));
             return inputs;
         }

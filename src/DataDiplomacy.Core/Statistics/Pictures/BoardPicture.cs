@@ -96,8 +96,10 @@ public static class BoardPicture
     {
         var look = Tones[cell.Tone];
         svg.Append($"<rect x=\"{SvgText.Number(x + 2)}\" y=\"{SvgText.Number(y + 2)}\" width=\"{SvgText.Number(width - 4)}\" height=\"{SvgText.Number(RowHeight - 4)}\" rx=\"4\" fill=\"{look.Fill}\"/>\n");
-        TrendPicture.Text(svg, x + width / 2, y + 20, look.Mark, 13, look.Text, " text-anchor=\"middle\"");
-        TrendPicture.Text(svg, x + width / 2, y + 38, SvgText.Shorten(cell.Text, 11.5, width - 12), 11.5, look.Text, " text-anchor=\"middle\"");
+        var lines = SvgText.Wrap(cell.Text, 11.5, width - 10, 2);
+        var at = y + (lines.Count > 1 ? 17 : 21);
+        TrendPicture.Text(svg, x + width / 2, at, look.Mark, 13, look.Text, " text-anchor=\"middle\"");
+        foreach (var line in lines) TrendPicture.Text(svg, x + width / 2, at += 14, line, 11.5, look.Text, " text-anchor=\"middle\"");
     }
 
     private static double Footing(StringBuilder svg, BoardPictureInput input, double top)

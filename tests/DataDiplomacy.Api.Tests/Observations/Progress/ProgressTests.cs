@@ -91,8 +91,8 @@ public abstract class ProgressTests(ApiFixture api) : ApiTests(api)
         var open = items["opensdg"];
         Number(open, "measure").ShouldBe(0.00298073, 1e-8);
         Input(open, "limitFactor").ShouldBe(0.203670, 1e-6);
-        open.GetProperty("thresholds")[1].GetProperty("class").GetString().ShouldBe("on_track");
-        open.GetProperty("thresholds")[1].GetProperty("atLeast").GetDouble().ShouldBe(0.00305506, 1e-8);
+        open.GetProperty("thresholds")[0].GetProperty("class").GetString().ShouldBe("on_track");
+        open.GetProperty("thresholds")[0].GetProperty("atLeast").GetDouble().ShouldBe(0.00305506, 1e-8);
         Text(open, "class").ShouldBe("moderate");
         Number(open, "score").ShouldBe(2.408767, 1e-6);
         (Text(items["escap"], "class"), Text(items["escap"], "reason")).ShouldBe(("not_assessable", "no_target"));
@@ -261,7 +261,7 @@ public abstract class ProgressTests(ApiFixture api) : ApiTests(api)
 
     private static double Input(JsonElement element, string name) => element.GetProperty("inputs").GetProperty(name).GetDouble();
 
-    public sealed class OnSqlite(SqliteApi api) : ProgressTests(api), IClassFixture<SqliteApi>;
+    public sealed class OnSqlite(GraphDemo.OnSqlite api) : ProgressTests(api), IClassFixture<GraphDemo.OnSqlite>;
 
-    public sealed class OnPostgres(PostgresApi api) : ProgressTests(api), IClassFixture<PostgresApi>;
+    public sealed class OnPostgres(GraphDemo.OnPostgres api) : ProgressTests(api), IClassFixture<GraphDemo.OnPostgres>;
 }
