@@ -89,6 +89,7 @@ public static class ApiHost
         SeriesEndpoints.Map(api);
         StatisticsEndpoints.Map(api);
         TrendEndpoints.Map(api);
+        TrendScanEndpoints.Map(api);
         TargetEndpoints.Map(api);
         RecordEndpoints.Map(api);
         RedactionEndpoints.Map(api);
@@ -177,6 +178,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
         services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
         services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();
+        services.AddSingleton<IValidator<ScanTrends>, ScanTrendsValidator>();
         services.AddSingleton<IValidator<ListSeriesTargets>, ListSeriesTargetsValidator>();
         services.AddSingleton<IValidator<SetSeriesTarget>, SetSeriesTargetValidator>();
         services.AddSingleton<IValidator<ListSeries>, ListSeriesValidator>();

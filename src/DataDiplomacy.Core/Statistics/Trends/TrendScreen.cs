@@ -14,7 +14,10 @@ public static class TrendScreen
     /// <summary>Beyond this no difference, quotient or product of the fast way can be trusted to stay finite.</summary>
     private const double LargestPlain = 1e150;
 
-    /// <summary>Work that pays a sort by merging; below, comparing each pair with each is faster.</summary>
+    /// <summary>Slopes beyond this number are not kept for the next series: 8 MB.</summary>
+    private const int MostPooled = 1_000_000;
+
+    /// <summary>Number of values up to which comparing each pair is faster than a sort that counts.</summary>
     private const int PairwiseUpTo = 400;
 
     /// <summary>The figures of one series. At most <see cref="TheilSen.MaxPoints"/> values are assessed; cost: a slope for each pair.</summary>
@@ -91,22 +94,29 @@ public static class TrendScreen
     private static (double Low, double Middle, double High)? SlopesOf(ReadOnlySpan<double> times, ReadOnlySpan<double> values, long term, double confidence)
     {
         var count = values.Length * (values.Length - 1) / 2;
+        if (count > MostPooled) return SlopesOf(times, values, new double[count], term, confidence);
+
         var rented = ArrayPool<double>.Shared.Rent(count);
         try
         {
-            var slopes = rented.AsSpan(0, count);
-            PairSlopes.Fill(times, values, slopes);
-            var (low, high) = TheilSen.IntervalRanks(count, term, confidence);
-            var half = count / 2;
-            OrderedPlaces.Put(slopes, [low, half - 1 + count % 2, half, high]);
-            var middle = count % 2 == 1 ? slopes[half] : Middle.Between(slopes[half - 1], slopes[half]);
-            var isPlain = Math.Abs(slopes[low]) <= LargestPlain && Math.Abs(middle) <= LargestPlain && Math.Abs(slopes[high]) <= LargestPlain;
-            return isPlain ? (slopes[low], middle, slopes[high]) : null;
+            return SlopesOf(times, values, rented.AsSpan(0, count), term, confidence);
         }
         finally
         {
             ArrayPool<double>.Shared.Return(rented);
         }
+    }
+
+    private static (double Low, double Middle, double High)? SlopesOf(
+        ReadOnlySpan<double> times, ReadOnlySpan<double> values, Span<double> slopes, long term, double confidence)
+    {
+        PairSlopes.Fill(times, values, slopes);
+        var (low, high) = TheilSen.IntervalRanks(slopes.Length, term, confidence);
+        var (half, isOdd) = (slopes.Length / 2, slopes.Length % 2 == 1);
+        OrderedPlaces.Put(slopes, [low, isOdd ? half : half - 1, half, high]);
+        var middle = isOdd ? slopes[half] : Middle.Between(slopes[half - 1], slopes[half]);
+        var isPlain = Math.Abs(slopes[low]) <= LargestPlain && Math.Abs(middle) <= LargestPlain && Math.Abs(slopes[high]) <= LargestPlain;
+        return isPlain ? (slopes[low], middle, slopes[high]) : null;
     }
 
     /// <summary>The long way, for numbers near the end of the range of doubles.</summary>
