@@ -42,6 +42,7 @@ public class WhoUsesWhatTests
         [("Observations/Trends/AreaTrendQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Trends/TrendQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Trends/TrendFormats.cs", "Observations.Series.AreaPoints")] = PointsUse,
+        [("Observations/Trends/ScanTables.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Evidence/Records/RecordCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/CustodyCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/ErasureCommands.cs", "Evidence.Ledger")] = LedgerUse,

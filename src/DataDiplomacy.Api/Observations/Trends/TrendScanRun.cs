@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
-using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Api.Observations.Trends;
 
@@ -16,8 +14,7 @@ internal sealed class TrendScanRun(TrendScanScope scope, ScanTables tables, Obse
 
     private readonly Lock _adding = new();
     private readonly List<List<ScannedTrend>> _blocks = [];
-    private long _pairs;
-    private int _keys;
+    private readonly ScanBudget _budget = new(TrendScanQueries.MaxKeys, TrendScanQueries.MaxPairs);
 
     /// <summary>The trends of all keys by series, area and key.</summary>
     /// <exception cref="ProblemException">There are too many.</exception>
@@ -42,37 +39,10 @@ internal sealed class TrendScanRun(TrendScanScope scope, ScanTables tables, Obse
             var keys = tables.Learn(await reader.ReadKeysAsync(one.Id, scope.Filter.Areas, cancellationToken));
             await foreach (var points in reader.ReadPointsAsync(new SeriesSlice(one.Id, one.Dataset, one.Version), scope.Filter, cancellationToken))
             {
-                RefuseTooMuch(points);
+                _budget.Spend(points);
                 await tables.LearnAsync(points, cancellationToken);
                 yield return new PointBlock(ordinal++, i, points, keys, tables.Units);
             }
-        }
-    }
-
-    /// <summary>Before the work is done, not after: the pairs are its cost.</summary>
-    private void RefuseTooMuch(IReadOnlyList<StoredPoint> points)
-    {
-        var start = 0;
-        while (start < points.Count)
-        {
-            var end = ScannedTrend.EndOfKey(points, start);
-            var n = (long)end - start;
-            _keys++;
-            // What is too long for a trend is not assessed and costs nothing.
-            _pairs += n > TheilSen.MaxPoints ? 0 : n * (n - 1) / 2;
-            start = end;
-        }
-
-        if (_keys > TrendScanQueries.MaxKeys)
-        {
-            throw new ProblemException(Problems.TooLarge, string.Create(CultureInfo.InvariantCulture,
-                $"There are more than {TrendScanQueries.MaxKeys} keys; choose fewer by series=, area=, group=, dim.ID= or headline=true."));
-        }
-
-        if (_pairs > TrendScanQueries.MaxPairs)
-        {
-            throw new ProblemException(Problems.TooLarge, string.Create(CultureInfo.InvariantCulture,
-                $"There are more than {TrendScanQueries.MaxPairs} pairs of values to compare; choose fewer keys by series=, area= or group=, or a shorter time by from= and to=."));
         }
     }
 
@@ -91,7 +61,7 @@ internal sealed class TrendScanRun(TrendScanScope scope, ScanTables tables, Obse
 
     private ScannedTrend[] InOrder()
     {
-        var (all, at) = (new ScannedTrend[_keys], 0);
+        var (all, at) = (new ScannedTrend[_budget.Keys], 0);
         for (var i = 0; i < _blocks.Count; i++)
         {
             _blocks[i].CopyTo(all, at);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace DataDiplomacy.Core.Statistics.Trends;
@@ -17,6 +18,7 @@ internal static class PairCounts
         return (rising, falling);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (long Up, long Down) Against(double first, ReadOnlySpan<double> later)
     {
         // A comparison that holds gives -1 in its place.

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace DataDiplomacy.Core.Statistics.Trends;
@@ -17,6 +18,7 @@ internal static class PairSlopes
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void From(double time, double value, ReadOnlySpan<double> times, ReadOnlySpan<double> values, Span<double> slopes)
     {
         var (t, y) = (new Vector<double>(time), new Vector<double>(value));
