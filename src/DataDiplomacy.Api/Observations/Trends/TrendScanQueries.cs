@@ -58,7 +58,7 @@ public sealed class TrendScanQueries(
         var found = await series.ResolveFilterAsync(context, Paging.Codes(request.Series), request.Dataset, snapshot, cancellationToken);
         if (found.Count == 0)
         {
-            throw new ProblemException(Problems.NotFound, $"The data set '{request.Dataset}' has {(request.Series is null ? "no series" : "none of these series")} in that state. GET /v1/datasets/{request.Dataset}/versions lists its versions.");
+            throw new ProblemException(Problems.NotFound, $"The data set '{request.Dataset}' has {(Paging.Codes(request.Series).Count == 0 ? "no series" : "none of these series")} in that state. GET /v1/datasets/{request.Dataset}/versions lists its versions.");
         }
 
         var filter = await scopes.FilterAsync(
