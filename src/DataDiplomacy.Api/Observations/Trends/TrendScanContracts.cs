@@ -191,6 +191,7 @@ public sealed record TrendScanView
     public required string Source { get; init; }
 
     /// <summary>The methods used and the level.</summary>
+    /// <example>Mann-Kendall test; Theil-Sen slope with Sen's rank interval (95 %); q by Benjamini-Hochberg over all keys with a test; level 0.05</example>
     public required string Method { get; init; }
 
     /// <summary>Version of the assessment; it rises when a figure could change.</summary>
