@@ -91,6 +91,7 @@ public static class ApiHost
         SeriesEndpoints.Map(api);
         StatisticsEndpoints.Map(api);
         TrendEndpoints.Map(api);
+        TrendScanEndpoints.Map(api);
         TargetEndpoints.Map(api);
         ProgressEndpoints.Map(api);
         RecordEndpoints.Map(api);
@@ -180,6 +181,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
         services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
         services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();
+        services.AddSingleton<IValidator<ScanTrends>, ScanTrendsValidator>();
         services.AddSingleton<IValidator<ListSeriesTargets>, ListSeriesTargetsValidator>();
         services.AddSingleton<IValidator<SetSeriesTarget>, SetSeriesTargetValidator>();
         services.AddSingleton<IValidator<GetProgress>, GetProgressValidator>();

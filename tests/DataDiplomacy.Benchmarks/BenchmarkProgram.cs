@@ -18,6 +18,10 @@ public static class BenchmarkProgram
             case ["ledger", .. var rest]:
                 await LedgerBenchmark.RunAsync(BenchmarkOptions.Parse(rest));
                 return 0;
+            case ["trends", .. var rest]:
+                TrendBenchmark.Run();
+                await TrendScanBenchmark.RunAsync(BenchmarkOptions.Parse(rest));
+                return 0;
             default:
                 await MeasureAsync(BenchmarkOptions.Parse(args));
                 return 0;

@@ -49,6 +49,13 @@ public sealed class MeasuredProcess : IAsyncDisposable
         return 1024 * long.Parse(line.AsSpan("VmRSS:".Length, line.Length - "VmRSS:".Length - " kB".Length), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Time that all its threads have had on processors, seconds: other programs on the machine lengthen it little.</summary>
+    public double ProcessorSeconds()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime.TotalSeconds;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -10,9 +10,14 @@ internal static class Middle
     public static double OfSorted(double[] sorted)
     {
         var half = sorted.Length / 2;
-        if (sorted.Length % 2 == 1) return sorted[half];
-        var sum = sorted[half - 1] + sorted[half];
-        return double.IsFinite(sum) ? sum / 2 : sorted[half - 1] / 2 + sorted[half] / 2;
+        return sorted.Length % 2 == 1 ? sorted[half] : Between(sorted[half - 1], sorted[half]);
+    }
+
+    /// <summary>The mean of the middle two.</summary>
+    public static double Between(double lower, double upper)
+    {
+        var sum = lower + upper;
+        return double.IsFinite(sum) ? sum / 2 : lower / 2 + upper / 2;
     }
 
     /// <summary>A sorted copy.</summary>

@@ -36,13 +36,22 @@ public static class MultipleTesting
         };
     }
 
+    /// <summary>Turns p-values into q by Benjamini and Hochberg in place, for families of any size.</summary>
+    /// <param name="sorted">All p-values of the family, 0 to 1, in ascending order.</param>
+    public static void AdjustSorted(Span<double> sorted) => StepUp(sorted, sorted.Length);
+
     private static double[] StepUp(double[] sorted, double weight)
     {
-        var adjusted = new double[sorted.Length];
+        var adjusted = (double[])sorted.Clone();
+        StepUp(adjusted.AsSpan(), weight);
+        return adjusted;
+    }
+
+    private static void StepUp(Span<double> sorted, double weight)
+    {
         var smallest = 1.0;
         for (var i = sorted.Length - 1; i >= 0; i--)
-            adjusted[i] = smallest = Math.Min(smallest, weight * sorted[i] / (i + 1));
-        return adjusted;
+            sorted[i] = smallest = Math.Min(smallest, weight * sorted[i] / (i + 1));
     }
 
     private static double[] StepDown(double[] sorted)

@@ -46,6 +46,7 @@ public abstract class AuditTests(ApiFixture api) : ApiTests(api)
             ($"/v1/observations?series={series}&format=csv", "/v1/observations"),
             ($"/v1/observations/history?series={series}&area=404&period=2010", "/v1/observations/history"),
             ($"/v1/trends?series={series}&area=404", "/v1/trends"),
+            ($"/v1/trends/scan?dataset={dataset}", "/v1/trends/scan"),
             ($"/v1/search?q={series}", "/v1/search"),
             ($"/graphql?query={{series(code:\"{series}\"){{code}}}}", "/graphql series"),
         })

@@ -25,6 +25,7 @@ public abstract class ExportTests(ApiFixture api) : ApiTests(api)
     {
         ["/v1/observations"] = "/v1/observations?series={0}",
         ["/v1/trends"] = "/v1/trends?series={0}&area=404",
+        ["/v1/trends/scan"] = "/v1/trends/scan?dataset={1}",
     };
 
     [Theory]
@@ -33,12 +34,13 @@ public abstract class ExportTests(ApiFixture api) : ApiTests(api)
     [InlineData("forbidden", "403 403 403 403 200")]
     public async Task Exports_to_those_whom_the_terms_allow_and_shows_pages_to_all(string terms, string expected)
     {
-        var (_, series) = await SetAsync(terms);
+        var (dataset, series) = await SetAsync(terms);
         var callers = await CallersAsync();
 
         foreach (var (path, format) in Formats())
         {
-            var statuses = await Task.WhenAll(callers.Select(async c => (int)(await c.GetAsync(path.Replace("{0}", series, StringComparison.Ordinal) + "&format=" + format, Stop)).StatusCode));
+            var asked = path.Replace("{0}", series, StringComparison.Ordinal).Replace("{1}", dataset, StringComparison.Ordinal);
+            var statuses = await Task.WhenAll(callers.Select(async c => (int)(await c.GetAsync(asked + "&format=" + format, Stop)).StatusCode));
             string.Join(' ', statuses).ShouldBe(format == "json" ? "200 200 200 200 200" : expected, $"{path} {format}");
         }
     }

@@ -113,7 +113,7 @@ public sealed class OpenApiDocumentTests(DemoServer server) : ApiTests(server), 
         needed.ShouldBe(
         [
             "getAreasResolve q", "getClaims case", "getObservationsHistory area", "getObservationsHistory period", "getObservationsHistory series", "getSearch q",
-            "getTrends series", "postDatasetsByIdImports format",
+            "getTrends series", "getTrendsScan dataset", "postDatasetsByIdImports format",
         ]);
         document.Parameters.Where(p => p.Schema.Type == JsonSchemaType.Array && (p.Parameter.Style, p.Parameter.Explode) != (ParameterStyle.Form, false)).Select(p => p.Label).ShouldBeEmpty();
         document.Parameter("getTrends", "confidence").Schema.ExclusiveMaximum.ShouldBe("1");

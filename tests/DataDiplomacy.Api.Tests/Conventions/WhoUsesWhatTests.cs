@@ -45,6 +45,7 @@ public class WhoUsesWhatTests
         [("Observations/Progress/ProgressQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressScope.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressWords.cs", "Observations.Series.AreaPoints")] = PointsUse,
+        [("Observations/Trends/ScanTables.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Evidence/Records/RecordCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/CustodyCommands.cs", "Evidence.Ledger")] = LedgerUse,
         [("Evidence/Records/ErasureCommands.cs", "Evidence.Ledger")] = LedgerUse,

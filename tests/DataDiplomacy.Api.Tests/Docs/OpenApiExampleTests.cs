@@ -28,6 +28,7 @@ public sealed class OpenApiExampleTests(DemoServer server) : ApiTests(server), I
     [InlineData("getObservations", "/v1/observations?series=EG_FEC_RNEW&area=404&from=2014&to=2015")]
     [InlineData("getObservationsHistory", "/v1/observations/history?series=EG_FEC_RNEW&area=404&period=2015")]
     [InlineData("getTrends", "/v1/trends?series=EG_FEC_RNEW&area=404")]
+    [InlineData("getTrendsScan", "/v1/trends/scan?dataset=sdg-demo&limit=1")]
     [InlineData("getDatasets", "/v1/datasets")]
     [InlineData("getSeries", "/v1/series?indicator=7.2.1")]
     [InlineData("getSeriesByCodeFacets", "/v1/series/EG_FEC_RNEW/facets")]

@@ -23,11 +23,9 @@ public sealed class ObservationParts(IDbContextFactory<DataContext> contexts)
     /// <summary>The rows with what their numbers mean, in their order.</summary>
     internal async Task<IReadOnlyList<ObservationRow>> CompleteAsync(string dataset, IReadOnlyList<StoredRow> rows, CancellationToken cancellationToken)
     {
-        var areas = await _areas.FindAsync(Distinct(rows, r => r.Place.Area), missing => LoadAsync(async context =>
-            await context.Areas.AsNoTracking().Where(a => missing.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => (a.Code, a.Name), cancellationToken), cancellationToken));
+        var areas = await FindAreasAsync(Distinct(rows, r => r.Place.Area), cancellationToken);
         var keys = await _keys.FindAsync(Distinct(rows, r => r.Place.Key), missing => LoadKeysAsync(missing, cancellationToken));
-        var attributes = await _attributes.FindAsync(Distinct(rows, r => r.Attributes), missing => LoadAsync(async context =>
-            await context.AttributeSets.AsNoTracking().Where(t => missing.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken), cancellationToken));
+        var attributes = await FindAttributesAsync(Distinct(rows, r => r.Attributes), cancellationToken);
         var versions = await _versions.FindAsync([.. Distinct(rows, r => r.FromVersion).Select(n => (dataset, n))],
             missing => LoadVersionsAsync(dataset, missing, cancellationToken));
         var (complete, area, key, version) = (new ObservationRow[rows.Count], default((string Code, string Name)), default((string Hash, string Dimensions)), default((DateTime RecordedAt, string Activity)));
@@ -58,6 +56,16 @@ public sealed class ObservationParts(IDbContextFactory<DataContext> contexts)
 
         return complete;
     }
+
+    /// <summary>Code and name of areas by number.</summary>
+    internal Task<IReadOnlyDictionary<int, (string Code, string Name)>> FindAreasAsync(IReadOnlyCollection<int> wanted, CancellationToken cancellationToken) =>
+        _areas.FindAsync(wanted, missing => LoadAsync(async context =>
+            await context.Areas.AsNoTracking().Where(a => missing.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => (a.Code, a.Name), cancellationToken), cancellationToken));
+
+    /// <summary>Attribute sets by number.</summary>
+    internal Task<IReadOnlyDictionary<int, AttributeSet>> FindAttributesAsync(IReadOnlyCollection<int> wanted, CancellationToken cancellationToken) =>
+        _attributes.FindAsync(wanted, missing => LoadAsync(async context =>
+            await context.AttributeSets.AsNoTracking().Where(t => missing.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken), cancellationToken));
 
     /// <summary>Rows come along the clustered key: what equals the row before needs no look-up.</summary>
     private static HashSet<int> Distinct(IReadOnlyList<StoredRow> rows, Func<StoredRow, int> numberOf)

@@ -17,6 +17,8 @@ public sealed class ObservationReaders(IReadConnections connections, IDbContextF
 public sealed class ObservationReader(ReadConnection connection, IDbContextFactory<DataContext> contexts, ObservationParts parts) : IAsyncDisposable
 {
     private const int RowsAtOnce = 1_000;
+    private const int PointsAtOnce = 1_500;
+    private const int RoomForAKey = 500;
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
@@ -39,6 +41,48 @@ public sealed class ObservationReader(ReadConnection connection, IDbContextFacto
             yield return await parts.CompleteAsync(series.Dataset, stored, cancellationToken);
         }
         while (stored.Count == RowsAtOnce);
+    }
+
+    /// <summary>
+    /// All points of a series ordered by area, key and period, without what they say by number, as many at once as fill some pages of memory;
+    /// those of one key are never parted.
+    /// </summary>
+    public async IAsyncEnumerable<IReadOnlyList<StoredPoint>> ReadPointsAsync(SeriesSlice series, ObservationFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var keys = await MatchingKeysAsync(series, filter, cancellationToken);
+        var sql = new ObservationSql(connection.SeeksKeyByKey);
+        await using var reader = await ReadAsync(sql, sql.Points(series, filter, keys), cancellationToken);
+        var points = new List<StoredPoint>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var point = StoredPoint.Read(reader);
+            if (points.Count >= PointsAtOnce && points[^1].Key != point.Key)
+            {
+                yield return points;
+                points = new List<StoredPoint>(PointsAtOnce + RoomForAKey);
+            }
+
+            points.Add(point);
+        }
+
+        if (points.Count > 0)
+        {
+            yield return points;
+        }
+    }
+
+    /// <summary>The dimensions of the keys of a series, in all areas or in some, by the number of the key.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> ReadKeysAsync(int series, IReadOnlyList<int>? areas, CancellationToken cancellationToken)
+    {
+        var sql = new ObservationSql(connection.SeeksKeyByKey);
+        await using var reader = await ReadAsync(sql, sql.Keys(series, areas), cancellationToken);
+        var keys = new Dictionary<int, string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            keys.Add(reader.GetInt32(0), reader.GetString(1));
+        }
+
+        return keys;
     }
 
     /// <summary>Number of observations and of series keys.</summary>

@@ -61,7 +61,7 @@ internal sealed class ObservationSql(bool seeksKeyByKey)
             sql.Append(IsByKey(series, filter) ? string.Create(CultureInfo.InvariantCulture, $" AND (k.area_id, k.id) >= ({Number(place.Area)}, {Number(place.Key)})") : "");
         }
 
-        sql.Append(IsByKey(series, filter) ? " ORDER BY k.area_id, k.id, o.period" : " ORDER BY o.series_id, o.area_id, o.key_id, o.period");
+        sql.Append(OrderOf(series, filter));
         if (limit is { } most)
         {
             sql.Append(CultureInfo.InvariantCulture, $" LIMIT {Number(most)}");
@@ -69,6 +69,24 @@ internal sealed class ObservationSql(bool seeksKeyByKey)
 
         return sql.ToString();
     }
+
+    /// <summary>All points of a series in the order of its pages.</summary>
+    public string Points(SeriesSlice series, ObservationFilter filter, IReadOnlyList<string>? keys)
+    {
+        IsAskedOften = IsOfFewKinds(series, filter, keys);
+        return $"SELECT {StoredPoint.Columns} FROM {Source(series, filter, keys)} WHERE {Where(series, filter, keys)}{OfKey(series, filter)}{OrderOf(series, filter)}";
+    }
+
+    /// <summary>The keys of a series, in all areas or in some.</summary>
+    public string Keys(int series, IReadOnlyList<int>? areas)
+    {
+        IsAskedOften = areas is null or { Count: 1 };
+        var within = areas is null ? "" : $" AND k.area_id IN ({(areas.Count == 0 ? "NULL" : string.Join(", ", areas.Select(Number)))})";
+        return $"SELECT k.id, k.dimensions FROM series_key k WHERE k.series_id = {Number(series)}{within}";
+    }
+
+    private string OrderOf(SeriesSlice series, ObservationFilter filter) =>
+        IsByKey(series, filter) ? " ORDER BY k.area_id, k.id, o.period" : " ORDER BY o.series_id, o.area_id, o.key_id, o.period";
 
     /// <summary>
     /// The first rows of each area in one statement: a row says which area it is for (its place in the list) and how many that area has.

@@ -123,6 +123,6 @@ internal sealed class AreaPoints(string area, string areaName, string? seriesUni
         .Select(d => $"{d} {string.Join(" or ", _keys.Values.Select(k => k.GetValueOrDefault(d) ?? "not specified").Distinct().Order(StringComparer.Ordinal))}"));
 
     /// <summary>The unit with its multiplier: values of different powers of ten do not mix either.</summary>
-    private static string? Multiplied(string? unit, string? multiplier) =>
+    internal static string? Multiplied(string? unit, string? multiplier) =>
         multiplier is null or "0" ? unit : $"{unit ?? "units"} (multiplier {multiplier})";
 }

@@ -4,5 +4,7 @@ public static class TrendModule
 {
     public static IServiceCollection AddTrends(this IServiceCollection services) => services
         .AddScoped<TrendQueries>()
-        .AddScoped<AreaTrendQueries>();
+        .AddScoped<AreaTrendQueries>()
+        .AddSingleton<TrendScanTurns>()
+        .AddScoped<TrendScanQueries>();
 }

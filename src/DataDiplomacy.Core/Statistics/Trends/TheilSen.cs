@@ -97,10 +97,17 @@ public static class TheilSen
         // Heavy ties in both can use up the whole variance: then there is no interval, rather than a wrong one.
         if (term < 0) return (null, null);
 
-        var reach = NormalTail.TwoSidedZ(confidence) * Math.Sqrt(term / 18.0);
-        var upper = (int)Math.Min(Math.Round((slopes.Length + reach) / 2), slopes.Length - 1);
-        var lower = (int)Math.Max(Math.Round((slopes.Length - reach) / 2) - 1, 0);
+        var (lower, upper) = IntervalRanks(slopes.Length, term, confidence);
         return (slopes[lower], slopes[upper]);
+    }
+
+    /// <summary>The 0-based ranks of the slopes that end the interval.</summary>
+    internal static (int Lower, int Upper) IntervalRanks(int slopes, long term, double confidence)
+    {
+        var reach = NormalTail.TwoSidedZ(confidence) * Math.Sqrt(term / 18.0);
+        var upper = (int)Math.Min(Math.Round((slopes + reach) / 2), slopes - 1);
+        var lower = (int)Math.Max(Math.Round((slopes - reach) / 2) - 1, 0);
+        return (lower, upper);
     }
 
     private static bool IsFinite(TheilSenResult result) =>
