@@ -29,7 +29,7 @@ internal static class LagSearch
     /// <summary>By Box and Jenkins (1970): the cross-correlation of the filtered series, p from the normal distribution with variance 1/n.</summary>
     private static SeriesPairLag? BestPrewhitened(PairedSteps paired, SeriesPairResult pair, int maxLag)
     {
-        var (x, y) = paired.Levels;
+        var (x, y) = paired.Unfiltered;
         // Beyond it the filtered series would have too few pairs.
         var largest = Math.Min(maxLag, x.Length - paired.Order - MinPairs);
         if (largest < 0) return null;

@@ -27,14 +27,33 @@ internal sealed class PairedSteps
     /// <summary>Why the mode cannot be applied; null where it can.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>Whether differences were filtered, because a level trends.</summary>
+    public bool WasDifferenced { get; private init; }
+
+    /// <summary>What the filter is put to; the levels themselves in other modes.</summary>
+    public (double[] X, double[] Y) Unfiltered { get; private init; }
+
     public static PairedSteps Of(SeriesValues x, SeriesValues y, SeriesPairMode mode)
     {
         long[] common = [.. x.Values.Keys.Where(y.Values.ContainsKey)];
-        var levels = (At(x.Values, common), At(y.Values, common));
-        var isComplete = IsComplete(common);
-        var model = mode == SeriesPairMode.Prewhitened && isComplete && common.Length >= SeriesPair.MinPairs ? ModelOf(levels.Item1) : null;
-        var paired = new PairedSteps(mode, common, model) { Levels = levels };
-        if (mode == SeriesPairMode.Prewhitened && model is null) paired.Reason = ReasonOf(common.Length, isComplete);
+        var levels = (X: At(x.Values, common), Y: At(y.Values, common));
+        if (mode == SeriesPairMode.Prewhitened) return Whitened(x, y, common, levels);
+        var paired = new PairedSteps(mode, common, null) { Levels = levels, Unfiltered = levels };
+        (paired.X, paired.Y) = (paired.Made(x) ?? [], paired.Made(y) ?? []);
+        return paired;
+    }
+
+    /// <summary>A filter needs a series without trend (Box and Jenkins 1970): where a level has one, its changes are filtered.</summary>
+    private static PairedSteps Whitened(SeriesValues x, SeriesValues y, long[] common, (double[] X, double[] Y) levels)
+    {
+        if (ReasonOf(common) is { } reason) return new PairedSteps(SeriesPairMode.Prewhitened, common, null) { Levels = levels, Reason = reason };
+        var differenced = SeriesPair.IsTrending(levels.X) || SeriesPair.IsTrending(levels.Y);
+        var unfiltered = differenced ? (X: Changes(levels.X), Y: Changes(levels.Y)) : levels;
+        if (unfiltered.X.Concat(unfiltered.Y).Any(value => !double.IsFinite(value)))
+            return new PairedSteps(SeriesPairMode.Prewhitened, common, null) { Levels = levels, Reason = SeriesPairReasons.OutOfRange };
+        var model = Varies(unfiltered.X, levels.X) && Varies(unfiltered.Y, levels.Y) ? ModelOf(unfiltered.X) : null;
+        var paired = new PairedSteps(SeriesPairMode.Prewhitened, common, model) { Levels = levels, Unfiltered = unfiltered, WasDifferenced = differenced };
+        if (model is null) paired.Reason = SeriesPairReasons.Constant;
         else (paired.X, paired.Y) = (paired.Made(x) ?? [], paired.Made(y) ?? []);
         return paired;
     }
@@ -63,11 +82,13 @@ internal sealed class PairedSteps
     public static bool Varies(double[] made, double[] levels) =>
         made.Length > 0 && made.Max() / 2 - made.Min() / 2 > Rounding / 2 * levels.Max(Math.Abs);
 
-    private static string ReasonOf(int common, bool isComplete)
+    private static string? ReasonOf(long[] common)
     {
-        if (common < SeriesPair.MinPairs) return SeriesPairReasons.InsufficientData;
-        return isComplete ? SeriesPairReasons.Constant : SeriesPairReasons.Gaps;
+        if (common.Length <= SeriesPair.MinPairs) return SeriesPairReasons.InsufficientData;
+        return IsComplete(common) ? null : SeriesPairReasons.Gaps;
     }
+
+    private static double[] Changes(double[] values) => [.. values.Skip(1).Zip(values, (after, before) => after - before)];
 
     /// <summary>Differences of periods exactly one apart, by the later of them.</summary>
     private static SortedDictionary<long, double> Differences(SortedDictionary<long, double> values)
@@ -88,12 +109,15 @@ internal sealed class PairedSteps
     private SortedDictionary<long, double>? Filtered(SortedDictionary<long, double> values)
     {
         if (_model is null || _common.Any(step => !values.ContainsKey(step))) return null;
-        if (PreWhitening.Filter(At(values, _common), _model) is not { } left)
+        var levels = At(values, _common);
+        var unfiltered = WasDifferenced ? Changes(levels) : levels;
+        if (unfiltered.Any(value => !double.IsFinite(value)) || PreWhitening.Filter(unfiltered, _model) is not { } left)
         {
             Reason = SeriesPairReasons.OutOfRange;
             return null;
         }
-        return new SortedDictionary<long, double>(left.Select((value, i) => (Step: _common[i + _model.Order], Value: value)).ToDictionary(p => p.Step, p => p.Value));
+        var first = _common.Length - left.Length;
+        return new SortedDictionary<long, double>(left.Select((value, i) => (Step: _common[first + i], Value: value)).ToDictionary(p => p.Step, p => p.Value));
     }
 
     private static bool IsComplete(long[] steps) => steps.Length > 0 && steps[^1] - steps[0] == steps.Length - 1;

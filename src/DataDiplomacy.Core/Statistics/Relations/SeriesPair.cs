@@ -62,21 +62,17 @@ public static class SeriesPair
         ];
     }
 
-    /// <summary>Whether levels trend or depend on their past: Mann-Kendall at 0.05, or a lag-1 autocorrelation that white noise does not reach.</summary>
-    internal static bool IsTrending(double[] levels)
-    {
-        if (levels.Length < MinPairs) return false;
-        var trend = MannKendallOf(levels);
-        return trend < SignificanceLevel || Autocorrelation.First(levels) > Autocorrelation.Bound(levels.Length);
-    }
+    /// <summary>Whether values trend or depend on their past: Mann-Kendall at 0.05, or a lag-1 autocorrelation that white noise does not reach.</summary>
+    internal static bool IsTrending(double[] values) =>
+        MannKendallOf(values) < SignificanceLevel || Autocorrelation.First(values) > Autocorrelation.Bound(values.Length);
 
     /// <summary>Two-sided p of a correlation of so many independent pairs; with no degree of freedom left, the limit 1.</summary>
     internal static double P(double r, double size, int controls = 0) =>
         size - 2 - controls > 0 ? CoefficientInference.Student(r, size - 2 - controls).P : 1;
 
-    private static double? MannKendallOf(double[] levels)
+    private static double? MannKendallOf(double[] values)
     {
-        var test = Trends.MannKendall.Test([.. levels.Select(level => (double?)level)]);
+        var test = Trends.MannKendall.Test([.. values.Select(value => (double?)value)]);
         return test.PExact ?? test.PTwoSided;
     }
 
@@ -97,7 +93,7 @@ public static class SeriesPair
         if (ReasonBefore(x, y) is { } before) return blank with { Reason = before };
         var paired = PairedSteps.Of(x, y, settings.Mode);
         var (left, right) = paired.Pairs();
-        var counted = blank with { N = left.Length, NDropped = x.Observed.Union(y.Observed).Count() - left.Length };
+        var counted = blank with { N = left.Length, NDropped = x.Observed.Union(y.Observed).Count() - left.Length, WasDifferenced = paired.WasDifferenced };
         if (paired.Reason is { } reason) return counted with { Reason = reason };
         if (left.Length < MinPairs) return counted with { Reason = SeriesPairReasons.InsufficientData };
         if (!PairedSteps.Varies(left, paired.Levels.X) || !PairedSteps.Varies(right, paired.Levels.Y)) return counted with { Reason = SeriesPairReasons.Constant };

@@ -6,7 +6,7 @@ public enum SeriesPairMode
     /// <summary>Changes from one period to the next, never across a gap.</summary>
     Differences,
 
-    /// <summary>What an autoregression of the first series leaves of both; needs series without gaps.</summary>
+    /// <summary>What an autoregression of the first series leaves of both, of their changes where a level trends; needs series without gaps.</summary>
     Prewhitened,
 
     /// <summary>The values as they are; refused where both series trend or depend on their past.</summary>

@@ -35,6 +35,9 @@ public sealed record SeriesPairResult
     /// <summary>Whether the levels of both trend or depend on their past, in the periods that they share.</summary>
     public bool BothTrending { get; init; }
 
+    /// <summary>Whether differences were filtered instead of levels, because a level trends.</summary>
+    public bool WasDifferenced { get; init; }
+
     /// <summary>The three correlations, which take the pairs as independent.</summary>
     public CorrelationResult? Correlation { get; init; }
 
