@@ -22,6 +22,13 @@ public static class SeriesPair
     /// <summary>Largest lag that a caller should accept.</summary>
     public const int MaxLag = 20;
 
+    /// <summary>The warning of levels that were correlated although both trend.</summary>
+    public const string BothTrendingWarning =
+        "Both series trend or depend on their past: levels of unrelated series correlate then, and neither r nor p can be believed. Correlate their changes or pre-whitened values.";
+
+    /// <summary>What is done with all pairs, in words.</summary>
+    public static string MethodOf(SeriesPairSettings settings) => SeriesPairWords.Method(settings);
+
     /// <summary>Correlates two series.</summary>
     /// <param name="x">The first series; the filter of <see cref="SeriesPairMode.Prewhitened"/> is fitted to it.</param>
     /// <param name="y">The second series.</param>

@@ -39,7 +39,7 @@ internal static class SeriesPairWords
     {
         if (pair is not { Defined: true, Correlation: { Pearson: { } pearson, Spearman: { } spearman }, NEffective: { } size }) return [];
         var warnings = new List<string>();
-        if (pair.BothTrending) warnings.Add("Both series trend or depend on their past: levels of unrelated series correlate then, and neither r nor p can be believed. Correlate their changes or pre-whitened values.");
+        if (pair.BothTrending) warnings.Add(SeriesPair.BothTrendingWarning);
         if (pair.WasDifferenced) warnings.Add("A level trends, and a filter needs a series that does not: the changes were pre-whitened instead of the levels.");
         if (pair.N < 10) warnings.Add(FormattableString.Invariant($"Few pairs: n={pair.N}, fewer than the 10 that a published correlation should rest on."));
         if (Math.Abs(pearson.Coefficient) == 1) warnings.Add("The pairs lie on a straight line. Is one series made from the other?");
