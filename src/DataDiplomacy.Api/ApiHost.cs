@@ -15,6 +15,7 @@ using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Api.Home;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Codelists;
+using DataDiplomacy.Api.Observations.Correlations;
 using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Indicators;
 using DataDiplomacy.Api.Observations.Progress;
@@ -69,6 +70,7 @@ public static class ApiHost
         services.AddSeries();
         services.AddStatistics();
         services.AddTrends();
+        services.AddCorrelations();
         services.AddTargets();
         services.AddProgress();
         services.AddGraph<ApiSchema>();
@@ -92,6 +94,7 @@ public static class ApiHost
         StatisticsEndpoints.Map(api);
         TrendEndpoints.Map(api);
         TrendScanEndpoints.Map(api);
+        CorrelationEndpoints.Map(api);
         TargetEndpoints.Map(api);
         ProgressEndpoints.Map(api);
         RecordEndpoints.Map(api);
@@ -182,6 +185,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
         services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();
         services.AddSingleton<IValidator<ScanTrends>, ScanTrendsValidator>();
+        services.AddSingleton<IValidator<GetCorrelations>, GetCorrelationsValidator>();
         services.AddSingleton<IValidator<ListSeriesTargets>, ListSeriesTargetsValidator>();
         services.AddSingleton<IValidator<SetSeriesTarget>, SetSeriesTargetValidator>();
         services.AddSingleton<IValidator<GetProgress>, GetProgressValidator>();

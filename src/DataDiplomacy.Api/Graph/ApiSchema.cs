@@ -2,6 +2,7 @@ using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Evidence.Assessments;
 using DataDiplomacy.Api.Evidence.Records;
+using DataDiplomacy.Api.Observations.Correlations;
 using DataDiplomacy.Api.Observations.Indicators;
 using DataDiplomacy.Api.Observations.Progress;
 using DataDiplomacy.Api.Observations.Series;
@@ -24,9 +25,11 @@ public sealed class ApiSchema : Schema
         SeriesGraph.AddTo(query);
         ObservationGraph.AddTo(query);
         TrendGraph.AddTo(query);
+        CorrelationGraph.AddTo(query);
         ProgressGraph.AddTo(query);
         RecordGraph.AddTo(query);
         this.RegisterTypeMapping<StatementProofView, StatementProofGraph>();
+        this.RegisterTypeMapping<CorrelationVariableView, CorrelationVariableGraph>();
         Query = query;
     }
 

@@ -26,6 +26,9 @@ public abstract class ExportTests(ApiFixture api) : ApiTests(api)
         ["/v1/observations"] = "/v1/observations?series={0}",
         ["/v1/trends"] = "/v1/trends?series={0}&area=404",
         ["/v1/trends/scan"] = "/v1/trends/scan?dataset={1}",
+        ["/v1/sdg/progress"] = "/v1/sdg/progress?area=404&series={0}",
+        ["/v1/sdg/progress/goals"] = "/v1/sdg/progress/goals?area=404&dataset={1}",
+        ["/v1/correlations"] = "/v1/correlations?series={0}&area=404,50",
     };
 
     [Theory]
