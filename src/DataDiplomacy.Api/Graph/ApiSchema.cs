@@ -2,6 +2,7 @@ using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Evidence.Assessments;
 using DataDiplomacy.Api.Evidence.Records;
+using DataDiplomacy.Api.Observations.Anomalies;
 using DataDiplomacy.Api.Observations.Indicators;
 using DataDiplomacy.Api.Observations.Progress;
 using DataDiplomacy.Api.Observations.Series;
@@ -24,8 +25,10 @@ public sealed class ApiSchema : Schema
         SeriesGraph.AddTo(query);
         ObservationGraph.AddTo(query);
         TrendGraph.AddTo(query);
+        AnomalyGraph.AddTo(query);
         ProgressGraph.AddTo(query);
         RecordGraph.AddTo(query);
+        this.RegisterTypeMapping<AnomalyScanView, AnomalyScanGraph>();
         this.RegisterTypeMapping<StatementProofView, StatementProofGraph>();
         Query = query;
     }

@@ -42,6 +42,7 @@ public class WhoUsesWhatTests
         [("Observations/Trends/AreaTrendQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Trends/TrendQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Trends/TrendFormats.cs", "Observations.Series.AreaPoints")] = PointsUse,
+        [("Observations/Anomalies/AnomalySeries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressScope.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressWords.cs", "Observations.Series.AreaPoints")] = PointsUse,

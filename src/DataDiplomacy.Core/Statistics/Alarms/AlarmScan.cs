@@ -35,8 +35,16 @@ public static class AlarmScan
     /// <summary>All methods, in the order of an answer.</summary>
     public static IReadOnlyList<string> Methods { get; } = [Ears, Farrington, FarringtonFlexible, Negbin, Cusum, Ewma, RobustZ];
 
-    /// <summary>Methods that fit a model to each bin, which takes about a thousand times as long as the others.</summary>
-    public static bool FitsModels(string method) => method is Farrington or FarringtonFlexible;
+    /// <summary>Most methods that are taken where none is asked for.</summary>
+    public const int MostMethodsByDefault = 3;
+
+    /// <summary>Most models that a scan of this series would fit, which takes about a thousand times as long as any other test.</summary>
+    public static int Models(AlarmScanInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var methods = input.Methods is null ? 1 : input.Methods.Count(method => method is Farrington or FarringtonFlexible);
+        return methods * AlarmScanFarrington.MostBins(input);
+    }
 
     /// <summary>Scans a series: one result for each method.</summary>
     /// <param name="input">The series and what is asked of it.</param>

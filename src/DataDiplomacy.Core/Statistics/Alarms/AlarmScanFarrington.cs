@@ -18,6 +18,10 @@ internal static class AlarmScanFarrington
     public static bool Fits(AlarmScanSeries series) =>
         !series.HasGaps && series.Input.BinsPerYear is Months or Weeks && Positions(series).Any();
 
+    /// <summary>Most bins that would be judged.</summary>
+    public static int MostBins(AlarmScanInput input) =>
+        input.BinsPerYear is Months or Weeks ? Math.Max(0, input.Values.Count - Math.Max(input.First, LeastYears * input.BinsPerYear)) : 0;
+
     public static AlarmScanResult Classic(AlarmScanSeries series)
     {
         var alpha = series.Input.Alpha ?? ClassicAlpha;

@@ -102,7 +102,7 @@ public sealed class AlarmScanNoiseTests
 
     private static ChartFalseAlarms Chances { get; } = new();
 
-    private static int Alarms(List<AlarmScanFamily> scans) => scans.Sum(scan => scan.Alarms);
+    private static double Alarms(List<AlarmScanFamily> scans) => scans.Sum(scan => scan.Alarms);
 
     /// <summary>The expectation and three standard errors, as the repetitions themselves vary (at least as a Poisson number).</summary>
     private static double MostByChance(List<AlarmScanFamily> scans)

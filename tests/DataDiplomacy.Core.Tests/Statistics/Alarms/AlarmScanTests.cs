@@ -42,7 +42,7 @@ public sealed class AlarmScanTests
 
         Methods(counts, 1).ShouldBe([AlarmScan.Ears, AlarmScan.Negbin]);
         Methods(counts, 12).ShouldBe([AlarmScan.Ears, AlarmScan.FarringtonFlexible, AlarmScan.Negbin]);
-        Methods([.. counts.Take(38)], 12).ShouldBe([AlarmScan.Ears, AlarmScan.Negbin]);
+        Methods([.. counts.Take(37)], 12).ShouldBe([AlarmScan.Ears, AlarmScan.Negbin]);
         Methods([.. counts.Select(count => count / 4)], 12).ShouldBe([AlarmScan.Cusum, AlarmScan.Ewma, AlarmScan.RobustZ]);
         AlarmScan.Watch(new AlarmScanInput { Values = counts, MayBeCounts = false }).Select(r => r.Method).ShouldBe([AlarmScan.Cusum, AlarmScan.Ewma, AlarmScan.RobustZ]);
     }
