@@ -24,14 +24,16 @@ internal static class AlarmScanChanges
         var scores = Changes.RobustZ.Score(changes);
         if (scores.N < LeastChanges) return series.Refuse(AlarmScan.RobustZ, Statistic, StatisticalAnswers.InsufficientData);
         if (!scores.Defined) return series.Refuse(AlarmScan.RobustZ, Statistic, scores.Reason ?? StatisticalAnswers.Constant);
-        if (scores.Method != RobustZResult.MedianDeviation) return series.Refuse(AlarmScan.RobustZ, Statistic, AlarmScanReasons.HalfEqual);
+        if (scores.Method != RobustZResult.MedianDeviation || scores.Mad is { } mad && series.IsRounding(mad)) return series.Refuse(AlarmScan.RobustZ, Statistic, AlarmScanReasons.HalfEqual);
 
         var degrees = DegreesPerChange * scores.N;
-        var cutoff = Math.Max(Changes.RobustZ.UsualCutoff, -StudentT.InvCDF(0, 1, degrees, alpha / 2));
+        // The median deviation of whole numbers is a whole number, or half of one: that of what was rounded can be half a unit more.
+        var widening = series.IsWhole ? (scores.Mad + 0.5) / scores.Mad ?? 1 : 1;
+        var cutoff = Math.Max(Changes.RobustZ.UsualCutoff, -StudentT.InvCDF(0, 1, degrees, alpha / 2) * widening);
         var tests = new List<AlarmScanTest>();
         for (var t = Math.Max(1, series.First); t < series.Values.Length; t++)
         {
-            if (scores.Z?[t] is { } z) tests.Add(Test(series, scores, t, z, cutoff, 2 * StudentT.CDF(0, 1, degrees, -Math.Abs(z))));
+            if (scores.Z?[t] is { } z) tests.Add(Test(series, scores, t, z, cutoff, 2 * StudentT.CDF(0, 1, degrees, -Math.Abs(z) / widening)));
         }
         return series.Answer(AlarmScan.RobustZ, Statistic, Returns(tests), alpha, [.. series.SeasonWarnings(), .. AlarmScanSeries.PublishedWarnings(tests)]) with { Level = alpha };
     }

@@ -29,8 +29,9 @@ internal static class AlarmScanCharts
         double?[] baseline = end > start ? values[start..end] : [];
         var n = baseline.Count(value => value is not null);
         if (n < LeastBaseline) return series.Refuse(method, statistic, StatisticalAnswers.InsufficientData);
-        if (ChartBaseline.Of(baseline, baseline.Length) is not { } inControl)
-            return series.Refuse(method, statistic, baseline.OfType<double>().Distinct().Count() == 1 ? StatisticalAnswers.Constant : StatisticalAnswers.OutOfRange);
+        var moments = SampleMoments.Of([.. baseline.OfType<double>()]);
+        if (series.IsRounding(moments.Sd)) return series.Refuse(method, statistic, StatisticalAnswers.Constant);
+        if (ChartBaseline.Of(baseline, baseline.Length) is not { } inControl) return series.Refuse(method, statistic, StatisticalAnswers.OutOfRange);
         if (Points(values, end, inControl, chart) is not { } points) return series.Refuse(method, statistic, StatisticalAnswers.OutOfRange);
 
         List<AlarmScanTest> tests =

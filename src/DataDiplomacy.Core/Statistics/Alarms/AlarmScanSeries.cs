@@ -4,6 +4,7 @@ namespace DataDiplomacy.Core.Statistics.Alarms;
 internal sealed class AlarmScanSeries
 {
     private const int LeastYearsOfSeason = 2;
+    private const double Rounding = 1e-12;
 
     public AlarmScanSeries(AlarmScanInput input)
     {
@@ -41,6 +42,9 @@ internal sealed class AlarmScanSeries
     /// <summary>Changes from the bin before; null where one of the two is missing or the change is out of range.</summary>
     public double?[] Changes() => [.. Values.Select((value, t) =>
         t > 0 && value is { } now && Values[t - 1] is { } before ? SampleMoments.FiniteOrNull(now - before) : null)];
+
+    /// <summary>Whether a spread is no more than what rounding leaves of changes that are all the same: 0.3 - 0.2 is not 0.2 - 0.1.</summary>
+    public bool IsRounding(double spread) => spread <= Rounding * Values.Max(value => Math.Abs(value ?? 0));
 
     public AlarmScanResult Refuse(string method, string statistic, string reason) =>
         new() { Method = method, StatisticName = statistic, N = N, Reason = reason };

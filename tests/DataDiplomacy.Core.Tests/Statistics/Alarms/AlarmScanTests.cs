@@ -17,8 +17,11 @@ public sealed class AlarmScanTests
         test.Expected.ShouldBe(5);
         // Sum of squares of (-1, 1, 0, 2, -2, 0, 0) is 10: variance 10/6, statistic 25 / 1.290994.
         test.Statistic.ShouldNotBeNull().ShouldBe(19.364917, 1e-6);
-        // t with 6 degrees, one-sided 0.001: 5.207626; times 1.290994 sqrt(8/7) = 1.380131, above the mean of 5.
-        test.Upper.ShouldNotBeNull().ShouldBe(Math.Max(5 + 5.207626 * 1.380131, 15), 1e-4);
+        // t with 6 degrees, one-sided 0.001: 5.207626; times 1.290994 sqrt(8/7) = 1.380131, above the mean of 5: 12.2.
+        // Given 35 cases in seven bins, 15 or more in the eighth have chance 0.00086 and 14 or more 0.0021: 14 is the limit.
+        test.Upper.ShouldBe(14);
+        // 30 or more of 65 in one of eight bins.
+        test.P.ShouldNotBeNull().ShouldBe(Math.Max(2.700824e-11, StudentTail(25 / 1.380131)), 1e-8);
         test.Alarm.ShouldBeTrue();
     }
 
@@ -83,6 +86,9 @@ public sealed class AlarmScanTests
         One([1, 2, 3], AlarmScan.Ewma).Reason.ShouldBe("insufficient_data");
         One([], AlarmScan.Negbin).Reason.ShouldBe("insufficient_data");
         One([.. Enumerable.Repeat((double?)3.5, 40)], AlarmScan.Cusum).Reason.ShouldBe("constant");
+        // Equal steps but for rounding.
+        One([.. Enumerable.Range(0, 40).Select(i => (double?)(0.1 * i))], AlarmScan.Ewma).Reason.ShouldBe("constant");
+        One([.. Enumerable.Range(0, 40).Select(i => (double?)(0.1 * i))], AlarmScan.RobustZ).Reason.ShouldBe("half_equal");
         One([.. Enumerable.Repeat((double?)3.5, 40)], AlarmScan.RobustZ).Reason.ShouldBe("constant");
         One([.. Enumerable.Range(0, 40).Select(i => (double?)(i < 35 ? 1.5 : i))], AlarmScan.RobustZ).Reason.ShouldBe("half_equal");
     }
@@ -90,7 +96,7 @@ public sealed class AlarmScanTests
     [Fact]
     public void Finds_a_step_and_says_that_the_next_may_be_the_way_back()
     {
-        double?[] values = [.. Enumerable.Range(0, 20).Select(i => (double?)(10 + 0.1 * (i * 7 % 5)))];
+        double?[] values = [.. Enumerable.Range(0, 20).Select(i => (double?)(10 + 0.1 * (i * i * 7 % 11)))];
         values[12] = 25;
 
         var alarms = One(values, AlarmScan.RobustZ).Tests.Where(test => test.Alarm).ToList();
@@ -106,7 +112,7 @@ public sealed class AlarmScanTests
         // Mean 10, spread 1 in the baseline; then a lasting rise of 3 spreads.
         double?[] values = [.. Enumerable.Range(0, 20).Select(i => (double?)(i % 2 == 0 ? 9 : 11)), .. Enumerable.Repeat((double?)13, 12)];
 
-        var result = One(values, AlarmScan.Cusum);
+        var result = AlarmScan.Watch(new AlarmScanInput { Values = values, First = 20, Methods = [AlarmScan.Cusum] }).Single();
 
         // Spread sqrt(20/19) = 1.02598; z = 2.92404; the sum grows by 2.42404: above 5 at the third bin, and again every third.
         result.Tests.Where(test => test.Alarm).Select(test => test.Index).ShouldBe([22, 25, 28, 31]);
@@ -219,6 +225,14 @@ public sealed class AlarmScanTests
         TimePeriod.TryParse(last, out var to).ShouldBeTrue();
 
         string.Join(' ', AlarmBins.Between(from, to)).ShouldBe(all);
+    }
+
+    /// <summary>Upper tail of Student's t with 6 degrees of freedom, in closed form.</summary>
+    private static double StudentTail(double t)
+    {
+        var s = t / Math.Sqrt(t * t + 6);
+        var c = 6 / (t * t + 6);
+        return 0.5 * (1 - s * (1 + c / 2 + 3 * c * c / 8));
     }
 
     private static IEnumerable<string> Methods(double?[] values, int binsPerYear) =>
