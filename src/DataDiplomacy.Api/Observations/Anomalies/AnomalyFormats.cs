@@ -39,8 +39,8 @@ internal static class AnomalyFormats
             throw new ProblemException(Problems.RuleBroken, one.Points.Refusal ?? $"The observations are no series that can be drawn: {reason}.");
         }
 
-        // Lines of several methods would hide each other: those of the first that judged the most periods.
-        var lines = one.Results.Where(r => r.Applied).OrderByDescending(r => r.Level is not null).ThenByDescending(r => r.Tests.Count).FirstOrDefault();
+        // Lines of several methods would hide each other: those of one with an alarm, of one with a p, and of the one that judged the most periods, in this order.
+        var lines = one.Results.Where(r => r.Applied).OrderByDescending(r => r.Tests.Any(t => t.Alarm)).ThenByDescending(r => r.Level is not null).ThenByDescending(r => r.Tests.Count).FirstOrDefault();
         var judged = lines?.Tests.ToDictionary(t => t.Index) ?? [];
         var breakdown = one.Points.Shared.Where(d => !TotalCodes.IsTotal(d.Key, d.Value)).Select(d => $"{d.Key} {d.Value}");
         return AlarmPicture.Draw(new AlarmPictureInput

@@ -28,7 +28,7 @@ public static class AlarmPicture
         var top = Heading(svg, input);
         var bottom = Footing(svg, input);
         top = Legend(svg, input, top + 26);
-        AlarmMarks.Draw(svg, input, new AlarmPlot(input.Bins, top + 34, bottom - 44, Width - Margin));
+        AlarmMarks.Draw(svg, input, new AlarmPlot(input.Bins, top + 40, bottom - 44, Width - Margin));
         return svg.Append("</svg>\n").ToString();
     }
 

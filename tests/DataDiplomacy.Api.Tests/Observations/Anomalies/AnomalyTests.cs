@@ -59,7 +59,7 @@ public abstract class AnomalyTests(ApiFixture api) : ApiTests(api)
     [Fact]
     public async Task Judges_periods_from_the_first_that_was_asked_for_and_keeps_the_earlier_as_baseline()
     {
-        var series = await SeriesAsync(Months([.. Enumerable.Range(0, 24).Select(i => (double?)(i % 3 + 4.5))]));
+        var series = await SeriesAsync(Months([.. Enumerable.Range(0, 24).Select(i => (double?)(i * i * 5 % 13 + 4.5))]));
 
         var answer = await GetAsync($"series={series}&area=404&methods=ewma,robust_z&from=2020-M01&baseline=10&onlyAlarms=false");
 
@@ -190,7 +190,7 @@ public abstract class AnomalyTests(ApiFixture api) : ApiTests(api)
 
     private static double Number(JsonElement element, string name) => element.GetProperty(name).GetDouble();
 
-    public sealed class OnSqlite(SqliteApi api) : AnomalyTests(api), IClassFixture<SqliteApi>;
+    public sealed class OnSqlite(GraphDemo.OnSqlite api) : AnomalyTests(api), IClassFixture<GraphDemo.OnSqlite>;
 
-    public sealed class OnPostgres(PostgresApi api) : AnomalyTests(api), IClassFixture<PostgresApi>;
+    public sealed class OnPostgres(GraphDemo.OnPostgres api) : AnomalyTests(api), IClassFixture<GraphDemo.OnPostgres>;
 }
