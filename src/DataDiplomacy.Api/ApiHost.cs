@@ -14,6 +14,7 @@ using DataDiplomacy.Api.Evidence.Verifications;
 using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Api.Home;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Observations.Anomalies;
 using DataDiplomacy.Api.Observations.Codelists;
 using DataDiplomacy.Api.Observations.Correlations;
 using DataDiplomacy.Api.Observations.Imports;
@@ -71,6 +72,7 @@ public static class ApiHost
         services.AddStatistics();
         services.AddTrends();
         services.AddCorrelations();
+        services.AddAnomalies();
         services.AddTargets();
         services.AddProgress();
         services.AddGraph<ApiSchema>();
@@ -95,6 +97,7 @@ public static class ApiHost
         TrendEndpoints.Map(api);
         TrendScanEndpoints.Map(api);
         CorrelationEndpoints.Map(api);
+        AnomalyEndpoints.Map(api);
         TargetEndpoints.Map(api);
         ProgressEndpoints.Map(api);
         RecordEndpoints.Map(api);
@@ -186,6 +189,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();
         services.AddSingleton<IValidator<ScanTrends>, ScanTrendsValidator>();
         services.AddSingleton<IValidator<GetCorrelations>, GetCorrelationsValidator>();
+        services.AddSingleton<IValidator<GetAnomalies>, GetAnomaliesValidator>();
         services.AddSingleton<IValidator<ListSeriesTargets>, ListSeriesTargetsValidator>();
         services.AddSingleton<IValidator<SetSeriesTarget>, SetSeriesTargetValidator>();
         services.AddSingleton<IValidator<GetProgress>, GetProgressValidator>();

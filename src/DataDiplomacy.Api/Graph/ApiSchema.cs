@@ -3,6 +3,7 @@ using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Evidence.Assessments;
 using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Observations.Correlations;
+using DataDiplomacy.Api.Observations.Anomalies;
 using DataDiplomacy.Api.Observations.Indicators;
 using DataDiplomacy.Api.Observations.Progress;
 using DataDiplomacy.Api.Observations.Series;
@@ -26,8 +27,10 @@ public sealed class ApiSchema : Schema
         ObservationGraph.AddTo(query);
         TrendGraph.AddTo(query);
         CorrelationGraph.AddTo(query);
+        AnomalyGraph.AddTo(query);
         ProgressGraph.AddTo(query);
         RecordGraph.AddTo(query);
+        this.RegisterTypeMapping<AnomalyScanView, AnomalyScanGraph>();
         this.RegisterTypeMapping<StatementProofView, StatementProofGraph>();
         this.RegisterTypeMapping<CorrelationVariableView, CorrelationVariableGraph>();
         Query = query;

@@ -12,6 +12,7 @@ public sealed class TagDocs : IDocumentFilter
         ("Series", "Measures over areas, periods and dimensions, and what can be chosen within each."),
         ("Trends", "Whether a series changes, how much, and how far to believe it."),
         ("Correlations", "Whether series move together, without taking a common trend for a relation."),
+        ("Anomalies", "Periods whose value differs from those before them, and how many such alarms chance alone would give."),
         ("Progress", "Progress towards the Sustainable Development Goals by several published methods, side by side, and what series are measured against."),
         ("Datasets", "What is published, versioned and licensed as one; its versions, and how two of them differ."),
         ("Areas", "Countries, regions and groups, and which of them a code or a name may mean."),

@@ -44,6 +44,7 @@ public class WhoUsesWhatTests
         [("Observations/Trends/TrendFormats.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Correlations/CorrelationQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Correlations/CorrelationVariable.cs", "Observations.Series.AreaPoints")] = PointsUse,
+        [("Observations/Anomalies/AnomalySeries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressScope.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressWords.cs", "Observations.Series.AreaPoints")] = PointsUse,

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Api.Observations.Anomalies;
 using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Statistics;
 using DataDiplomacy.Api.Observations.Trends;
@@ -81,6 +82,7 @@ public sealed partial class ReadmeTests(DemoServer server) : ApiTests(server), I
             $"| {rates.AnonymousPerMinute:N0} of an address, {rates.KeyPerMinute:N0} of a key |",
             $"| {Paging.MaxLimit:N0} ({Paging.DefaultLimit} unless you ask); {Paging.MaxCodes} |",
             $"| {TrendQueries.MaxAreas:N0} |",
+            $"| {AnomalyQueries.MaxSeries}; {AnomalyQueries.MaxPairs:N0}; {AnomalyQueries.MaxTests:N0}; {AnomalyQueries.MaxModels:N0} |",
             $"| {ServerLimits.BodyBytes >> 20} MiB; statistics {StatisticsEndpoints.MaxBodyBytes >> 20} MiB; a file of an import {imports.MaxBytes >> 20} MiB as sent |",
             $"| {document.Bytes >> 10} KiB, {document.Fields} fields, {document.Aliases} aliases, {document.RootFields} fields at the root, {query.MaxDepth} levels |",
             $"| {query.MaxComplexity:N0} points |",

@@ -48,6 +48,13 @@ public static class Cusum
         baseline.Require();
         if (values.All(value => value is null)) return new TabularCusumResult { Defined = false, Reason = StatisticalAnswers.InsufficientData };
 
+        var result = Chart(values, baseline, k, h);
+        return result.Defined ? result with { Arl0 = AverageRunLength(k, h) } : result;
+    }
+
+    /// <summary>The two-sided chart without its run length, which costs more than the chart of a short series.</summary>
+    internal static TabularCusumResult Chart(IReadOnlyList<double?> values, ChartBaseline baseline, double k, double h)
+    {
         var (plus, minus, alarm) = (new double[values.Count], new double[values.Count], new bool[values.Count]);
         var (up, down) = (0.0, 0.0);
         for (var t = 0; t < values.Count; t++)
@@ -62,7 +69,7 @@ public static class Cusum
         }
         if (!plus.All(double.IsFinite) || !minus.All(double.IsFinite))
             return new TabularCusumResult { Defined = false, Reason = StatisticalAnswers.OutOfRange };
-        return new TabularCusumResult { Defined = true, Plus = plus, Minus = minus, Alarm = alarm, Arl0 = AverageRunLength(k, h) };
+        return new TabularCusumResult { Defined = true, Plus = plus, Minus = minus, Alarm = alarm };
     }
 
     /// <summary>Average number of values to a false alarm of the two-sided chart in control; null beyond 1e11 or with an h above 148.</summary>

@@ -24,8 +24,7 @@ public static class Ewma
         if (n == 0) return new EwmaResult { Defined = false, Reason = StatisticalAnswers.InsufficientData };
 
         var result = Chart(values, baseline, lambda, l);
-        var isFinite = new[] { result.Z, result.Lower, result.Upper }.All(figures => (figures ?? []).All(double.IsFinite));
-        return isFinite ? result : new EwmaResult { Defined = false, Reason = StatisticalAnswers.OutOfRange };
+        return result.Defined ? result with { Arl0 = AverageRunLength(lambda, l) } : result;
     }
 
     /// <summary>Average number of values to a false alarm in control, with the limits that the exact ones tend to; null beyond 1e11 or with a tiny lambda.</summary>
@@ -44,7 +43,8 @@ public static class Ewma
         if (!(l > 0) || !double.IsFinite(l)) throw new ArgumentOutOfRangeException(nameof(l), l, "The limits are finite and above 0.");
     }
 
-    private static EwmaResult Chart(IReadOnlyList<double?> values, ChartBaseline baseline, double lambda, double l)
+    /// <summary>The chart without its run length, which costs more than the chart of a short series.</summary>
+    internal static EwmaResult Chart(IReadOnlyList<double?> values, ChartBaseline baseline, double lambda, double l)
     {
         var n = values.Count;
         var (z, lower, upper, alarm) = (new double[n], new double[n], new double[n], new bool[n]);
@@ -56,6 +56,9 @@ public static class Ewma
             (z[t], lower[t], upper[t]) = (mean, baseline.Mu - l * sd, baseline.Mu + l * sd);
             alarm[t] = values[t] is not null && (mean < lower[t] || mean > upper[t]);
         }
-        return new EwmaResult { Defined = true, Z = z, Lower = lower, Upper = upper, Alarm = alarm, Arl0 = AverageRunLength(lambda, l) };
+        var isFinite = new[] { z, lower, upper }.All(figures => figures.All(double.IsFinite));
+        return isFinite
+            ? new EwmaResult { Defined = true, Z = z, Lower = lower, Upper = upper, Alarm = alarm }
+            : new EwmaResult { Defined = false, Reason = StatisticalAnswers.OutOfRange };
     }
 }

@@ -55,7 +55,7 @@ public static class FarringtonFlexible
 
         var (count, phi) = (counts[position - 1], fit.Dispersion);
         var distribution = new CountDistribution(ahead.Mean, phi > 1 ? ahead.Mean / (phi - 1) : null);
-        point = point with { Mu0 = ahead.Mean, Phi = phi, PValue = distribution.UpperTail(count), Alarm = false };
+        point = point with { Mu0 = ahead.Mean, Phi = phi, SeMu0 = ahead.Mean * ahead.Error * Math.Sqrt(phi), PValue = distribution.UpperTail(count), Alarm = false };
         if (!point.EnoughCases) return point;
         var upper = distribution.Upper(settings.Alpha);
         return point with { Upper = upper, Alarm = count > upper };

@@ -15,6 +15,9 @@ public sealed record FarringtonFlexiblePoint
     /// <summary>Dispersion, 1 or more; null as <see cref="Mu0"/>.</summary>
     public double? Phi { get; init; }
 
+    /// <summary>Standard error of <see cref="Mu0"/>, in counts, which the limit takes no account of; null as that.</summary>
+    public double? SeMu0 { get; init; }
+
     /// <summary>Whether the last four points have five cases; without them there is no alarm.</summary>
     public required bool EnoughCases { get; init; }
 

@@ -15,15 +15,15 @@ internal static class RunLength
 
     private const int MaxNodes = 400;
 
-    /// <summary>Two-sided EWMA chart with fixed limits of L asymptotic standard deviations; null beyond 1e11 or the nodes.</summary>
-    public static double? Ewma(double lambda, double l)
+    /// <summary>Two-sided EWMA chart with fixed limits of L asymptotic standard deviations, of values with this mean; null beyond 1e11 or the nodes.</summary>
+    public static double? Ewma(double lambda, double l, double shift = 0)
     {
         var limit = l * Math.Sqrt(lambda / (2 - lambda));
         if (Nodes(-limit, limit, lambda) is not { } rule) return null;
-        // L(u) = 1 + 1/lambda * integral of L(y) phi((y - (1 - lambda) u)/lambda) over the limits.
-        var lengths = Solve(rule, (u, y) => Normal.PDF(0, 1, (y - (1 - lambda) * u) / lambda) / lambda);
+        // L(u) = 1 + 1/lambda * integral of L(y) phi((y - (1 - lambda) u)/lambda - shift) over the limits.
+        var lengths = Solve(rule, (u, y) => Normal.PDF(0, 1, (y - (1 - lambda) * u) / lambda - shift) / lambda);
         var sum = 1.0;
-        for (var j = 0; j < rule.Order; j++) sum += rule.GetWeight(j) * lengths[j] * Normal.PDF(0, 1, rule.GetAbscissa(j) / lambda) / lambda;
+        for (var j = 0; j < rule.Order; j++) sum += rule.GetWeight(j) * lengths[j] * Normal.PDF(0, 1, rule.GetAbscissa(j) / lambda - shift) / lambda;
         return Believable(sum);
     }
 

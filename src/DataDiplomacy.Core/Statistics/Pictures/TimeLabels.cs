@@ -14,8 +14,12 @@ internal static class TimeLabels
     {
         (double X, string Label)[] all = [.. plot.Points.DistinctBy(point => point.Time)
             .Select(point => (plot.X(point.Time), SvgText.Shorten(point.Label, TrendPicture.LabelSize, 120)))];
-        return RoundYears(all) is { } round ? round : EveryFitting(all);
+        return Choose(all);
     }
+
+    /// <summary>As above, of labels that have their place already, from left to right.</summary>
+    public static IReadOnlyList<(double X, string Label)> Choose((double X, string Label)[] all) =>
+        RoundYears(all) is { } round ? round : EveryFitting(all);
 
     private static (double X, string Label)[]? RoundYears((double X, string Label)[] all)
     {
