@@ -15,6 +15,7 @@ using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Api.Home;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Codelists;
+using DataDiplomacy.Api.Observations.Forecasts;
 using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Indicators;
 using DataDiplomacy.Api.Observations.Progress;
@@ -69,6 +70,7 @@ public static class ApiHost
         services.AddSeries();
         services.AddStatistics();
         services.AddTrends();
+        services.AddForecasts();
         services.AddTargets();
         services.AddProgress();
         services.AddGraph<ApiSchema>();
@@ -91,6 +93,7 @@ public static class ApiHost
         SeriesEndpoints.Map(api);
         StatisticsEndpoints.Map(api);
         TrendEndpoints.Map(api);
+        ForecastEndpoints.Map(api);
         TargetEndpoints.Map(api);
         ProgressEndpoints.Map(api);
         RecordEndpoints.Map(api);
@@ -180,6 +183,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
         services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
         services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();
+        services.AddSingleton<IValidator<GetForecasts>, GetForecastsValidator>();
         services.AddSingleton<IValidator<ListSeriesTargets>, ListSeriesTargetsValidator>();
         services.AddSingleton<IValidator<SetSeriesTarget>, SetSeriesTargetValidator>();
         services.AddSingleton<IValidator<GetProgress>, GetProgressValidator>();

@@ -2,6 +2,7 @@ using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Evidence.Assessments;
 using DataDiplomacy.Api.Evidence.Records;
+using DataDiplomacy.Api.Observations.Forecasts;
 using DataDiplomacy.Api.Observations.Indicators;
 using DataDiplomacy.Api.Observations.Progress;
 using DataDiplomacy.Api.Observations.Series;
@@ -24,6 +25,7 @@ public sealed class ApiSchema : Schema
         SeriesGraph.AddTo(query);
         ObservationGraph.AddTo(query);
         TrendGraph.AddTo(query);
+        ForecastGraph.AddTo(query);
         ProgressGraph.AddTo(query);
         RecordGraph.AddTo(query);
         this.RegisterTypeMapping<StatementProofView, StatementProofGraph>();

@@ -11,6 +11,7 @@ public sealed class TagDocs : IDocumentFilter
         ("Observations", "Values with their two clocks: the period they are about, and since when they were known."),
         ("Series", "Measures over areas, periods and dimensions, and what can be chosen within each."),
         ("Trends", "Whether a series changes, how much, and how far to believe it."),
+        ("Forecasts", "Where series go by several models at once, the chance of a target, and how the models did on values held back."),
         ("Progress", "Progress towards the Sustainable Development Goals by several published methods, side by side, and what series are measured against."),
         ("Datasets", "What is published, versioned and licensed as one; its versions, and how two of them differ."),
         ("Areas", "Countries, regions and groups, and which of them a code or a name may mean."),

@@ -66,6 +66,7 @@ internal static class AccessProbes
         ["GET /v1/observations"] = new("/v1/observations?limit=1000") { Shows = "\"{series}\"" },
         ["GET /v1/observations/history"] = new("/v1/observations/history?series={series}&area={area}&period=2010"),
         ["GET /v1/trends"] = new("/v1/trends?series={series}&area={area}"),
+        ["GET /v1/forecasts"] = new("/v1/forecasts?series={series}&area={area}"),
         ["GET /v1/statistics"] = Public("/v1/statistics"),
         ["GET /v1/statistics/{method}"] = Public("/v1/statistics/mann_kendall"),
         ["GET /log/checkpoint"] = Public("/log/checkpoint"),
@@ -123,6 +124,7 @@ internal static class AccessProbes
         ["Query.series"] = """(code: "{series}")""",
         ["Query.seriesList"] = """(q: "{series}")""",
         ["Query.trend"] = """(series: "{series}", area: "{area}")""",
+        ["Query.forecasts"] = """(series: ["{series}"], area: ["{area}"])""",
         ["Indicator.series"] = "(first: 1000)",
     };
 

@@ -25,6 +25,7 @@ public abstract class ExportTests(ApiFixture api) : ApiTests(api)
     {
         ["/v1/observations"] = "/v1/observations?series={0}",
         ["/v1/trends"] = "/v1/trends?series={0}&area=404",
+        ["/v1/forecasts"] = "/v1/forecasts?series={0}&area=404",
     };
 
     [Theory]

@@ -28,6 +28,9 @@ public sealed class BackTest
     /// <summary>Share of the held-back values inside the envelope of all models, and their number.</summary>
     public (double? Share, int N) Envelope => _inEnvelope.Count == 0 ? (null, 0) : (_inEnvelope.Average(inside => inside ? 1.0 : 0), _inEnvelope.Count);
 
+    /// <summary>Number of origins with so many values.</summary>
+    public static int OriginsOf(int n) => Math.Clamp(n / 3, LeastOrigins, MostOrigins);
+
     /// <summary>Runs the models from each of the last third of the values.</summary>
     /// <param name="values">The values.</param>
     /// <param name="models">The models; the naive forecast is run besides.</param>
@@ -40,8 +43,7 @@ public sealed class BackTest
         ArgumentNullException.ThrowIfNull(scaling);
         var test = new BackTest();
         double?[] scaled = [.. values.Select(value => scaling.Forward(value))];
-        var origins = Math.Clamp(values.Length / 3, LeastOrigins, MostOrigins);
-        for (var t = Math.Max(1, values.Length - origins); t < values.Length; t++)
+        for (var t = Math.Max(1, values.Length - OriginsOf(values.Length)); t < values.Length; t++)
             test.Score(values, scaled[..t], models, Math.Min(horizon, values.Length - t), scaling);
         return test;
     }
