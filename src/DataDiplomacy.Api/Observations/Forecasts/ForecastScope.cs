@@ -13,6 +13,7 @@ internal sealed class ForecastScope
     private const string SeveralBreakdowns = "several_breakdowns";
     private const string MixedUnits = "mixed_units";
     private const string MixedFrequencies = "mixed_frequencies";
+    private const string OutOfRange = "out_of_range";
 
     private readonly SeriesRef _series;
     private readonly string _source;
@@ -32,6 +33,12 @@ internal sealed class ForecastScope
             Refusal = (MixedFrequencies, "Not forecast: periods of different length are in one series; choose by from= and to=.");
         }
 
+        if (_steps is not null && _steps.Ahead(1) is null)
+        {
+            Refusal = (OutOfRange, "Not forecast: no period comes after the last one, which ends with the year 9999.");
+            _steps = null;
+        }
+
         _aim = ForecastAim.Of(request, known, _steps, points.Points);
         var toYear = StepsTo(known?.TargetYear);
         var horizon = request.Horizon ?? (toYear is > 0 ? toYear.Value : DefaultHorizon);
@@ -42,8 +49,8 @@ internal sealed class ForecastScope
 
         _stepOfTarget = _aim.Target?.Year is null ? null : toYear is > 0 ? Math.Min(toYear.Value, horizon) : horizon;
         Question = QuestionOf(points, known, request, horizon);
-        _warnings = [.. Warnings(toYear)];
         Result = ForecastBundle.Of(_steps?.Values ?? [], Question);
+        _warnings = [.. Warnings(toYear)];
     }
 
     /// <summary>What is asked.</summary>
@@ -145,9 +152,14 @@ internal sealed class ForecastScope
             yield return warning;
         }
 
-        if (_steps is not { } steps)
+        if (_steps is not { } steps || !Result.Defined)
         {
             yield break;
+        }
+
+        if (steps.Dropped > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Dropped: {steps.Dropped} of {steps.Dropped + Result.N} periods, which have no value.");
         }
 
         if (steps.Last.Frequency != Frequency.Annual)
@@ -162,9 +174,9 @@ internal sealed class ForecastScope
 
         if (_aim.Target?.Year is { } year && _stepOfTarget is { } at && steps.Ahead(at) is { } period && period.End.Year != year)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, toYear == 0
-                ? $"The year of the target, {year}, is not after the last value, {steps.Last}: the chance is that of {period}."
-                : $"The forecast has no step that ends in {year}, the year of the target: the chance is that of {period}.");
+            yield return toYear == 0
+                ? string.Create(CultureInfo.InvariantCulture, $"The year of the target, {year}, is not after the last value, {steps.Last}: the chance is that of {period}.")
+                : string.Create(CultureInfo.InvariantCulture, $"The forecast has no step that ends in {year}, the year of the target: the chance is that of {period}.");
         }
     }
 
