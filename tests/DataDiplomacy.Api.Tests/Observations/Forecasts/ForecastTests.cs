@@ -95,6 +95,7 @@ public abstract class ForecastTests(ApiFixture api) : ApiTests(api)
         var one = await OneAsync("series=EG_ELC_ACCS&area=KEN&headline=true&dataset=sdg-demo&asOf=2021-01-01");
 
         one.GetProperty("scale").GetString().ShouldBe("logit");
+        (one.GetProperty("n").GetInt32(), one.GetProperty("horizon").GetInt32()).ShouldBe((18, 13));
         Models(one).Values.SelectMany(m => m.GetProperty("upper95").EnumerateArray()).ShouldAllBe(v => v.GetDouble() <= 100);
         Models(one)["drift"].GetProperty("sd").ValueKind.ShouldBe(JsonValueKind.Null);
         one.GetProperty("probabilityRange").GetProperty("period").GetString().ShouldBe("2030");
@@ -129,13 +130,13 @@ public abstract class ForecastTests(ApiFixture api) : ApiTests(api)
     [Fact]
     public async Task Forecasts_pairs_together_as_one_family()
     {
-        var list = await Anonymous.GetJsonAsync("/v1/forecasts?series=EG_FEC_RNEW,EG_ELC_ACCS&area=KEN,UGA&headline=true&dataset=sdg-demo&horizon=3&asOf=2019-06-01");
+        var list = await Anonymous.GetJsonAsync("/v1/forecasts?series=EG_FEC_RNEW,EG_ELC_ACCS&area=KEN,UGA&headline=true&dataset=sdg-demo&horizon=3&asOf=2021-01-01");
 
         var items = list.GetProperty("items").EnumerateArray().ToList();
         items.Select(i => (i.GetProperty("series").GetString(), i.GetProperty("area").GetString())).ShouldBe(
             [("EG_FEC_RNEW", "404"), ("EG_FEC_RNEW", "800"), ("EG_ELC_ACCS", "404"), ("EG_ELC_ACCS", "800")]);
-        items.Select(i => i.GetProperty("datasetVersion").GetInt32()).Distinct().ShouldBe([1]);
-        list.GetProperty("asOf").GetString().ShouldBe("2019-06-01T00:00:00Z");
+        items.Select(i => i.GetProperty("datasetVersion").GetInt32()).Distinct().ShouldBe([2]);
+        list.GetProperty("asOf").GetString().ShouldBe("2021-01-01T00:00:00Z");
         list.GetProperty("familySize").GetInt32().ShouldBe(items.SelectMany(i => Models(i).Values).Select(m => m.GetProperty("backTest"))
             .Count(t => t.ValueKind == JsonValueKind.Object && t.GetProperty("p").ValueKind == JsonValueKind.Number));
     }
@@ -224,7 +225,7 @@ public abstract class ForecastTests(ApiFixture api) : ApiTests(api)
 
     private static double Last(JsonElement element, string name) => element.GetProperty(name).EnumerateArray().Last().GetDouble();
 
-    public sealed class OnSqlite(SqliteApi api) : ForecastTests(api), IClassFixture<SqliteApi>;
+    public sealed class OnSqlite(GraphDemo.OnSqlite api) : ForecastTests(api), IClassFixture<GraphDemo.OnSqlite>;
 
-    public sealed class OnPostgres(PostgresApi api) : ForecastTests(api), IClassFixture<PostgresApi>;
+    public sealed class OnPostgres(GraphDemo.OnPostgres api) : ForecastTests(api), IClassFixture<GraphDemo.OnPostgres>;
 }
