@@ -17,6 +17,7 @@ using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Anomalies;
 using DataDiplomacy.Api.Observations.Codelists;
 using DataDiplomacy.Api.Observations.Correlations;
+using DataDiplomacy.Api.Observations.Forecasts;
 using DataDiplomacy.Api.Observations.Imports;
 using DataDiplomacy.Api.Observations.Indicators;
 using DataDiplomacy.Api.Observations.Progress;
@@ -73,6 +74,7 @@ public static class ApiHost
         services.AddTrends();
         services.AddCorrelations();
         services.AddAnomalies();
+        services.AddForecasts();
         services.AddTargets();
         services.AddProgress();
         services.AddGraph<ApiSchema>();
@@ -98,6 +100,7 @@ public static class ApiHost
         TrendScanEndpoints.Map(api);
         CorrelationEndpoints.Map(api);
         AnomalyEndpoints.Map(api);
+        ForecastEndpoints.Map(api);
         TargetEndpoints.Map(api);
         ProgressEndpoints.Map(api);
         RecordEndpoints.Map(api);
@@ -190,6 +193,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ScanTrends>, ScanTrendsValidator>();
         services.AddSingleton<IValidator<GetCorrelations>, GetCorrelationsValidator>();
         services.AddSingleton<IValidator<GetAnomalies>, GetAnomaliesValidator>();
+        services.AddSingleton<IValidator<GetForecasts>, GetForecastsValidator>();
         services.AddSingleton<IValidator<ListSeriesTargets>, ListSeriesTargetsValidator>();
         services.AddSingleton<IValidator<SetSeriesTarget>, SetSeriesTargetValidator>();
         services.AddSingleton<IValidator<GetProgress>, GetProgressValidator>();

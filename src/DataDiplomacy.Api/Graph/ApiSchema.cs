@@ -4,6 +4,7 @@ using DataDiplomacy.Api.Evidence.Assessments;
 using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Observations.Correlations;
 using DataDiplomacy.Api.Observations.Anomalies;
+using DataDiplomacy.Api.Observations.Forecasts;
 using DataDiplomacy.Api.Observations.Indicators;
 using DataDiplomacy.Api.Observations.Progress;
 using DataDiplomacy.Api.Observations.Series;
@@ -28,6 +29,7 @@ public sealed class ApiSchema : Schema
         TrendGraph.AddTo(query);
         CorrelationGraph.AddTo(query);
         AnomalyGraph.AddTo(query);
+        ForecastGraph.AddTo(query);
         ProgressGraph.AddTo(query);
         RecordGraph.AddTo(query);
         this.RegisterTypeMapping<AnomalyScanView, AnomalyScanGraph>();

@@ -13,6 +13,7 @@ public sealed class TagDocs : IDocumentFilter
         ("Trends", "Whether a series changes, how much, and how far to believe it."),
         ("Correlations", "Whether series move together, without taking a common trend for a relation."),
         ("Anomalies", "Periods whose value differs from those before them, and how many such alarms chance alone would give."),
+        ("Forecasts", "Where series go by several models at once, the chance of a target, and how the models did on values held back."),
         ("Progress", "Progress towards the Sustainable Development Goals by several published methods, side by side, and what series are measured against."),
         ("Datasets", "What is published, versioned and licensed as one; its versions, and how two of them differ."),
         ("Areas", "Countries, regions and groups, and which of them a code or a name may mean."),

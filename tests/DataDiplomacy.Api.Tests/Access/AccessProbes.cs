@@ -69,6 +69,7 @@ internal static class AccessProbes
         ["GET /v1/trends/scan"] = new("/v1/trends/scan?dataset={set}") { Shows = "\"{series}\"" },
         ["GET /v1/correlations"] = new("/v1/correlations?series={series}&area={area},404"),
         ["GET /v1/anomalies"] = new("/v1/anomalies?series={series}&area={area}"),
+        ["GET /v1/forecasts"] = new("/v1/forecasts?series={series}&area={area}"),
         ["GET /v1/statistics"] = Public("/v1/statistics"),
         ["GET /v1/statistics/{method}"] = Public("/v1/statistics/mann_kendall"),
         ["GET /log/checkpoint"] = Public("/log/checkpoint"),
@@ -128,6 +129,7 @@ internal static class AccessProbes
         ["Query.trend"] = """(series: "{series}", area: "{area}")""",
         ["Query.correlations"] = """(series: ["{series}"], area: ["{area}", "404"])""",
         ["Query.anomalies"] = """(series: ["{series}"], area: ["{area}"])""",
+        ["Query.forecasts"] = """(series: ["{series}"], area: ["{area}"])""",
         ["Indicator.series"] = "(first: 1000)",
     };
 

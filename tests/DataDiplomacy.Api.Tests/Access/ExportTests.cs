@@ -30,6 +30,7 @@ public abstract class ExportTests(ApiFixture api) : ApiTests(api)
         ["/v1/sdg/progress/goals"] = "/v1/sdg/progress/goals?area=404&dataset={1}",
         ["/v1/correlations"] = "/v1/correlations?series={0}&area=404,50",
         ["/v1/anomalies"] = "/v1/anomalies?series={0}&area=404",
+        ["/v1/forecasts"] = "/v1/forecasts?series={0}&area=404",
     };
 
     [Theory]

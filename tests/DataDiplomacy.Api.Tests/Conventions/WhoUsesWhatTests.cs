@@ -45,6 +45,8 @@ public class WhoUsesWhatTests
         [("Observations/Correlations/CorrelationQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Correlations/CorrelationVariable.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Anomalies/AnomalySeries.cs", "Observations.Series.AreaPoints")] = PointsUse,
+        [("Observations/Forecasts/ForecastQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
+        [("Observations/Forecasts/ForecastScope.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressScope.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressWords.cs", "Observations.Series.AreaPoints")] = PointsUse,

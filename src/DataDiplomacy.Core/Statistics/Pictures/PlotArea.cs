@@ -8,17 +8,28 @@ internal sealed class PlotArea
     private readonly double _divisor;
 
     public PlotArea(TrendPictureInput input, double top, double bottom, double right)
+        : this(input.Points, MedianLine.Of(input), Shown, top, bottom, right)
     {
-        (Top, Bottom, Right) = (top, bottom, right);
-        Points = [.. input.Points.OrderBy(point => point.Time)];
-        Line = MedianLine.Of(input);
+    }
+
+    /// <summary>An area whose scale holds what is shown besides the points.</summary>
+    public PlotArea(IReadOnlyList<TrendPicturePoint> points, IReadOnlyList<double> shown, double top, double bottom, double right)
+        : this(points, null, (_, _) => [.. shown], top, bottom, right)
+    {
+    }
+
+    private PlotArea(
+        IReadOnlyList<TrendPicturePoint> points, MedianLine? line, Func<double[], MedianLine?, double[]> shown, double top, double bottom, double right)
+    {
+        (Top, Bottom, Right, Line) = (top, bottom, right, line);
+        Points = [.. points.OrderBy(point => point.Time)];
         (_firstTime, _lastTime) = TimesOf(Points);
 
         double[] values = [.. Points.Select(p => p.Value).OfType<double>()];
         var exponent = NiceScale.ExponentFor(values.Length == 0 ? 0 : values.Max(Math.Abs));
         // 10^exponent is exact up to 10^22 only; the rounding beyond is far below a pixel.
         _divisor = Math.Pow(10, exponent);
-        Scale = NiceScale.Around([.. Shown(values).Select(value => value / _divisor)], exponent);
+        Scale = NiceScale.Around([.. shown(values, line).Select(value => value / _divisor)], exponent);
         Left = 40 + Scale.Ticks.Max(tick => SvgText.Width(Scale.Label(tick), TrendPicture.LabelSize));
     }
 
@@ -60,11 +71,11 @@ internal sealed class PlotArea
     }
 
     /// <summary>The values, the ends of the line, and as much of the band as does not flatten the values.</summary>
-    private double[] Shown(double[] values)
+    private static double[] Shown(double[] values, MedianLine? line)
     {
-        if (Line is null) return values;
-        double[] shown = [.. values, .. Line.Ends];
+        if (line is null) return values;
+        double[] shown = [.. values, .. line.Ends];
         var room = (shown.Max() - shown.Min()) / 3;
-        return [.. shown, .. Line.BandEnds.Select(end => Math.Clamp(end, shown.Min() - room, shown.Max() + room))];
+        return [.. shown, .. line.BandEnds.Select(end => Math.Clamp(end, shown.Min() - room, shown.Max() + room))];
     }
 }

@@ -8,9 +8,9 @@ internal static class TrendMarks
     public const string Blue = "#0072B2";
     public const string Vermilion = "#D55E00";
     public const string Orange = "#E69F00";
+    public const string Axis = "#595959";
 
     private const string Grid = "#DDDDDD";
-    private const string Axis = "#595959";
 
     /// <summary>A distance above this many usual steps is a gap, although no missing value is listed in it.</summary>
     private const double GapAbove = 1.5;
@@ -28,7 +28,7 @@ internal static class TrendMarks
             TrendPicture.Text(svg, (plot.Left + plot.Right) / 2, (plot.Top + plot.Bottom) / 2, "No values to show", 16, Axis, " text-anchor=\"middle\"");
     }
 
-    private static void Scale(StringBuilder svg, PlotArea plot, string unit)
+    public static void Scale(StringBuilder svg, PlotArea plot, string unit)
     {
         var label = SvgText.Shorten(unit, TrendPicture.LabelSize, plot.Right - 120) + plot.Scale.Note();
         TrendPicture.Text(svg, 28, plot.Top - 14, label);
@@ -42,7 +42,7 @@ internal static class TrendMarks
         }
     }
 
-    private static void Times(StringBuilder svg, PlotArea plot)
+    public static void Times(StringBuilder svg, PlotArea plot)
     {
         svg.Append($"<path d=\"M{N(plot.Left)} {N(plot.Bottom)}H{N(plot.Right)}\" stroke=\"{Axis}\"/>\n");
         foreach (var (x, label) in TimeLabels.For(plot))
@@ -69,7 +69,7 @@ internal static class TrendMarks
         svg.Append($"<path d=\"M{N(plot.X(line.First))} {N(plot.Y(line.Ends[0]))}L{N(plot.X(line.Last))} {N(plot.Y(line.Ends[1]))}\" ")
             .Append($"stroke=\"{Vermilion}\" stroke-width=\"2.5\" stroke-dasharray=\"8 4\"/>\n");
 
-    private static void Series(StringBuilder svg, PlotArea plot)
+    public static void Series(StringBuilder svg, PlotArea plot)
     {
         var path = new StringBuilder();
         var dots = new StringBuilder();
