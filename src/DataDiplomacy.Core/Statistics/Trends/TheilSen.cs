@@ -17,10 +17,14 @@ public static class TheilSen
     /// <param name="times">Times in any unit and order; the slope is per this unit. Null is missing.</param>
     /// <param name="values">Values, as many as times; null is missing, and the pair is dropped.</param>
     /// <param name="confidence">Confidence of the interval, between 0 and 1, both excluded.</param>
+    /// <param name="varianceFactor">How many times larger autocorrelation makes the variance of Kendall's S; its root widens the interval. At least 1.</param>
     /// <exception cref="ArgumentException">Lengths differ, a number is NaN or infinite, or there are more than <see cref="MaxPoints"/> pairs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence or the factor is out of range.</exception>
     public static TheilSenResult Estimate(
-        IReadOnlyList<double?> times, IReadOnlyList<double?> values, double confidence = 0.95)
+        IReadOnlyList<double?> times, IReadOnlyList<double?> values, double confidence = 0.95, double varianceFactor = 1)
     {
+        if (!(varianceFactor >= 1 && double.IsFinite(varianceFactor)))
+            throw new ArgumentOutOfRangeException(nameof(varianceFactor), varianceFactor, "The factor is at least 1.");
         if (!(confidence > 0 && confidence < 1))
             throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "The confidence lies between 0 and 1, both excluded.");
         var (t, y) = CompletePairs(times, values);
@@ -31,7 +35,7 @@ public static class TheilSen
         if (slopes.Length == 0) return Undefined(TheilSenResult.InsufficientData, t.Length);
 
         Array.Sort(slopes);
-        var result = Result(t, y, slopes, confidence);
+        var result = Result(t, y, slopes, confidence, varianceFactor);
         return IsFinite(result) ? result : Undefined(TheilSenResult.OutOfRange, t.Length);
     }
 
@@ -71,10 +75,10 @@ public static class TheilSen
         return slopes;
     }
 
-    private static TheilSenResult Result(double[] t, double[] y, double[] slopes, double confidence)
+    private static TheilSenResult Result(double[] t, double[] y, double[] slopes, double confidence, double varianceFactor)
     {
         var slope = Middle.OfSorted(slopes);
-        var (low, high) = Interval(t, y, slopes, confidence);
+        var (low, high) = Interval(t, y, slopes, confidence, varianceFactor);
         return new TheilSenResult
         {
             Defined = true,
@@ -89,7 +93,7 @@ public static class TheilSen
     }
 
     /// <summary>Sen (1968) with ties in both, in the convention of scipy's theilslopes: ranks rounded half to even.</summary>
-    private static (double? Low, double? High) Interval(double[] t, double[] y, double[] slopes, double confidence)
+    private static (double? Low, double? High) Interval(double[] t, double[] y, double[] slopes, double confidence, double varianceFactor)
     {
         if (slopes[0] == slopes[^1]) return (slopes[0], slopes[0]);
         var term = TieGroups.VarianceTerm(t.Length)
@@ -97,7 +101,7 @@ public static class TheilSen
         // Heavy ties in both can use up the whole variance: then there is no interval, rather than a wrong one.
         if (term < 0) return (null, null);
 
-        var reach = NormalTail.TwoSidedZ(confidence) * Math.Sqrt(term / 18.0);
+        var reach = NormalTail.TwoSidedZ(confidence) * Math.Sqrt(term / 18.0 * varianceFactor);
         var upper = (int)Math.Min(Math.Round((slopes.Length + reach) / 2), slopes.Length - 1);
         var lower = (int)Math.Max(Math.Round((slopes.Length - reach) / 2) - 1, 0);
         return (slopes[lower], slopes[upper]);
