@@ -6,9 +6,9 @@ internal static class TrendMeasures
     /// <summary>The figures, and the tests they rest on; null instead of the tests where nothing can be tested.</summary>
     public static (TrendResult Result, TrendTesting? Testing) Of(TrendResult blank, TrendSeries series)
     {
-        double?[] times = [.. series.Times];
         double?[] values = [.. series.Values];
-        var sen = TheilSen.Estimate(times, values, blank.Confidence);
+        var slopes = TheilSenSlopes.Of(series.Times, series.Values);
+        var sen = slopes.Estimate(blank.Confidence);
         if (!sen.Defined) return (Trend.Without(blank, TrendResult.OutOfRange), null);
 
         var test = MannKendall.Test(values);
@@ -16,9 +16,9 @@ internal static class TrendMeasures
         if (!test.Defined) return (Sized(Trend.Without(described, TrendResult.Constant) with { Hac = described.Hac }, sen), null);
 
         var seasonality = TrendSeasonality.Of(series);
-        var testing = TrendTesting.Of(series, test, seasonality);
+        var testing = TrendTesting.Of(series, test, seasonality, sen.Slope);
         // Exactly 1 is set where nothing is to be corrected.
-        if (testing.VarianceFactor != 1) sen = TheilSen.Estimate(times, values, blank.Confidence, testing.VarianceFactor);
+        if (testing.VarianceFactor != 1) sen = slopes.Estimate(blank.Confidence, testing.VarianceFactor);
         var slope = sen.Slope.GetValueOrDefault();
         var measured = Tested(Sized(described, sen), test, testing) with
         {

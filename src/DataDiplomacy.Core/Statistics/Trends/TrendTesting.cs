@@ -29,12 +29,18 @@ internal sealed record TrendTesting
     /// <summary>Hamed and Rao's factor where the test is corrected, else 1.</summary>
     public double VarianceFactor => IsCorrected ? Tests.Single(test => test.Test == TrendTest.HamedRao).VarianceFactor ?? 1 : 1;
 
-    public static TrendTesting Of(TrendSeries series, MannKendallResult plain, TrendSeasonality seasonality)
+    /// <param name="series">The values.</param>
+    /// <param name="plain">The test for independent values.</param>
+    /// <param name="seasonality">The season, to be taken out where it is known.</param>
+    /// <param name="yearlySlope">Theil-Sen slope of the values.</param>
+    public static TrendTesting Of(TrendSeries series, MannKendallResult plain, TrendSeasonality seasonality, double? yearlySlope)
     {
         var seasonal = Seasonal(series, out var slope);
         var obstacle = Obstacle(series, seasonality, seasonal);
         var values = seasonality.Adjusted ?? series.Values;
-        var corrected = obstacle is null ? MannKendallAutocorrelated.Test([.. values.Select(value => (double?)value)]) : null;
+        // Exactly a year between neighbours: then the slope per step is known already, and need not be sorted out again.
+        var known = seasonality.Adjusted is null && series.Calendar is { Smallest: 1, Largest: 1 } ? yearlySlope : null;
+        var corrected = obstacle is null ? MannKendallAutocorrelated.Test(values, plain, known) : null;
         if (corrected is { Defined: false }) (obstacle, corrected) = (corrected.Reason, null);
 
         var correlation = corrected is null ? null : corrected.YwAr1Rho;
