@@ -22,4 +22,7 @@ public sealed record StatisticalInput
     /// <summary>Largest number of elements that is accepted.</summary>
     /// <example>100000</example>
     public required int MaxLength { get; init; }
+
+    /// <summary>Whether the input may be left out; its meaning says what is taken then.</summary>
+    public bool IsOptional { get; init; }
 }

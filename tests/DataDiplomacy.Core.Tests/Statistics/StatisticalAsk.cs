@@ -9,9 +9,13 @@ internal static class StatisticalAsk
     public static StatisticalRun Run(string method, string inputs, string parameters = "{}") =>
         StatisticalMethods.Run(method, JsonElement.Parse(inputs), JsonElement.Parse(parameters)).ShouldNotBeNull();
 
-    public static void AnswersItsOutputs(string method, string inputs)
+    /// <summary>The field that was refused; null where the run was accepted.</summary>
+    public static string? Fault(string method, string inputs, string parameters = "{}") => Run(method, inputs, parameters).Error?.Field;
+
+    /// <summary>Holds the fields of the answer, in their order, against those that the catalogue lists.</summary>
+    public static void AnswersItsOutputs(string method, string inputs, string parameters = "{}")
     {
-        var run = Run(method, inputs);
+        var run = Run(method, inputs, parameters);
 
         run.Error.ShouldBeNull();
         run.Result.ShouldNotBeNull().Select(field => field.Key)

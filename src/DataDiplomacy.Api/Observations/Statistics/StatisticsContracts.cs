@@ -68,7 +68,7 @@ public sealed record StatisticalMethodView
     /// <example>["neighbouring values are correlated: p is too small"]</example>
     public required IReadOnlyList<string> DoNotTrustWhen { get; init; }
 
-    /// <summary>The fields of <c>inputs</c>; all of them are needed.</summary>
+    /// <summary>The fields of <c>inputs</c>; each says whether it may be left out.</summary>
     public required IReadOnlyList<StatisticalInput> Inputs { get; init; }
 
     /// <summary>The fields of <c>parameters</c>, with their defaults; empty where there are none.</summary>

@@ -46,14 +46,14 @@ internal sealed class CusumMethod : IPublishedMethod
         Outputs =
         [
             StatisticalOutput.Defined,
-            new("z", "only where kind is count: the counts as standard deviates; null where missing"),
-            new("cusum", "only where kind is count: sum without reset per count, 0 or more"),
-            new("c_plus", "only where kind is tabular: sum of the excess per value, in sigmas, 0 or more"),
-            new("c_minus", "only where kind is tabular: sum of the shortfall per value, in sigmas, 0 or more"),
+            new("z", "the counts as standard deviates; null where missing", "kind is count"),
+            new("cusum", "sum without reset per count, 0 or more", "kind is count"),
+            new("c_plus", "sum of the excess per value, in sigmas, 0 or more", "kind is tabular"),
+            new("c_minus", "sum of the shortfall per value, in sigmas, 0 or more", "kind is tabular"),
             new("alarm", "whether cusum has reached h, or one of c_plus and c_minus exceeds it, per value; false where the value is missing"),
-            new("cusum_reset", "only where kind is count: sum that starts at 0 after an alarm, the one to show"),
-            new("alarm_reset", "only where kind is count: whether cusum_reset has reached h, per count"),
-            new("arl0", "only where kind is tabular: average number of values to a false alarm in control, 1 or more; null above 1e11 or with an h above 148")
+            new("cusum_reset", "sum that starts at 0 after an alarm, the one to show", "kind is count"),
+            new("alarm_reset", "whether cusum_reset has reached h, per count", "kind is count"),
+            new("arl0", "average number of values to a false alarm in control, 1 or more; null above 1e11 or with an h above 148", "kind is tabular")
         ]
     };
 

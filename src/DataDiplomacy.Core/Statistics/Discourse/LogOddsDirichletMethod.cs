@@ -32,7 +32,7 @@ internal sealed class LogOddsDirichletMethod : IPublishedMethod
         ],
         Inputs =
         [
-            new() { Name = "words", Meaning = "the words, to check that the vocabulary is one; may be left out", Shape = "array of n different texts", Unit = "words", MaxLength = LogOddsDirichlet.MaxPoints },
+            new() { Name = "words", Meaning = "the words, to check that the vocabulary is one; may be left out", Shape = "array of n different texts", Unit = "words", MaxLength = LogOddsDirichlet.MaxPoints, IsOptional = true },
             new() { Name = "counts_i", Meaning = "counts of the words in the first corpus", Shape = "array of n whole numbers, 0 to 10^12", Unit = "counts", MaxLength = LogOddsDirichlet.MaxPoints },
             new() { Name = "counts_j", Meaning = "counts of the same words in the same order in the second corpus", Shape = "array of n whole numbers, 0 to 10^12", Unit = "counts", MaxLength = LogOddsDirichlet.MaxPoints }
         ],

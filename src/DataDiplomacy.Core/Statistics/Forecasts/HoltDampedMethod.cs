@@ -47,11 +47,11 @@ internal sealed class HoltDampedMethod : IPublishedMethod
             new("l_n", "level after the last value, unit of the value"),
             new("b_n", "trend after the last value, unit of the value per step; null without trend"),
             .. ForecastAnswer.Outputs,
-            new("alpha", "only where fitted: share of an error that moves the level, 0.0001 to 0.9999"),
-            new("beta", "only where fitted: share of an error that moves the trend, above 0 to alpha; null without trend"),
-            new("phi", "only where fitted: share of the trend left after a step, 0.8 to 0.98, 1 for a linear trend; null without trend"),
-            new("l0", "only where fitted: level before the first value, unit of the value"),
-            new("b0", "only where fitted: trend before the first value, unit of the value per step; null without trend")
+            new("alpha", "share of an error that moves the level, 0.0001 to 0.9999", "fitted"),
+            new("beta", "share of an error that moves the trend, above 0 to alpha; null without trend", "fitted"),
+            new("phi", "share of the trend left after a step, 0.8 to 0.98, 1 for a linear trend; null without trend", "fitted"),
+            new("l0", "level before the first value, unit of the value", "fitted"),
+            new("b0", "trend before the first value, unit of the value per step; null without trend", "fitted")
         ]
     };
 

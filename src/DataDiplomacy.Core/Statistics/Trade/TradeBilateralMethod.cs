@@ -129,8 +129,8 @@ internal sealed class TradeBilateralMethod : IPublishedMethod
     }
 
     private static StatisticalInput Flows(string name, string meaning, string shape) =>
-        new() { Name = name, Meaning = meaning + Optional, Shape = shape, Unit = "value in one currency and period", MaxLength = TradeBilateral.MaxPoints };
+        new() { Name = name, Meaning = meaning + Optional, Shape = shape, Unit = "value in one currency and period", MaxLength = TradeBilateral.MaxPoints, IsOptional = true };
 
     private static StatisticalInput Amount(string name, string meaning) =>
-        new() { Name = name, Meaning = meaning + Optional, Shape = "number of at least 0", Unit = "value in one currency and period", MaxLength = 1 };
+        new() { Name = name, Meaning = meaning + Optional, Shape = "number of at least 0", Unit = "value in one currency and period", MaxLength = 1, IsOptional = true };
 }

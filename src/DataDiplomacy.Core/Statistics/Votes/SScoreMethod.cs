@@ -31,7 +31,7 @@ internal sealed class SScoreMethod : IPublishedMethod
         [
             Positions("a", "positions of one voter"),
             Positions("b", "positions of the other voter in the same votes"),
-            new() { Name = "weights", Meaning = "weight of each vote; left out, every vote weighs 1", Shape = "array of n numbers of at least 0", Unit = "none", MaxLength = SScore.MaxVotes }
+            new() { Name = "weights", Meaning = "weight of each vote; left out, every vote weighs 1", Shape = "array of n numbers of at least 0", Unit = "none", MaxLength = SScore.MaxVotes, IsOptional = true }
         ],
         Parameters = [new() { Name = "d_max", Meaning = "largest distance between two positions; positions are 1 to d_max + 1", Default = 2, Range = "whole number from 1 to 10" }],
         Outputs =

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Xml.Linq;
+using DataDiplomacy.Api.Tests.Graph;
 using DataDiplomacy.Api.Tests.Support;
 
 namespace DataDiplomacy.Api.Tests.Observations.Progress;

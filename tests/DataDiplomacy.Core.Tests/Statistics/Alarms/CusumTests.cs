@@ -145,17 +145,17 @@ public sealed class CusumTests
 
     [Fact]
     public void Answers_counts_without_fields_of_the_other_kind() =>
-        PublishedRun.Of("cusum", """{"values":[1,2,3]}""", """{"kind":"count","m":2}""").Result.ShouldNotBeNull().Select(field => field.Key)
+        StatisticalAsk.Run("cusum", """{"values":[1,2,3]}""", """{"kind":"count","m":2}""").Result.ShouldNotBeNull().Select(field => field.Key)
             .ShouldBe(["defined", "z", "cusum", "alarm", "cusum_reset", "alarm_reset"]);
 
     [Fact]
     public void Answers_values_without_fields_of_the_other_kind() =>
-        PublishedRun.Of("cusum", """{"values":[1,2,3]}""").Result.ShouldNotBeNull().Select(field => field.Key)
+        StatisticalAsk.Run("cusum", """{"values":[1,2,3]}""").Result.ShouldNotBeNull().Select(field => field.Key)
             .ShouldBe(["defined", "c_plus", "c_minus", "alarm", "arl0"]);
 
     [Fact]
     public void Takes_the_mean_of_the_first_counts_and_says_so() =>
-        PublishedRun.Of("cusum", """{"values":[1,2,9,null]}""", """{"kind":"count","baseline":2}""").Warnings.ShouldBe([
+        StatisticalAsk.Run("cusum", """{"values":[1,2,9,null]}""", """{"kind":"count","baseline":2}""").Warnings.ShouldBe([
             "m = 1.5 comes from the first 2 values: they must be in control.",
             "1 values are missing: the chart stands still there and raises no alarm."]);
 
@@ -164,7 +164,7 @@ public sealed class CusumTests
     [InlineData("[4]", "insufficient_data")]
     [InlineData("[1e308,1e308]", "out_of_range")]
     public void Is_undefined_without_a_baseline(string values, string reason) =>
-        PublishedRun.Of("cusum", $$"""{"values":{{values}}}""", """{"kind":"count"}""").Result.ShouldNotBeNull().ToJsonString()
+        StatisticalAsk.Run("cusum", $$"""{"values":{{values}}}""", """{"kind":"count"}""").Result.ShouldNotBeNull().ToJsonString()
             .ShouldBe($$"""{"defined":false,"reason":"{{reason}}"}""");
 
     [Theory]
@@ -181,7 +181,7 @@ public sealed class CusumTests
     [InlineData("[1,2]", """{"k":-1}""", "parameters.k")]
     [InlineData("[1,2]", """{"h":0}""", "parameters.h")]
     public void Names_the_field_at_fault(string values, string parameters, string field) =>
-        PublishedRun.Fault("cusum", $$"""{"values":{{values}}}""", parameters).ShouldBe(field);
+        StatisticalAsk.Fault("cusum", $$"""{"values":{{values}}}""", parameters).ShouldBe(field);
 
     [Fact]
     public void Refuses_a_negative_count() =>

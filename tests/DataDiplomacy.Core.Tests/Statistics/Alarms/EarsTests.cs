@@ -119,11 +119,11 @@ public sealed class EarsTests
         Should.Throw<ArgumentException>(() => Ears.Watch(new double?[Ears.MaxPoints + 1])).Message.ShouldStartWith("100001 counts");
 
     [Fact]
-    public void Answers_the_fields_it_lists() => PublishedRun.AnswersAsListed("ears", """{"counts":[1,2,3,4,5,6,7,8,9,10,11,12]}""");
+    public void Answers_the_fields_it_lists() => StatisticalAsk.AnswersItsOutputs("ears", """{"counts":[1,2,3,4,5,6,7,8,9,10,11,12]}""");
 
     [Fact]
     public void Warns_about_missing_and_low_counts() =>
-        PublishedRun.Of("ears", """{"counts":[1,2,null,4]}""").Warnings.ShouldBe([
+        StatisticalAsk.Run("ears", """{"counts":[1,2,null,4]}""").Warnings.ShouldBe([
             "1 counts are missing: points whose baseline has one of them have no limit.",
             "The mean count is below 5: the limits rest on min_sigma more than on the data."]);
 
@@ -134,7 +134,7 @@ public sealed class EarsTests
     [InlineData("""{"counts":[1]}""", """{"min_sigma":-1}""", "parameters.min_sigma")]
     [InlineData("""{"counts":[1]}""", """{"c3_threshold":-1}""", "parameters.c3_threshold")]
     public void Names_the_field_at_fault(string inputs, string parameters, string field) =>
-        PublishedRun.Fault("ears", inputs, parameters).ShouldBe(field);
+        StatisticalAsk.Fault("ears", inputs, parameters).ShouldBe(field);
 
     private static double? Naive(double?[] counts, int t, int guard, EarsSettings settings)
     {

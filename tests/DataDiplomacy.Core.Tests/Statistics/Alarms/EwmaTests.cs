@@ -123,7 +123,7 @@ public sealed class EwmaTests
     [Fact]
     public void Takes_mean_and_spread_from_the_first_values_and_says_so()
     {
-        var run = PublishedRun.Of("ewma", """{"values":[1,3,null,9]}""", """{"baseline":2}""");
+        var run = StatisticalAsk.Run("ewma", """{"values":[1,3,null,9]}""", """{"baseline":2}""");
 
         run.Warnings.ShouldBe([
             "mu = 2 and sigma = 1.4142135623730951 come from the first 2 values: they must be in control, and arl0 takes both as known.",
@@ -136,11 +136,11 @@ public sealed class EwmaTests
     [InlineData("[4,null]", "insufficient_data")]
     [InlineData("[1e308,-1e308,1e308]", "out_of_range")]
     public void Is_undefined_without_a_baseline(string values, string reason) =>
-        PublishedRun.Of("ewma", $$"""{"values":{{values}}}""").Result.ShouldNotBeNull().ToJsonString()
+        StatisticalAsk.Run("ewma", $$"""{"values":{{values}}}""").Result.ShouldNotBeNull().ToJsonString()
             .ShouldBe($$"""{"defined":false,"reason":"{{reason}}"}""");
 
     [Fact]
-    public void Answers_the_fields_it_lists() => PublishedRun.AnswersAsListed("ewma", """{"values":[1,2,3]}""");
+    public void Answers_the_fields_it_lists() => StatisticalAsk.AnswersItsOutputs("ewma", """{"values":[1,2,3]}""");
 
     [Theory]
     [InlineData("""{"mu":1}""", "parameters.sigma")]
@@ -153,7 +153,7 @@ public sealed class EwmaTests
     [InlineData("""{"lambda":1.1}""", "parameters.lambda")]
     [InlineData("""{"l":0}""", "parameters.l")]
     public void Names_the_field_at_fault(string parameters, string field) =>
-        PublishedRun.Fault("ewma", """{"values":[1,2,3]}""", parameters).ShouldBe(field);
+        StatisticalAsk.Fault("ewma", """{"values":[1,2,3]}""", parameters).ShouldBe(field);
 
     [Fact]
     public void Refuses_a_spread_that_is_none() =>

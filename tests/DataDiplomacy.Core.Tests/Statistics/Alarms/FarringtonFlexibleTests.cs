@@ -84,7 +84,7 @@ public sealed class FarringtonFlexibleTests
         double?[] counts = [.. Enumerable.Range(1, 48).Select(month => (double?)(Block(month, 48) == 5 ? 0 : 10))];
         counts[47] = 6;
 
-        var run = PublishedRun.Of("farrington_flexible", $$"""{"counts":[{{string.Join(',', counts)}}]}""", """{"freq":12,"b":3,"w":1,"no_periods":5}""");
+        var run = StatisticalAsk.Run("farrington_flexible", $$"""{"counts":[{{string.Join(',', counts)}}]}""", """{"freq":12,"b":3,"w":1,"no_periods":5}""");
 
         run.Warnings.ShouldContain("Some points have only zeros in the windows of earlier years: any case is beyond their limit, which is not credible.");
         run.Result.ShouldNotBeNull()["results"].ShouldNotBeNull()[0].ShouldNotBeNull()["upper"].ShouldNotBeNull().GetValue<double>().ShouldBe(0);
@@ -139,7 +139,7 @@ public sealed class FarringtonFlexibleTests
 
     [Fact]
     public void Answers_the_fields_it_lists() =>
-        PublishedRun.AnswersAsListed("farrington_flexible", $$"""{"counts":[{{string.Join(',', FarringtonTests.Series(72))}}]}""", """{"freq":12}""");
+        StatisticalAsk.AnswersItsOutputs("farrington_flexible", $$"""{"counts":[{{string.Join(',', FarringtonTests.Series(72))}}]}""", """{"freq":12}""");
 
     [Theory]
     [InlineData("[1,-1]", "{}", "inputs.counts[1]")]
@@ -150,7 +150,7 @@ public sealed class FarringtonFlexibleTests
     [InlineData("[1]", """{"alpha":1}""", "parameters.alpha")]
     [InlineData("[1]", """{"evaluate":[0]}""", "parameters.evaluate[0]")]
     public void Names_the_field_at_fault(string counts, string parameters, string field) =>
-        PublishedRun.Fault("farrington_flexible", $$"""{"counts":{{counts}}}""", parameters).ShouldBe(field);
+        StatisticalAsk.Fault("farrington_flexible", $$"""{"counts":{{counts}}}""", parameters).ShouldBe(field);
 
     /// <summary>Block of a month, from 1 on, 5 being the window around the month judged; written out as a table from the oldest month after a window on.</summary>
     private static int Block(int month, int judged)

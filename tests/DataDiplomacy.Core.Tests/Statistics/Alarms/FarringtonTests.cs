@@ -152,11 +152,11 @@ public sealed class FarringtonTests
 
     [Fact]
     public void Answers_the_fields_it_lists() =>
-        PublishedRun.AnswersAsListed("farrington", $$"""{"counts":[{{string.Join(',', Series(60))}}]}""", """{"freq":12}""");
+        StatisticalAsk.AnswersItsOutputs("farrington", $$"""{"counts":[{{string.Join(',', Series(60))}}]}""", """{"freq":12}""");
 
     [Fact]
     public void Warns_about_a_short_history() =>
-        PublishedRun.Of("farrington", $$"""{"counts":[{{string.Join(',', Series(36))}}]}""", """{"freq":12,"w":1,"evaluate":[10,36]}""").Warnings.ShouldBe([
+        StatisticalAsk.Run("farrington", $$"""{"counts":[{{string.Join(',', Series(36))}}]}""", """{"freq":12,"w":1,"evaluate":[10,36]}""").Warnings.ShouldBe([
             "Some points have fewer than 3 years before them: their limits are not to be trusted.",
             "1 points have a baseline of zeros, or too short, and no model."]);
 
@@ -172,7 +172,7 @@ public sealed class FarringtonTests
     [InlineData("[1]", """{"trend":"no"}""", "parameters.trend")]
     [InlineData("[1]", """{"reweight":0}""", "parameters.reweight")]
     public void Names_the_field_at_fault(string counts, string parameters, string field) =>
-        PublishedRun.Fault("farrington", $$"""{"counts":{{counts}}}""", parameters).ShouldBe(field);
+        StatisticalAsk.Fault("farrington", $$"""{"counts":{{counts}}}""", parameters).ShouldBe(field);
 
     internal static double?[] Series(int n)
     {

@@ -113,7 +113,7 @@ public sealed class NegativeBinomialThresholdTests
     [Fact]
     public void Calls_a_baseline_of_zeros_not_credible()
     {
-        var run = PublishedRun.Of("negbin_threshold", """{"baseline":[0,0,0,0,0,0,0,0,0],"observed":1}""");
+        var run = StatisticalAsk.Run("negbin_threshold", """{"baseline":[0,0,0,0,0,0,0,0,0],"observed":1}""");
 
         run.Result.ShouldNotBeNull().ToJsonString()
             .ShouldBe("""{"defined":true,"mu":0,"variance":0,"size":null,"family":"poisson","upper":0,"p_value":0,"alarm":true}""");
@@ -137,7 +137,7 @@ public sealed class NegativeBinomialThresholdTests
     }
 
     [Fact]
-    public void Answers_the_fields_it_lists() => PublishedRun.AnswersAsListed("negbin_threshold", """{"baseline":[1,2,3],"observed":1}""");
+    public void Answers_the_fields_it_lists() => StatisticalAsk.AnswersItsOutputs("negbin_threshold", """{"baseline":[1,2,3],"observed":1}""");
 
     [Theory]
     [InlineData("""{"baseline":[1,-1],"observed":1}""", "{}", "inputs.baseline[1]")]
@@ -147,7 +147,7 @@ public sealed class NegativeBinomialThresholdTests
     [InlineData("""{"baseline":[1,1]}""", "{}", "inputs.observed")]
     [InlineData("""{"baseline":[1,1],"observed":1}""", """{"alpha":1}""", "parameters.alpha")]
     public void Names_the_field_at_fault(string inputs, string parameters, string field) =>
-        PublishedRun.Fault("negbin_threshold", inputs, parameters).ShouldBe(field);
+        StatisticalAsk.Fault("negbin_threshold", inputs, parameters).ShouldBe(field);
 
     [Fact]
     public void Refuses_what_is_no_count() =>

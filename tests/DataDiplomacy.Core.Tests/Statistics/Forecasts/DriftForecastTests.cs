@@ -71,7 +71,7 @@ public sealed class DriftForecastTests
     [Fact]
     public void Calls_an_exact_line_not_credible_whatever_its_rounding()
     {
-        var run = PublishedRun.Of("drift_forecast", """{"values":[0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8]}""", """{"horizon":2,"target":0.95}""");
+        var run = StatisticalAsk.Run("drift_forecast", """{"values":[0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8]}""", """{"horizon":2,"target":0.95}""");
 
         run.Result.ShouldNotBeNull()["sd"].ShouldNotBeNull().ToJsonString().ShouldBe("[0,0]");
         run.Result["prob_at_least"].ShouldNotBeNull().ToJsonString().ShouldBe("[0,1]");
@@ -104,7 +104,7 @@ public sealed class DriftForecastTests
     [Fact]
     public void Forecasts_naively_where_drift_is_switched_off()
     {
-        var run = PublishedRun.Of("drift_forecast", """{"values":[1,2,4,8,9,9,9,9]}""", """{"drift":false,"horizon":2}""");
+        var run = StatisticalAsk.Run("drift_forecast", """{"values":[1,2,4,8,9,9,9,9]}""", """{"drift":false,"horizon":2}""");
 
         run.Result.ShouldNotBeNull()["mean"].ShouldNotBeNull().ToJsonString().ShouldBe("[9,9]");
         run.Result["prob_at_least"].ShouldBeNull();
@@ -112,7 +112,7 @@ public sealed class DriftForecastTests
     }
 
     [Fact]
-    public void Answers_the_fields_it_lists() => PublishedRun.AnswersAsListed("drift_forecast", """{"values":[1,2,4]}""", """{"target":3}""");
+    public void Answers_the_fields_it_lists() => StatisticalAsk.AnswersItsOutputs("drift_forecast", """{"values":[1,2,4]}""", """{"target":3}""");
 
     [Theory]
     [InlineData("""{"values":[1,true]}""", "{}", "inputs.values[1]")]
@@ -121,7 +121,7 @@ public sealed class DriftForecastTests
     [InlineData("""{"values":[1,2,3]}""", """{"target":"3"}""", "parameters.target")]
     [InlineData("""{"values":[1,2,3]}""", """{"drift":1}""", "parameters.drift")]
     public void Names_the_field_at_fault(string inputs, string parameters, string field) =>
-        PublishedRun.Fault("drift_forecast", inputs, parameters).ShouldBe(field);
+        StatisticalAsk.Fault("drift_forecast", inputs, parameters).ShouldBe(field);
 
     private static (double Mean, double Sd) Naive(double[] y, int h)
     {

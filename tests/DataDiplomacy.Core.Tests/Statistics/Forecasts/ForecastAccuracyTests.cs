@@ -81,7 +81,7 @@ public sealed class ForecastAccuracyTests
     [Fact]
     public void Drops_steps_with_a_missing_figure_and_says_so()
     {
-        var run = PublishedRun.Of("forecast_accuracy",
+        var run = StatisticalAsk.Run("forecast_accuracy",
             """{"training":[1,1],"actual":[1,null],"mean":[1,1],"sd":[1,1],"lower95":[0,0],"upper95":[2,2]}""");
 
         run.Warnings.ShouldBe(["1 missing values were dropped.", "Few steps: 1 do not tell the coverage.", "Training shows no change over a season: there is no mase."]);
@@ -105,7 +105,7 @@ public sealed class ForecastAccuracyTests
     }
 
     [Fact]
-    public void Answers_the_fields_it_lists() => PublishedRun.AnswersAsListed("forecast_accuracy", OneStep);
+    public void Answers_the_fields_it_lists() => StatisticalAsk.AnswersItsOutputs("forecast_accuracy", OneStep);
 
     [Theory]
     [InlineData("\"sd\":[1]", "\"sd\":[-1]", "{}", "inputs.sd[0]")]
@@ -115,7 +115,7 @@ public sealed class ForecastAccuracyTests
     [InlineData("\"training\":[1,2],", "", "{}", "inputs.training")]
     [InlineData("1", "1", """{"season":0}""", "parameters.season")]
     public void Names_the_field_at_fault(string right, string wrong, string parameters, string field) =>
-        PublishedRun.Fault("forecast_accuracy", OneStep.Replace(right, wrong, StringComparison.Ordinal), parameters).ShouldBe(field);
+        StatisticalAsk.Fault("forecast_accuracy", OneStep.Replace(right, wrong, StringComparison.Ordinal), parameters).ShouldBe(field);
 
     [Fact]
     public void Refuses_a_negative_spread() =>

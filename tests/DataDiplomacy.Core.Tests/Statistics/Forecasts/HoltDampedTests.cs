@@ -110,7 +110,7 @@ public sealed class HoltDampedTests
     [Fact]
     public void Gives_an_exact_line_no_likelihood_and_a_warning()
     {
-        var run = PublishedRun.Of("holt_damped", """{"values":[1,2,3,4,5,6,7,8,9,10]}""", """{"damped":false,"horizon":1,"target":5}""");
+        var run = StatisticalAsk.Run("holt_damped", """{"values":[1,2,3,4,5,6,7,8,9,10]}""", """{"damped":false,"horizon":1,"target":5}""");
 
         var result = run.Result.ShouldNotBeNull();
         result["sse"].ShouldNotBeNull().GetValue<double>().ShouldBe(0);
@@ -123,7 +123,7 @@ public sealed class HoltDampedTests
     [Fact]
     public void Says_that_an_interval_hardly_widens_and_that_one_model_is_not_enough()
     {
-        var run = PublishedRun.Of("holt_damped", JsonSerializer.Serialize(new { values = Share }), """{"horizon":6,"target":75}""");
+        var run = StatisticalAsk.Run("holt_damped", JsonSerializer.Serialize(new { values = Share }), """{"horizon":6,"target":75}""");
 
         run.Warnings.ShouldBe([
             "One model alone does not tell the probability of a target: compare at least two and give the range.",
@@ -180,7 +180,7 @@ public sealed class HoltDampedTests
 
     [Fact]
     public void Answers_the_fields_it_lists_where_it_fits() =>
-        PublishedRun.AnswersAsListed("holt_damped", """{"values":[1,3,2,4,5,3,6,7,5,8]}""");
+        StatisticalAsk.AnswersItsOutputs("holt_damped", """{"values":[1,3,2,4,5,3,6,7,5,8]}""");
 
     [Theory]
     [InlineData("""{"alpha":0.5}""", "parameters.l0")]
@@ -195,7 +195,7 @@ public sealed class HoltDampedTests
     [InlineData("""{"model":"ANN","damped":true}""", "parameters.damped")]
     [InlineData("""{"model":"MAM"}""", "parameters.model")]
     public void Names_the_field_at_fault(string parameters, string field) =>
-        PublishedRun.Fault("holt_damped", """{"values":[1,3,2,4,5,3,6,7,5,8]}""", parameters).ShouldBe(field);
+        StatisticalAsk.Fault("holt_damped", """{"values":[1,3,2,4,5,3,6,7,5,8]}""", parameters).ShouldBe(field);
 
     [Fact]
     public void Refuses_parameters_of_another_model() =>
