@@ -12,6 +12,7 @@ internal sealed class PlotArea
         (Top, Bottom, Right) = (top, bottom, right);
         Points = [.. input.Points.OrderBy(point => point.Time)];
         Line = MedianLine.Of(input);
+        StepTime = input.Trend is { IsStep: true, Changes.Step.Shift: var shift } ? shift.Before + (shift.After - shift.Before) / 2 : null;
         (_firstTime, _lastTime) = TimesOf(Points);
 
         double[] values = [.. Points.Select(p => p.Value).OfType<double>()];
@@ -42,6 +43,9 @@ internal sealed class PlotArea
 
     /// <summary>The line of the trend; null where there is none.</summary>
     public MedianLine? Line { get; }
+
+    /// <summary>Time in the middle of the step, where a single step describes the values better than a line; else null.</summary>
+    public double? StepTime { get; }
 
     /// <summary>x of a time.</summary>
     public double X(double time) => Left + 14 + (time - _firstTime) / (_lastTime - _firstTime) * (Right - Left - 28);
