@@ -21,6 +21,7 @@ internal sealed record AreaTrend
             Unit = points.Unit,
             From = there is [var first, ..] ? first : null,
             To = there is [.., var last] ? last : null,
+            Periods = there,
             Dimensions = points.Shared,
             Refusal = points.Refusal,
         };
@@ -38,6 +39,9 @@ internal sealed record AreaTrend
 
     public required string? To { get; init; }
 
+    /// <summary>Periods with a value, in the order of time.</summary>
+    public required IReadOnlyList<string> Periods { get; init; }
+
     public required IReadOnlyDictionary<string, string> Dimensions { get; init; }
 
     /// <summary>Why these observations are no series at all; null when they are.</summary>
@@ -49,7 +53,7 @@ internal sealed record AreaTrend
         if (points.Refusal is not null)
         {
             var (present, all) = (points.Observed.Count, points.Points.Count());
-            return Trend.Assess([], slopeUnit, confidence) with { Reason = MixedUnits, N = present, NDropped = all - present };
+            return Trend.Assess([], slopeUnit, confidence).Refused(MixedUnits) with { N = present, NDropped = all - present };
         }
 
         var result = Trend.Assess([.. points.Points.Select(p => new TrendPoint(p.Period.Year, p.Value))], slopeUnit, confidence);

@@ -48,7 +48,8 @@ public sealed record GetTrends
 }
 
 /// <summary>
-/// The trend of a series in one area: Mann-Kendall test for whether, Theil-Sen slope for how much. Whether the change matters is for a target to say.
+/// The trend of a series in one area: Mann-Kendall test for whether, corrected for autocorrelation and seasons where there are any, Theil-Sen slope for how
+/// much. Whether the change matters is for a target to say.
 /// </summary>
 public sealed record TrendView
 {
@@ -112,12 +113,12 @@ public sealed record TrendView
     /// <example>-0.61</example>
     public required double? Slope { get; init; }
 
-    /// <summary>Lower end of the interval of the slope; null where equal values leave no variance for one.</summary>
-    /// <example>-0.85</example>
+    /// <summary>Lower end of the interval of the slope, widened by the root of <c>varianceFactor</c>; null where equal values leave no variance for one.</summary>
+    /// <example>-0.919</example>
     public required double? SlopeLow { get; init; }
 
     /// <summary>Upper end of the interval of the slope; null as <c>slopeLow</c>.</summary>
-    /// <example>-0.3725</example>
+    /// <example>-0.24</example>
     public required double? SlopeHigh { get; init; }
 
     /// <summary>Unit of the slope, such as <c>Percentage per year</c>.</summary>
@@ -129,7 +130,7 @@ public sealed record TrendView
     public required double Confidence { get; init; }
 
     /// <summary>Smallest slope, without sign, that these data would show with 80 % power, about; null where it cannot be told.</summary>
-    /// <example>0.341</example>
+    /// <example>0.485</example>
     public required double? SmallestDetectable { get; init; }
 
     /// <summary>Kendall's S: pairs that rise minus pairs that fall; null where not tested.</summary>
@@ -144,34 +145,37 @@ public sealed record TrendView
     /// <example>-0.647</example>
     public required double? Tau { get; init; }
 
-    /// <summary>Two-sided p, 0 to 1: exact without ties and below 50 values, else normal; null where not tested.</summary>
+    /// <summary>
+    /// Two-sided p of the Mann-Kendall test for independent values, 0 to 1: exact without ties and below 50 values, else normal; null where not tested.
+    /// It does not decide where neighbours are correlated or periods are seasons: see <c>pDeciding</c>.
+    /// </summary>
     /// <example>0.00007</example>
     public required double? P { get; init; }
 
     /// <summary>Whether <c>p</c> is exact.</summary>
     public required bool PIsExact { get; init; }
 
-    /// <summary>p adjusted over all areas looked at together (Benjamini-Hochberg), 0 to 1; null with one area or without p.</summary>
-    /// <example>0.00014</example>
+    /// <summary><c>pDeciding</c> adjusted over all areas looked at together (Benjamini-Hochberg), 0 to 1; null with one area or without p.</summary>
+    /// <example>0.33</example>
     public required double? Q { get; init; }
 
     /// <summary>Number of tests that were made together: areas with a p, at any rate 1 when one area was asked for.</summary>
     /// <example>1</example>
     public required int FamilySize { get; init; }
 
-    /// <summary>Direction at level 0.05, decided by q within a family and by p otherwise.</summary>
+    /// <summary>Direction at level 0.05, decided by q within a family and by <c>pDeciding</c> otherwise.</summary>
     public required TrendDirection Direction { get; init; }
 
     /// <summary>One sentence that says what can and what cannot be concluded.</summary>
-    /// <example>Decreasing: the slope is -0.61 Percentage per year, 95 % interval -0.85 to -0.372 (n=18, exact p&lt;0.0001, level 0.05); this does not say why, nor whether the change is large enough to matter.</example>
+    /// <example>Decreasing: the slope is -1.26 Percentage per year, 95 % interval -1.36 to -1.16 (n=18, exact p&lt;0.0001 by Mann-Kendall, level 0.05); this does not say why, nor whether the change is large enough to matter.</example>
     public required string Verdict { get; init; }
 
     /// <summary>The methods used and the level.</summary>
-    /// <example>Mann-Kendall test (exact two-sided p); Theil-Sen slope with Sen's rank interval (95 %); level 0.05</example>
+    /// <example>Mann-Kendall test (exact two-sided p); besides Mann-Kendall after Hamed-Rao, Mann-Kendall after Yue-Wang AR(1); decided by Mann-Kendall; Theil-Sen slope with Sen's rank interval (95 %); level 0.05</example>
     public required string Method { get; init; }
 
     /// <summary>Version of the assessment; it rises when a figure could change.</summary>
-    /// <example>1.0</example>
+    /// <example>2.0</example>
     public required string Version { get; init; }
 
     /// <summary>Whether the trend could be tested.</summary>
@@ -184,12 +188,42 @@ public sealed record TrendView
     public required string? Reason { get; init; }
 
     /// <summary>What must be known before the figures are believed; empty where there is nothing.</summary>
-    /// <example>["Neighbouring values are correlated (lag-1 autocorrelation of the residuals 0.535): the interval is too narrow and p too small, because both assume independent values."]</example>
+    /// <example>["Neighbouring values are correlated (lag-1 autocorrelation of the residuals 0.535): the test is corrected for autocorrelation, the largest p decides, and the interval is widened by the root of the Hamed-Rao factor 1.84."]</example>
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>The state that was read: what was recorded at or before this instant, UTC.</summary>
     /// <example>2026-11-25T01:29:27.284Z</example>
     public required DateTime AsOf { get; init; }
+
+    /// <summary>The tests that were made, and those that were not with the reason, always in the same order.</summary>
+    public required IReadOnlyList<TrendTestView> Tests { get; init; }
+
+    /// <summary>
+    /// p of the test that decides, 0 to 1: <c>p</c> for independent values; that of the seasonal test from two years of halves, quarters or months on; and where
+    /// neighbours are correlated beyond 1.96/sqrt(n) (10 or more values at equal steps) the largest of these, <c>hamed_rao</c>, <c>yue_wang_ar1</c> and <c>random_walk_drift</c>.
+    /// </summary>
+    /// <example>0.263</example>
+    public required double? PDeciding { get; init; }
+
+    /// <summary>The test that <c>pDeciding</c> is from, as in <c>tests</c>; null where not tested.</summary>
+    /// <example>random_walk_drift</example>
+    public required string? DecidedBy { get; init; }
+
+    /// <summary>Factor of Hamed and Rao by whose root the interval of the slope is widened; 1 for independent values.</summary>
+    /// <example>1.838</example>
+    public required double VarianceFactor { get; init; }
+
+    /// <summary>Least squares slope with errors that allow for autocorrelation, beside the Theil-Sen slope.</summary>
+    public required TrendHacView Hac { get; init; }
+
+    /// <summary>Level shift candidates, and whether a single step describes the series better than a line.</summary>
+    public required TrendChangePointsView ChangePoints { get; init; }
+
+    /// <summary>Growth per year.</summary>
+    public required TrendGrowthView Growth { get; init; }
+
+    /// <summary>Strength of trend and season.</summary>
+    public required TrendSeasonalityView Seasonality { get; init; }
 }
 
 /// <summary>The trends of all areas that were looked at together.</summary>

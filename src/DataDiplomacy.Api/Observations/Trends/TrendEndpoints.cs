@@ -11,7 +11,8 @@ public static class TrendEndpoints
         api.MapGet("/trends", FindAsync).WithTags("Trends")
             .WithSummary("The trend of a series: whether it changes, how much, and how far to believe it")
             .WithDescription("With exactly one area the answer is one trend; with several areas, a group, or without an area (all areas of the series) it is "
-                + "{ items, familySize, asOf }, and q adjusts p over all areas looked at together (Benjamini-Hochberg). "
+                + "{ items, familySize, asOf }, and q adjusts the p that decides over all areas looked at together (Benjamini-Hochberg). "
+                + "Direction and q rest on pDeciding: where neighbours are correlated the largest p of the plain and the corrected tests, and from two years of halves, quarters or months on the seasonal test. "
                 + "format=svg draws one area. Where several observations share area and period, choose by dim.ID= or headline=true.")
             .Produces<TrendView>(200, "application/json", "text/csv", "image/svg+xml").Refuses(400, 403, 404, 406, 409, 413, 422)
             .OrGives<TrendListView>("One trend for exactly one area, otherwise the trends of all areas that were looked at together.")

@@ -189,7 +189,7 @@ public sealed class TrendQueries(
         return new TrendListView
         {
             Items = [.. adjusted.OrderBy(t => t.Area.Length).ThenBy(t => t.Area, StringComparer.Ordinal).Select(t => scope.ToView(t))],
-            FamilySize = results.Count(r => r.P is not null),
+            FamilySize = results.Count(r => r.PDeciding is not null),
             AsOf = scope.AsOf,
         };
     }

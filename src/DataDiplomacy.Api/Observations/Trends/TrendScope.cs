@@ -66,6 +66,14 @@ internal sealed record TrendScope
             Reason = result.Reason,
             Warnings = result.Warnings,
             AsOf = AsOf,
+            Tests = [.. result.Tests.Select(TrendParts.ToView)],
+            PDeciding = result.PDeciding,
+            DecidedBy = result.DecidedBy,
+            VarianceFactor = result.VarianceFactor,
+            Hac = TrendParts.ToView(result.Hac),
+            ChangePoints = TrendParts.ToView(result.Changes, trend.Periods),
+            Growth = TrendParts.ToView(result.Growth),
+            Seasonality = TrendParts.ToView(result.Seasonality),
         };
     }
 }

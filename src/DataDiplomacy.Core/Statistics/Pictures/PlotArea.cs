@@ -10,6 +10,7 @@ internal sealed class PlotArea
     public PlotArea(TrendPictureInput input, double top, double bottom, double right)
         : this(input.Points, MedianLine.Of(input), Shown, top, bottom, right)
     {
+        StepTime = input.Trend is { IsStep: true, Changes.Step.Shift: var shift } ? shift.Before + (shift.After - shift.Before) / 2 : null;
     }
 
     /// <summary>An area whose scale holds what is shown besides the points.</summary>
@@ -53,6 +54,9 @@ internal sealed class PlotArea
 
     /// <summary>The line of the trend; null where there is none.</summary>
     public MedianLine? Line { get; }
+
+    /// <summary>Time in the middle of the step, where a single step describes the values better than a line; else null.</summary>
+    public double? StepTime { get; }
 
     /// <summary>x of a time.</summary>
     public double X(double time) => Left + 14 + (time - _firstTime) / (_lastTime - _firstTime) * (Right - Left - 28);

@@ -10,6 +10,11 @@ internal static class TrendMarks
     public const string Orange = "#E69F00";
     public const string Axis = "#595959";
 
+    /// <summary>Okabe and Ito's reddish purple, for the level shift candidate.</summary>
+    public const string Purple = "#CC79A7";
+
+    public const string StepDashes = "2 3";
+
     private const string Grid = "#DDDDDD";
 
     /// <summary>A distance above this many usual steps is a gap, although no missing value is listed in it.</summary>
@@ -22,6 +27,8 @@ internal static class TrendMarks
         Scale(svg, plot, unit);
         Times(svg, plot);
         if (plot.Line is { } band) Band(svg, plot, band);
+        if (plot.StepTime is { } step)
+            svg.Append($"<path d=\"M{N(plot.X(step))} {N(plot.Top)}V{N(plot.Bottom)}\" stroke=\"{Purple}\" stroke-width=\"1.5\" stroke-dasharray=\"{StepDashes}\"/>\n");
         Series(svg, plot);
         if (plot.Line is { } line) Line(svg, plot, line);
         if (plot.Points.All(point => point.Value is null))

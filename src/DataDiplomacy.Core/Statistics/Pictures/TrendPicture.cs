@@ -94,15 +94,21 @@ public static class TrendPicture
         var x = Margin;
         svg.Append($"<circle cx=\"{SvgText.Number(x + 10)}\" cy=\"{SvgText.Number(y - 4)}\" r=\"4\" fill=\"{TrendMarks.Blue}\"/>\n");
         Text(svg, x + 26, y, "observed");
+        x += 118;
+        if (plot.StepTime is not null)
+        {
+            svg.Append($"<path d=\"M{SvgText.Number(x + 8)} {SvgText.Number(y - 13)}v17\" stroke=\"{TrendMarks.Purple}\" stroke-width=\"1.5\" stroke-dasharray=\"{TrendMarks.StepDashes}\"/>\n");
+            Text(svg, x + 20, y, "level shift candidate");
+            x += 176;
+        }
         if (plot.Line is not { } line) return;
 
-        x += 118;
         svg.Append($"<path d=\"M{SvgText.Number(x)} {SvgText.Number(y - 4)}h30\" stroke=\"{TrendMarks.Vermilion}\" stroke-width=\"2.5\" stroke-dasharray=\"8 4\"/>\n");
         Text(svg, x + 38, y, "Theil-Sen line");
         if (line.BandEnds.Count == 0) return;
 
         x += 162;
         svg.Append($"<rect x=\"{SvgText.Number(x)}\" y=\"{SvgText.Number(y - 11)}\" width=\"30\" height=\"13\" fill=\"{TrendMarks.Orange}\" fill-opacity=\"0.3\"/>\n");
-        Text(svg, x + 38, y, $"{ReadableNumber.Percent(input.Trend.Confidence)} interval of the slope");
+        Text(svg, x + 38, y, $"{ReadableNumber.Percent(input.Trend.Confidence)} interval of the slope{(input.Trend.VarianceFactor > 1 ? ", widened for autocorrelation" : "")}");
     }
 }

@@ -7,12 +7,15 @@ namespace DataDiplomacy.Core.Statistics.Trends;
 /// <param name="IsLine">Whether nothing is left up to rounding.</param>
 internal sealed record DetrendedSeries(double Slope, double[] Rest, double[] Ranks, bool IsLine)
 {
-    public static DetrendedSeries Of(double[] values)
+    /// <summary>Takes the line out.</summary>
+    /// <param name="values">Values at equal steps.</param>
+    /// <param name="known">Theil-Sen slope per step; null where it is not known yet.</param>
+    public static DetrendedSeries Of(double[] values, double? known = null)
     {
         var scale = BinaryScale.Of(values);
         var scaled = scale.Down(values);
-        double?[] times = [.. Enumerable.Range(1, scaled.Length).Select(t => (double?)t)];
-        var slope = TheilSen.Estimate(times, [.. scaled.Select(value => (double?)value)]).Slope.GetValueOrDefault();
+        double[] times = [.. Enumerable.Range(1, scaled.Length).Select(t => (double)t)];
+        var slope = known is { } given ? Math.ScaleB(given, -scale.Exponent) : TheilSenSlopes.Of(times, scaled).Estimate(0.95).Slope.GetValueOrDefault();
 
         double[] rest = [.. scaled.Select((value, i) => value - slope * (i + 1))];
         var ranks = MidRanks.Of(rest, Tolerance(scaled));

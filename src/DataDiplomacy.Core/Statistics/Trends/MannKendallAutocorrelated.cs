@@ -36,6 +36,15 @@ public static class MannKendallAutocorrelated
         return Result(plain, DetrendedSeries.Of(sample), alpha, Math.Min(maxLag ?? int.MaxValue, sample.Length - 1));
     }
 
+    /// <summary>The same for complete values, of which the test for independent values and, where known, the Theil-Sen slope per step are there.</summary>
+    internal static MannKendallAutocorrelatedResult Test(double[] values, MannKendallResult raw, double? slope)
+    {
+        // The values may be others than those tested before: without their season.
+        var plain = slope is null ? MannKendall.Test([.. values.Select(value => (double?)value)]) : raw;
+        if (!plain.Defined) return Undefined(plain.Reason, plain.N);
+        return Result(plain, DetrendedSeries.Of(values, slope), 0.05, values.Length - 1);
+    }
+
     private static MannKendallAutocorrelatedResult Undefined(string? reason, int n) => new() { Defined = false, Reason = reason, N = n };
 
     private static MannKendallAutocorrelatedResult Result(MannKendallResult plain, DetrendedSeries series, double alpha, int maxLag)

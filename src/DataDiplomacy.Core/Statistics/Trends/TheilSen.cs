@@ -17,25 +17,22 @@ public static class TheilSen
     /// <param name="times">Times in any unit and order; the slope is per this unit. Null is missing.</param>
     /// <param name="values">Values, as many as times; null is missing, and the pair is dropped.</param>
     /// <param name="confidence">Confidence of the interval, between 0 and 1, both excluded.</param>
+    /// <param name="varianceFactor">How many times larger autocorrelation makes the variance of Kendall's S; its root widens the interval. At least 1.</param>
     /// <exception cref="ArgumentException">Lengths differ, a number is NaN or infinite, or there are more than <see cref="MaxPoints"/> pairs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence or the factor is out of range.</exception>
     public static TheilSenResult Estimate(
-        IReadOnlyList<double?> times, IReadOnlyList<double?> values, double confidence = 0.95)
+        IReadOnlyList<double?> times, IReadOnlyList<double?> values, double confidence = 0.95, double varianceFactor = 1)
     {
+        if (!(varianceFactor >= 1 && double.IsFinite(varianceFactor)))
+            throw new ArgumentOutOfRangeException(nameof(varianceFactor), varianceFactor, "The factor is at least 1.");
         if (!(confidence > 0 && confidence < 1))
             throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "The confidence lies between 0 and 1, both excluded.");
         var (t, y) = CompletePairs(times, values);
         if (t.Length > MaxPoints)
             throw new ArgumentException($"{t.Length} points; Theil-Sen takes at most {MaxPoints}.", nameof(values));
 
-        var slopes = Slopes(t, y);
-        if (slopes.Length == 0) return Undefined(TheilSenResult.InsufficientData, t.Length);
-
-        Array.Sort(slopes);
-        var result = Result(t, y, slopes, confidence);
-        return IsFinite(result) ? result : Undefined(TheilSenResult.OutOfRange, t.Length);
+        return TheilSenSlopes.Of(t, y).Estimate(confidence, varianceFactor);
     }
-
-    private static TheilSenResult Undefined(string reason, int n) => new() { Defined = false, Reason = reason, N = n };
 
     private static (double[] Times, double[] Values) CompletePairs(IReadOnlyList<double?> times, IReadOnlyList<double?> values)
     {
@@ -54,63 +51,4 @@ public static class TheilSen
         }
         return ([.. t], [.. y]);
     }
-
-    private static double[] Slopes(double[] t, double[] y)
-    {
-        var slopes = new double[t.Length * (t.Length - 1) / 2];
-        var count = 0;
-        for (var i = 0; i < t.Length; i++)
-        {
-            for (var j = i + 1; j < t.Length; j++)
-            {
-                // Equality is meant exactly: two values for one instant have no slope.
-                if (t[j] != t[i]) slopes[count++] = (y[j] - y[i]) / (t[j] - t[i]);
-            }
-        }
-        Array.Resize(ref slopes, count);
-        return slopes;
-    }
-
-    private static TheilSenResult Result(double[] t, double[] y, double[] slopes, double confidence)
-    {
-        var slope = Middle.OfSorted(slopes);
-        var (low, high) = Interval(t, y, slopes, confidence);
-        return new TheilSenResult
-        {
-            Defined = true,
-            N = t.Length,
-            NSlopes = slopes.Length,
-            Slope = slope,
-            InterceptSeparate = Middle.Of(y) - slope * Middle.Of(t),
-            InterceptJoint = Middle.Of(y.Zip(t, (value, time) => value - slope * time)),
-            CiLow = low,
-            CiHigh = high
-        };
-    }
-
-    /// <summary>Sen (1968) with ties in both, in the convention of scipy's theilslopes: ranks rounded half to even.</summary>
-    private static (double? Low, double? High) Interval(double[] t, double[] y, double[] slopes, double confidence)
-    {
-        if (slopes[0] == slopes[^1]) return (slopes[0], slopes[0]);
-        var term = TieGroups.VarianceTerm(t.Length)
-            - TieGroups.VarianceTerm(Middle.Sorted(y)) - TieGroups.VarianceTerm(Middle.Sorted(t));
-        // Heavy ties in both can use up the whole variance: then there is no interval, rather than a wrong one.
-        if (term < 0) return (null, null);
-
-        var (lower, upper) = IntervalRanks(slopes.Length, term, confidence);
-        return (slopes[lower], slopes[upper]);
-    }
-
-    /// <summary>The 0-based ranks of the slopes that end the interval.</summary>
-    internal static (int Lower, int Upper) IntervalRanks(int slopes, long term, double confidence)
-    {
-        var reach = NormalTail.TwoSidedZ(confidence) * Math.Sqrt(term / 18.0);
-        var upper = (int)Math.Min(Math.Round((slopes + reach) / 2), slopes - 1);
-        var lower = (int)Math.Max(Math.Round((slopes - reach) / 2) - 1, 0);
-        return (lower, upper);
-    }
-
-    private static bool IsFinite(TheilSenResult result) =>
-        new[] { result.Slope, result.InterceptSeparate, result.InterceptJoint, result.CiLow, result.CiHigh }
-            .All(figure => figure is not { } value || double.IsFinite(value));
 }

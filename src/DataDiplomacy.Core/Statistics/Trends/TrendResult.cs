@@ -66,13 +66,43 @@ public sealed record TrendResult
     /// <summary>Whether <see cref="P"/> is exact.</summary>
     public bool PIsExact { get; init; }
 
-    /// <summary>p adjusted over the family (Benjamini-Hochberg), 0 to 1; null outside a family or without p.</summary>
+    /// <summary>The tests made, and those not made with the reason, always in the same order.</summary>
+    public required IReadOnlyList<TrendTest> Tests { get; init; }
+
+    /// <summary>
+    /// p of the test that decides, 0 to 1: that of <see cref="P"/> for independent values, that of the seasonal test
+    /// for halves, quarters and months, and the largest of these and the corrected tests where neighbours are correlated.
+    /// </summary>
+    public double? PDeciding { get; init; }
+
+    /// <summary>Test that <see cref="PDeciding"/> is from, as in <see cref="TrendTest.Test"/>; null without one.</summary>
+    public string? DecidedBy { get; init; }
+
+    /// <summary>Factor of Hamed and Rao by whose root the interval of the slope is widened; 1 for independent values.</summary>
+    public double VarianceFactor { get; init; } = 1;
+
+    /// <summary>Seasons in a year: 2, 4 or 12; null where the periods have none.</summary>
+    public int? SeasonsPerYear { get; init; }
+
+    /// <summary>Least squares slope with Newey-West errors.</summary>
+    public required TrendHac Hac { get; init; }
+
+    /// <summary>Level shift candidates, and whether a step describes the series better than a line.</summary>
+    public required TrendChanges Changes { get; init; }
+
+    /// <summary>Growth between the first and the last value, and by least squares of the logarithms, per year.</summary>
+    public required GrowthResult Growth { get; init; }
+
+    /// <summary>Strength of trend and season.</summary>
+    public required TrendSeasonality Seasonality { get; init; }
+
+    /// <summary><see cref="PDeciding"/> adjusted over the family (Benjamini-Hochberg), 0 to 1; null outside a family or without p.</summary>
     public double? Q { get; init; }
 
     /// <summary>Number of tests in the family; null outside a family.</summary>
     public int? FamilySize { get; init; }
 
-    /// <summary>Direction at level 0.05, decided by q within a family and by p otherwise.</summary>
+    /// <summary>Direction at level 0.05, decided by q within a family and by <see cref="PDeciding"/> otherwise.</summary>
     public required TrendDirection Direction { get; init; }
 
     /// <summary>One sentence that says what can and what cannot be concluded.</summary>
@@ -86,4 +116,24 @@ public sealed record TrendResult
 
     /// <summary>What must be known before the figures are believed; empty where there is nothing.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>Sign of the change, of the seasonal test where that was made.</summary>
+    internal int Sign => Tests.FirstOrDefault(test => test is { Test: TrendTest.SeasonalMannKendall, Applied: true }) is { Statistic: { } z }
+        ? Math.Sign(z) : Math.Sign(S.GetValueOrDefault());
+
+    /// <summary>Whether a single step describes the series better than a line does.</summary>
+    internal bool IsStep => Changes.Shape == TrendShape.Step;
+
+    /// <summary>The same without any figure, because these values are no series at all.</summary>
+    /// <param name="reason">Why not.</param>
+    public TrendResult Refused(string reason) => this with
+    {
+        Defined = false,
+        Reason = reason,
+        Tests = TrendTest.NoneMade(reason),
+        Hac = TrendHac.None(reason, 0),
+        Changes = TrendChanges.None(reason),
+        Growth = new GrowthResult { Defined = false, Reason = reason, N = 0 },
+        Seasonality = TrendSeasonality.None(reason)
+    };
 }

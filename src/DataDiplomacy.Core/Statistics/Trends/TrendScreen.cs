@@ -111,7 +111,7 @@ public static class TrendScreen
         ReadOnlySpan<double> times, ReadOnlySpan<double> values, Span<double> slopes, long term, double confidence)
     {
         PairSlopes.Fill(times, values, slopes);
-        var (low, high) = TheilSen.IntervalRanks(slopes.Length, term, confidence);
+        var (low, high) = TheilSenSlopes.IntervalRanks(slopes.Length, term, confidence);
         var (half, isOdd) = (slopes.Length / 2, slopes.Length % 2 == 1);
         OrderedPlaces.Put(slopes, [low, isOdd ? half : half - 1, half, high]);
         var middle = isOdd ? slopes[half] : Middle.Between(slopes[half - 1], slopes[half]);

@@ -3,6 +3,8 @@ namespace DataDiplomacy.Core.Statistics.Trends;
 /// <summary>The values that are there, in the order of time.</summary>
 internal sealed class TrendSeries
 {
+    private TrendCalendar? _calendar;
+
     private TrendSeries(double[] times, double[] values, int dropped) => (Times, Values, Dropped) = (times, values, dropped);
 
     public double[] Times { get; }
@@ -12,6 +14,9 @@ internal sealed class TrendSeries
     public int Dropped { get; }
 
     public int N => Times.Length;
+
+    /// <summary>How the times lie; only with at least two different times.</summary>
+    public TrendCalendar Calendar => _calendar ??= new TrendCalendar(Times);
 
     /// <summary>Whether two values share one time exactly: the order between them is not known.</summary>
     public bool HasDuplicateTimes => Times.Zip(Times.Skip(1)).Any(pair => pair.First == pair.Second);
@@ -28,13 +33,6 @@ internal sealed class TrendSeries
         }
         present.Sort((a, b) => a.Time.CompareTo(b.Time));
         return new TrendSeries([.. present.Select(p => p.Time)], [.. present.Select(p => p.Value)], points.Count - present.Count);
-    }
-
-    /// <summary>Smallest and largest distance between neighbours, in years.</summary>
-    public (double Smallest, double Largest) Steps()
-    {
-        var steps = Times.Zip(Times.Skip(1), (a, b) => b - a).ToArray();
-        return (steps.Min(), steps.Max());
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ internal static class TrendVerdict
     {
         TrendDirection.Increasing => Found(result, "Increasing"),
         TrendDirection.Decreasing => Found(result, "Decreasing"),
-        TrendDirection.NotDistinguishable => LostInFamily(result) ? NotSurviving(result) : NotDistinguishable(result),
+        TrendDirection.NotDistinguishable => NotFound(result),
         _ => NotAssessable(result)
     };
 
@@ -15,35 +15,72 @@ internal static class TrendVerdict
     {
         if (result.P is null) return "not tested";
         var p = result.PIsExact ? "exact two-sided p" : "two-sided p by normal approximation with continuity correction";
-        var method = $"Mann-Kendall test ({p}); Theil-Sen slope with Sen's rank interval ({ReadableNumber.Percent(result.Confidence)}); level {Level}";
-        return result.FamilySize is { } size ? method + $"; q by Benjamini-Hochberg over {size} {Tests(size)}" : method;
+        var method = $"Mann-Kendall test ({p}); {Corrections(result)}Theil-Sen slope with Sen's rank interval ({ReadableNumber.Percent(result.Confidence)}"
+            + $"{Widening(result)}); level {Level}";
+        return result.FamilySize is { } size ? method + $"; q by Benjamini-Hochberg over {size} {(size == 1 ? "test" : "tests")}" : method;
     }
 
     private static string Level => ReadableNumber.Of(Trend.SignificanceLevel);
 
-    private static bool LostInFamily(TrendResult result) => result.Q is not null && result.P < Trend.SignificanceLevel;
+    private static string Corrections(TrendResult result)
+    {
+        var others = result.Tests.Where(test => test.Applied && test.Test != TrendTest.MannKendall).Select(test => test.Title).ToList();
+        if (others.Count == 0 || result.DecidedBy is not { } decisive) return "";
+        return $"besides {string.Join(", ", others)}; decided by {TrendTest.TitleOf(decisive)}; ";
+    }
+
+    private static string Widening(TrendResult result) => result.VarianceFactor > 1
+        ? $", widened by the root of the Hamed-Rao factor {ReadableNumber.Of(result.VarianceFactor)}" : "";
 
     private static string Found(TrendResult result, string direction)
     {
         const string cannot = "this does not say why, nor whether the change is large enough to matter.";
-        // A slope of exactly 0 or of the other sign comes from ties; it must not be printed as the size of the change.
-        if (Math.Sign(result.Slope.GetValueOrDefault()) != Math.Sign(result.S.GetValueOrDefault()))
-            return $"{direction} in rank ({Figures(result)}), but the size of the change is not estimated, because many values are equal; {cannot}";
-        return $"{direction}: {Slope(result)} ({Figures(result)}); {cannot}";
+        var step = result.IsStep ? StepClause(result) + "; " : "";
+        // A slope of exactly 0 or of the other sign comes from ties or seasons; it must not be printed as the size of the change.
+        if (Math.Sign(result.Slope.GetValueOrDefault()) != result.Sign)
+            return $"{direction} in rank ({Figures(result)}), but the size of the change is not estimated, because {Unsized(result)}; {step}{cannot}";
+        return $"{direction}{(result.IsStep ? ", but not steadily" : "")}: {Slope(result)} ({Figures(result)}); {step}{cannot}";
     }
 
-    private static string NotDistinguishable(TrendResult result)
+    private static string Unsized(TrendResult result) => result.SeasonsPerYear is null
+        ? "many values are equal" : "the slope over all seasons does not agree with that within them";
+
+    private static string StepClause(TrendResult result)
     {
+        if (result.Changes.Step is not { } step) return "a single step describes the values better than a line";
+        var (before, after) = (TrendCalendar.Label(step.Shift.Before, result.SeasonsPerYear), TrendCalendar.Label(step.Shift.After, result.SeasonsPerYear));
+        var levels = step is { MeanBefore: { } low, MeanAfter: { } high } ? $", from {ReadableNumber.Of(low)} to {ReadableNumber.Of(high)} on average" : "";
+        return $"a single step between {before} and {after}{levels}, describes the values better than a line";
+    }
+
+    private static string NotFound(TrendResult result)
+    {
+        var step = result.IsStep ? $"; {StepClause(result)}" : "";
+        if (result is { Q: not null, PDeciding: < Trend.SignificanceLevel })
+            return $"Not distinguishable from no trend in its family: p{ReadableNumber.Probability(result.PDeciding.GetValueOrDefault())}{By(result)} does not survive the "
+                + $"adjustment over {result.FamilySize} tests (q{ReadableNumber.Probability(result.Q.GetValueOrDefault())}, level {Level}, n={result.N}); "
+                + $"{Slope(result)}; {Detectable(result)}{step}.";
         if (result.N == Trend.MinPoints)
             return $"Not distinguishable from no trend with n={result.N} ({Probabilities(result)}): "
                 + $"with {result.N} values even a steady rise or fall cannot reach the level {Level}.";
-        return $"Not distinguishable from no trend with n={result.N} ({Probabilities(result)}, level {Level}): {Slope(result)}; {Detectable(result)}.";
+        return $"Not distinguishable from no trend with n={result.N} ({Probabilities(result)}, level {Level}): {Disagreeing(result)}{Slope(result)}; {Detectable(result)}{step}.";
     }
 
-    private static string NotSurviving(TrendResult result) =>
-        $"Not distinguishable from no trend in its family: p{ReadableNumber.Probability(result.P.GetValueOrDefault())} does not survive the "
-        + $"adjustment over {result.FamilySize} tests (q{ReadableNumber.Probability(result.Q.GetValueOrDefault())}, level {Level}, n={result.N}); "
-        + $"{Slope(result)}; {Detectable(result)}.";
+    /// <summary>What the tests that find a trend are worth beside the one that decides.</summary>
+    private static string Disagreeing(TrendResult result)
+    {
+        var finding = result.Tests.Where(test => test.P < Trend.SignificanceLevel).ToList();
+        if (finding.Count == 0) return "";
+        var others = string.Join(", ", finding.Select(test => $"{test.Title} p{ReadableNumber.Probability(test.P.GetValueOrDefault())}"));
+        var why = result.DecidedBy switch
+        {
+            TrendTest.RandomWalkDrift => "neighbours are so correlated that a random walk cannot be excluded, and its drift is not distinguishable from 0",
+            TrendTest.HamedRao or TrendTest.YueWangAr1 => "neighbours are correlated, and the largest p decides",
+            TrendTest.SeasonalMannKendall => "it ignores the season",
+            _ => "it does not decide"
+        };
+        return $"the tests disagree ({others}), but {why}; ";
+    }
 
     private static string NotAssessable(TrendResult result) => result.Reason switch
     {
@@ -71,10 +108,10 @@ internal static class TrendVerdict
 
     private static string Probabilities(TrendResult result)
     {
-        var p = $"{(result.PIsExact ? "exact " : "")}p{ReadableNumber.Probability(result.P.GetValueOrDefault())}";
+        var p = $"{(result is { PIsExact: true, DecidedBy: TrendTest.MannKendall } ? "exact " : "")}p{ReadableNumber.Probability(result.PDeciding.GetValueOrDefault())}{By(result)}";
         if (result is not { Q: { } q, FamilySize: > 1 }) return p;
         return p + $", q{ReadableNumber.Probability(q)} over {result.FamilySize} tests";
     }
 
-    private static string Tests(int size) => size == 1 ? "test" : "tests";
+    private static string By(TrendResult result) => result.DecidedBy is { } decisive ? $" by {TrendTest.TitleOf(decisive)}" : "";
 }

@@ -8,21 +8,23 @@ internal static class TrendWarnings
     /// <summary>One missing period in a regular series doubles a step and is told as dropped already.</summary>
     private const double UnevenAbove = 2.5;
 
-    public static IReadOnlyList<string> For(TrendResult result, TrendSeries series)
+    public static IReadOnlyList<string> For(TrendResult result, TrendSeries series, TrendTesting? testing)
     {
         var warnings = new List<string>();
         if (result.NDropped > 0) warnings.Add($"Dropped: {result.NDropped} of {result.N + result.NDropped} periods, which have no value.");
         if (result.N is >= Trend.MinPoints and < StatisticalWarnings.ShortBelow)
             warnings.Add($"Short series: n={result.N}, fewer than the {StatisticalWarnings.ShortBelow} that a published trend should rest on.");
-        if (result.Defined) warnings.AddRange(OfDefined(result, series));
+        if (testing is not null) warnings.AddRange(OfDefined(result, series, testing));
         return warnings;
     }
 
-    private static IEnumerable<string> OfDefined(TrendResult result, TrendSeries series)
+    private static IEnumerable<string> OfDefined(TrendResult result, TrendSeries series, TrendTesting testing)
     {
         foreach (var warning in Ties(result, series)) yield return warning;
         if (Spacing(series) is { } uneven) yield return uneven;
-        if (Correlation(result, series) is { } correlated) yield return correlated;
+        foreach (var warning in TrendCorrelationWarnings.For(result, series, testing)) yield return warning;
+        if (result.IsStep)
+            yield return "A single step describes the values better than a line: the slope is no steady rate of change, and the step is a level shift candidate to look into.";
         if (Disagreement(result) is { } disagreeing) yield return disagreeing;
     }
 
@@ -33,7 +35,7 @@ internal static class TrendWarnings
         if (share > ManyTies)
             yield return $"Many equal values: {ReadableNumber.Percent(Math.Round(share, 2))} of all pairs are tied, so the p is rough and the slope is drawn towards 0.";
         // A median of slopes is exactly 0 only where equal values make it so.
-        if (result.Slope == 0 && result.P < Trend.SignificanceLevel)
+        if (result.Slope == 0 && result.PDeciding < Trend.SignificanceLevel)
             yield return "The slope is exactly 0 because of equal values although the test finds a direction: the size of the change is not estimated.";
         if (result.SlopeLow is null)
             yield return "Equal values leave no variance for an interval of the slope.";
@@ -41,21 +43,10 @@ internal static class TrendWarnings
 
     private static string? Spacing(TrendSeries series)
     {
-        var (smallest, largest) = series.Steps();
+        var (smallest, largest) = (series.Calendar.Smallest, series.Calendar.Largest);
         if (largest <= UnevenAbove * smallest) return null;
         return $"Uneven spacing: {ReadableNumber.Of(smallest)} to {ReadableNumber.Of(largest)} years between values; "
             + "the test uses their order only, the slope their real times.";
-    }
-
-    /// <summary>Beyond 1.96/sqrt(n), the usual bound of white noise; below eight values the bound says nothing.</summary>
-    private static string? Correlation(TrendResult result, TrendSeries series)
-    {
-        if (series.N < StatisticalWarnings.ShortBelow || result.Slope is not { } slope) return null;
-        if (series.NeighbourCorrelation(slope) is not { } r || Math.Abs(r) <= NormalTail.TwoSidedZ(0.95) / Math.Sqrt(series.N)) return null;
-        var lag = $"Neighbouring values are correlated (lag-1 autocorrelation of the residuals {ReadableNumber.Of(r)})";
-        return r > 0
-            ? lag + ": the interval is too narrow and p too small, because both assume independent values."
-            : lag + ": the interval is wider and p larger than they need be, because both assume independent values.";
     }
 
     private static string? Disagreement(TrendResult result)
@@ -63,7 +54,7 @@ internal static class TrendWarnings
         if (Math.Abs(result.Confidence - (1 - Trend.SignificanceLevel)) > 1e-9) return null;
         if (result.SlopeLow is not { } low || result.SlopeHigh is not { } high) return null;
         var withoutZero = low > 0 || high < 0;
-        if (withoutZero == result.P < Trend.SignificanceLevel) return null;
+        if (withoutZero == result.PDeciding < Trend.SignificanceLevel) return null;
         return withoutZero
             ? "Interval and test disagree: the interval of the slope leaves out 0, the test does not reach 0.05; treat the direction as open."
             : "Interval and test disagree: the test reaches 0.05, the interval of the slope includes 0; treat the direction as open.";

@@ -8,7 +8,7 @@ namespace DataDiplomacy.Api.Tests.Observations.Trends;
 
 /// <summary>
 /// Trends of the demo through a running server. The expected slopes, S, p and q were worked out apart from this code: the median of all pairwise
-/// slopes, and the exact distribution of inversions.
+/// slopes, the exact distribution of inversions, and the sums of Hamed and Rao, Yue and Wang, and Newey and West by their definitions.
 /// </summary>
 public sealed class TrendsTests(RunningApi api) : IClassFixture<RunningApi>
 {
@@ -28,8 +28,49 @@ public sealed class TrendsTests(RunningApi api) : IClassFixture<RunningApi>
         trend.GetProperty("p").GetDouble().ShouldBe(6.992118589945655e-05, 1e-15);
         trend.GetProperty("q").ValueKind.ShouldBe(JsonValueKind.Null);
         trend.GetProperty("familySize").GetInt32().ShouldBe(1);
-        trend.GetProperty("direction").GetString().ShouldBe("decreasing");
+        // Neighbours are correlated, and a random walk cannot be excluded: its drift is not distinguishable from 0.
+        trend.GetProperty("pDeciding").GetDouble().ShouldBe(0.26326779189146, 1e-9);
+        trend.GetProperty("decidedBy").GetString().ShouldBe("random_walk_drift");
+        trend.GetProperty("direction").GetString().ShouldBe("notDistinguishable");
         trend.GetProperty("datasetVersion").GetInt32().ShouldBe(2);
+        trend.GetProperty("version").GetString().ShouldBe("2.0");
+    }
+
+    [Fact]
+    public async Task Answers_all_tests_and_what_stands_beside_the_trend()
+    {
+        var (_, trend) = await GetAsync("series=EG_FEC_RNEW&area=KEN");
+
+        var tests = trend.GetProperty("tests").EnumerateArray().ToDictionary(t => t.GetProperty("test").GetString().ShouldNotBeNull());
+        tests.Keys.ShouldBe(["mann_kendall", "hamed_rao", "yue_wang_ar1", "random_walk_drift", "seasonal_mann_kendall"]);
+        tests["hamed_rao"].GetProperty("p").GetDouble().ShouldBe(0.006175923951469354, 1e-12);
+        tests["yue_wang_ar1"].GetProperty("p").GetDouble().ShouldBe(0.03281780416421929, 1e-12);
+        tests["seasonal_mann_kendall"].GetProperty("applied").GetBoolean().ShouldBeFalse();
+        tests["seasonal_mann_kendall"].GetProperty("reason").GetString().ShouldBe("not_seasonal");
+        trend.GetProperty("slopeLow").GetDouble().ShouldBe(-0.9190909090909091, 1e-9);
+        trend.GetProperty("slopeHigh").GetDouble().ShouldBe(-0.24, 1e-9);
+        trend.GetProperty("hac").GetProperty("se").GetDouble().ShouldBe(0.14356896798112448, 1e-9);
+        trend.GetProperty("growth").GetProperty("cagr").GetDouble().ShouldBe(-0.0056596582702951315, 1e-12);
+        trend.GetProperty("seasonality").GetProperty("reason").GetString().ShouldBe("not_seasonal");
+        var changes = trend.GetProperty("changePoints");
+        changes.GetProperty("label").GetString().ShouldBe("level shift candidates");
+        changes.GetProperty("shape").GetString().ShouldBe("line");
+        changes.GetProperty("step").GetProperty("lastBefore").GetString().ShouldBe("2012");
+        changes.GetProperty("step").GetProperty("firstAfter").GetString().ShouldBe("2013");
+        changes.GetProperty("onValues").GetProperty("pettitt")[0].GetProperty("lastBefore").GetString().ShouldBe("2008");
+    }
+
+    [Fact]
+    public async Task Names_the_step_of_a_series_that_is_no_line()
+    {
+        // Namibia, by the sums of squares: BIC 67.05 of the step against 74.49 of the line; means 276.37/8 and 292.19/10.
+        var (_, answer) = await GetAsync("series=EG_FEC_RNEW");
+
+        var namibia = answer.GetProperty("items").EnumerateArray().Single(t => t.GetProperty("area").GetString() == "516");
+        namibia.GetProperty("direction").GetString().ShouldBe("decreasing");
+        namibia.GetProperty("changePoints").GetProperty("shape").GetString().ShouldBe("step");
+        namibia.GetProperty("verdict").GetString().ShouldNotBeNull().ShouldContain("but not steadily");
+        namibia.GetProperty("verdict").GetString().ShouldNotBeNull().ShouldContain("a single step between 2007 and 2008, from 34.5 to 29.2 on average, describes the values better than a line");
     }
 
     [Fact]
@@ -42,7 +83,9 @@ public sealed class TrendsTests(RunningApi api) : IClassFixture<RunningApi>
         items.Keys.ShouldBe(["1", "50", "76", "242", "276", "356", "404", "516", "578", "728"]);
         // Fiji has the fourth smallest p of ten: q = p * 10/4.
         items["242"].GetProperty("q").GetDouble().ShouldBe(4.3609775379122777e-07 * 10 / 4, 1e-18);
-        items["578"].GetProperty("q").GetDouble().ShouldBe(0.8228244054912468, 1e-12);
+        // The world has the largest p, that of the drift of a random walk; no q of a smaller p passes it.
+        items["1"].GetProperty("q").GetDouble().ShouldBe(0.9067792007227462, 1e-9);
+        items["578"].GetProperty("q").GetDouble().ShouldBe(0.9067792007227462, 1e-9);
     }
 
     [Fact]
@@ -158,6 +201,8 @@ public sealed class TrendsTests(RunningApi api) : IClassFixture<RunningApi>
         var lines = text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines.Length.ShouldBe(3);
         lines[0].ShouldStartWith("area,areaName,series,seriesTitle,dataset,datasetVersion,source,unit,dimensions,observations,n,nDropped,from,to,slope,");
+        lines[0].ShouldContain(",warnings,asOf,pDeciding,decidedBy,hamedRaoP,");
+        lines[0].ShouldEndWith(",strengthTrend,strengthSeason,seasonalSlope");
         lines[1].ShouldStartWith("404,Kenya,EG_FEC_RNEW,");
         lines[2].ShouldStartWith("578,Norway,EG_FEC_RNEW,");
     }

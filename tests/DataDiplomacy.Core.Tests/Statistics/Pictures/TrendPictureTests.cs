@@ -161,6 +161,33 @@ public sealed class TrendPictureTests
         Should.Throw<ArgumentException>(() => TrendPicture.Draw(input)).Message.ShouldStartWith("points.Value[0] is NaN");
     }
 
+    [Fact]
+    public void Marks_the_step_where_it_describes_the_values_better_than_a_line()
+    {
+        var root = Draw(Given([1.2, 0.8, 1.1, 0.9, 1, 1.3, 0.7, 1.05, 5.1, 4.8, 5.3, 4.9, 5, 5.2, 4.7, 5.05]));
+
+        // One more stands in the legend.
+        var marks = root.Elements(Svg + "path").Where(path => path.Attribute("stroke")?.Value == "#CC79A7").ToArray();
+        marks.Length.ShouldBe(2);
+        Texts(root).ShouldContain("level shift candidate");
+        // Between the eighth and the ninth of sixteen values: the middle of the axis, which runs 14 within its ends.
+        var dots = root.Elements(Svg + "circle").Select(dot => Number(dot, "cx")).Skip(1).ToArray();
+        var mark = marks.Single(path => path.Attribute("d").ShouldNotBeNull().Value.Contains('V'));
+        var x = double.Parse(mark.Attribute("d").ShouldNotBeNull().Value[1..].Split(' ')[0], CultureInfo.InvariantCulture);
+        x.ShouldBe((dots[7] + dots[8]) / 2, 0.02);
+    }
+
+    [Fact]
+    public void Says_in_the_legend_that_the_band_is_widened()
+    {
+        double?[] kenya = [79.04, 80.27, 80.6, 83.25, 82.36, 81.34, 79.91, 80.42, 80.65, 78.36, 76.5, 77.31, 78.72, 76.87, 75.06, 72.25, 71.23, 71.77];
+
+        var texts = Texts(Draw(Given(kenya)));
+
+        texts.ShouldContain("95 % interval of the slope, widened for autocorrelation");
+        texts.ShouldNotContain("level shift candidate");
+    }
+
     private static TrendPictureInput Given(double?[] values) => new()
     {
         Title = "Poverty",

@@ -21,9 +21,10 @@ public sealed class TrendTests
         result.Slope.ShouldBe(1);
         result.Intercept.ShouldBe(-2010);
         result.Warnings.ShouldBeEmpty();
-        result.Verdict.ShouldBe("Increasing: the slope is 1 points per year, 95 % interval 1 to 1 (n=10, exact p<0.0001, level 0.05); "
+        result.Verdict.ShouldBe("Increasing: the slope is 1 points per year, 95 % interval 1 to 1 (n=10, exact p<0.0001 by Mann-Kendall, level 0.05); "
             + "this does not say why, nor whether the change is large enough to matter.");
-        result.Method.ShouldBe("Mann-Kendall test (exact two-sided p); Theil-Sen slope with Sen's rank interval (95 %); level 0.05");
+        result.Method.ShouldBe("Mann-Kendall test (exact two-sided p); besides Mann-Kendall after Hamed-Rao, Mann-Kendall after Yue-Wang AR(1); "
+            + "decided by Mann-Kendall; Theil-Sen slope with Sen's rank interval (95 %); level 0.05");
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class TrendTests
 
         result.P.ShouldNotBeNull().ShouldBe(2 / 24.0, 1e-15);
         result.Direction.ShouldBe(TrendDirection.NotDistinguishable);
-        result.Verdict.ShouldBe("Not distinguishable from no trend with n=4 (exact p=0.0833): "
+        result.Verdict.ShouldBe("Not distinguishable from no trend with n=4 (exact p=0.0833 by Mann-Kendall): "
             + "with 4 values even a steady rise or fall cannot reach the level 0.05.");
     }
 
@@ -157,7 +158,7 @@ public sealed class TrendTests
         family[0].Q.ShouldNotBeNull().ShouldBe(0.311507936507937, 1e-9);
         family[0].FamilySize.ShouldBe(10);
         family[0].Direction.ShouldBe(TrendDirection.NotDistinguishable);
-        family[0].Verdict.ShouldStartWith("Not distinguishable from no trend in its family: p=0.0312 does not survive the "
+        family[0].Verdict.ShouldStartWith("Not distinguishable from no trend in its family: p=0.0312 by Mann-Kendall does not survive the "
             + "adjustment over 10 tests (q=0.31, level 0.05, n=8); the slope is ");
         family[0].Method.ShouldEndWith("; q by Benjamini-Hochberg over 10 tests");
         family[10].Q.ShouldBeNull();
@@ -173,7 +174,7 @@ public sealed class TrendTests
         var family = Trend.WithFamily([quiet, strong, quiet]);
 
         family[1].Direction.ShouldBe(TrendDirection.Decreasing);
-        family[1].Verdict.ShouldContain("exact p<0.0001, q<0.0001 over 3 tests, level 0.05");
+        family[1].Verdict.ShouldContain("exact p<0.0001 by Mann-Kendall, q<0.0001 over 3 tests, level 0.05");
     }
 
     [Fact]
