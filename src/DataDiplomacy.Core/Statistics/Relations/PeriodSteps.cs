@@ -3,7 +3,7 @@ using DataDiplomacy.Core.Observations;
 namespace DataDiplomacy.Core.Statistics.Relations;
 
 /// <summary>Numbers periods of one length so that neighbours differ by one.</summary>
-internal static class PeriodSteps
+public static class PeriodSteps
 {
     /// <summary>The number of a period among those of its length.</summary>
     public static long Of(TimePeriod period) => period.Frequency switch
@@ -18,7 +18,7 @@ internal static class PeriodSteps
     };
 
     /// <summary>One period in words, and several.</summary>
-    public static string Name(Frequency? frequency, int count)
+    internal static string Name(Frequency? frequency, int count)
     {
         var one = frequency switch
         {
