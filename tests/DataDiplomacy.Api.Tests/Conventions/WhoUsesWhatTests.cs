@@ -47,6 +47,7 @@ public class WhoUsesWhatTests
         [("Observations/Anomalies/AnomalySeries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Forecasts/ForecastQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Forecasts/ForecastScope.cs", "Observations.Series.AreaPoints")] = PointsUse,
+        [("Observations/Forecasts/ForecastFormats.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressScope.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressWords.cs", "Observations.Series.AreaPoints")] = PointsUse,
