@@ -10,6 +10,8 @@ internal sealed class TrendCalendar
     /// <summary>Leap years and years of 53 weeks make steps differ by up to 2 %.</summary>
     private const double EqualUpTo = 0.05;
 
+    private static readonly int[] Periods = [2, 4, 12];
+
     private readonly double[] _times;
 
     /// <param name="times">Times in years, ascending, without duplicates, at least two.</param>
@@ -18,7 +20,7 @@ internal sealed class TrendCalendar
         _times = times;
         double[] steps = [.. times.Zip(times.Skip(1), (a, b) => b - a)];
         (Smallest, Largest) = (steps.Min(), steps.Max());
-        Seasons = new[] { 2, 4, 12 }.Where(IsGrid).Select(period => (int?)period).FirstOrDefault();
+        Seasons = Periods.Where(IsGrid).Select(period => (int?)period).FirstOrDefault();
     }
 
     /// <summary>Smallest distance between neighbours, in years.</summary>
