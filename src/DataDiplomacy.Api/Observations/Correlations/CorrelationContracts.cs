@@ -181,13 +181,13 @@ public sealed record CorrelationPairView
     public required SeriesPairMode Mode { get; init; }
 
     /// <summary>Pearson's r: linear relation; null where undefined.</summary>
-    public required CoefficientView? Pearson { get; init; }
+    public required CorrelationCoefficientView? Pearson { get; init; }
 
     /// <summary>Spearman's rho: monotone relation, by ranks; null where undefined.</summary>
-    public required CoefficientView? Spearman { get; init; }
+    public required CorrelationCoefficientView? Spearman { get; init; }
 
     /// <summary>Kendall's tau-b: monotone relation, by order; null where undefined.</summary>
-    public required CoefficientView? Kendall { get; init; }
+    public required CorrelationCoefficientView? Kendall { get; init; }
 
     /// <summary>How many independent pairs they are worth, at most n; null where undefined.</summary>
     /// <example>14.2</example>
@@ -210,10 +210,10 @@ public sealed record CorrelationPairView
     public required double? Q { get; init; }
 
     /// <summary>The correlation with the series of <c>with</c> held fixed; null without any, and between two areas.</summary>
-    public required PartialView? Partial { get; init; }
+    public required CorrelationPartialView? Partial { get; init; }
 
     /// <summary>The strongest lag; null without a search, and where no lag has eight pairs.</summary>
-    public required LagView? Lag { get; init; }
+    public required CorrelationLagView? Lag { get; init; }
 
     /// <summary>Whether the pair was correlated.</summary>
     public required bool Defined { get; init; }
@@ -232,8 +232,7 @@ public sealed record CorrelationPairView
 }
 
 /// <summary>A coefficient of correlation, its pairs taken as independent of each other.</summary>
-[Graph.GraphName("CorrelationCoefficient")]
-public sealed record CoefficientView
+public sealed record CorrelationCoefficientView
 {
     /// <summary>The coefficient, -1 to 1.</summary>
     /// <example>-0.51</example>
@@ -253,8 +252,7 @@ public sealed record CoefficientView
 }
 
 /// <summary>Correlation of two variables with others held fixed.</summary>
-[Graph.GraphName("CorrelationPartial")]
-public sealed record PartialView
+public sealed record CorrelationPartialView
 {
     /// <summary>Series held fixed; one that is itself of the pair is left out.</summary>
     /// <example>["EG_FEC_RNEW"]</example>
@@ -290,8 +288,7 @@ public sealed record PartialView
 }
 
 /// <summary>The strongest of several lags.</summary>
-[Graph.GraphName("CorrelationLag")]
-public sealed record LagView
+public sealed record CorrelationLagView
 {
     /// <summary>The lag in periods: above 0 x comes first, below 0 y.</summary>
     /// <example>2</example>

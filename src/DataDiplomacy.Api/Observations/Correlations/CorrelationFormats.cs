@@ -118,7 +118,7 @@ internal static class CorrelationFormats
         CsvResponse.Label(SourceOf([variables[p.X], variables[p.Y]])), Instants.Format(list.AsOf),
     ];
 
-    private static string?[] Coefficient(CoefficientView? c) => [Number(c?.R), Number(c?.Low), Number(c?.High), Number(c?.P)];
+    private static string?[] Coefficient(CorrelationCoefficientView? c) => [Number(c?.R), Number(c?.Low), Number(c?.High), Number(c?.P)];
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 

@@ -28,7 +28,7 @@ internal static class CorrelationMapping
         Warnings = pair.Warnings,
     };
 
-    private static CoefficientView? ToView(CorrelationTest? test) => test is null ? null : new CoefficientView
+    private static CorrelationCoefficientView? ToView(CorrelationTest? test) => test is null ? null : new CorrelationCoefficientView
     {
         R = test.Coefficient,
         Low = test.CiLow,
@@ -36,7 +36,7 @@ internal static class CorrelationMapping
         P = test.PExact ?? test.P,
     };
 
-    private static PartialView ToView(SeriesPairPartial partial, IReadOnlyList<string> controls) => new()
+    private static CorrelationPartialView ToView(SeriesPairPartial partial, IReadOnlyList<string> controls) => new()
     {
         Controls = controls,
         R = partial.Result.R,
@@ -48,7 +48,7 @@ internal static class CorrelationMapping
         Reason = partial.Result.Reason,
     };
 
-    private static LagView ToView(SeriesPairLag lag) => new()
+    private static CorrelationLagView ToView(SeriesPairLag lag) => new()
     {
         Best = lag.Best,
         R = lag.R,

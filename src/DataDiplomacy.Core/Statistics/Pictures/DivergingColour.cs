@@ -15,7 +15,7 @@ internal static class DivergingColour
     }
 
     /// <summary>The ink that can be read on it.</summary>
-    public static string InkOn(double value) => Math.Abs(value) > 0.75 ? "#ffffff" : "#111111";
+    public static string InkOn(double value) => value > 0.93 ? "#ffffff" : "#111111";
 
     private static int Mixed(int end, double share) => (int)Math.Round(255 + (end - 255) * share);
 }

@@ -164,7 +164,7 @@ public abstract class CorrelationsTests(ApiFixture api) : ApiTests(api)
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).ToString();
 
-    public sealed class OnSqlite(SqliteApi api) : CorrelationsTests(api), IClassFixture<SqliteApi>;
+    public sealed class OnSqlite(GraphDemo.OnSqlite api) : CorrelationsTests(api), IClassFixture<GraphDemo.OnSqlite>;
 
-    public sealed class OnPostgres(PostgresApi api) : CorrelationsTests(api), IClassFixture<PostgresApi>;
+    public sealed class OnPostgres(GraphDemo.OnPostgres api) : CorrelationsTests(api), IClassFixture<GraphDemo.OnPostgres>;
 }
