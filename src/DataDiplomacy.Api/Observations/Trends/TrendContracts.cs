@@ -171,7 +171,7 @@ public sealed record TrendView
     public required string Verdict { get; init; }
 
     /// <summary>The methods used and the level.</summary>
-    /// <example>Mann-Kendall test (exact two-sided p); besides Mann-Kendall after Hamed-Rao, Mann-Kendall after Yue-Wang AR(1); decided by Mann-Kendall; Theil-Sen slope with Sen's rank interval (95 %); level 0.05</example>
+    /// <example>Mann-Kendall test (exact two-sided p); besides Hamed-Rao, Yue-Wang AR(1); decided by Mann-Kendall; Theil-Sen slope with Sen's rank interval (95 %); level 0.05</example>
     public required string Method { get; init; }
 
     /// <summary>Version of the assessment; it rises when a figure could change.</summary>

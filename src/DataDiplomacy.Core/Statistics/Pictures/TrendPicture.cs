@@ -75,7 +75,7 @@ public static class TrendPicture
     {
         var source = SvgText.Wrap($"Source: {input.Source}", 12, TextWidth, 2);
         var asOf = SvgText.Wrap($"As known on {input.AsOf}", 12, TextWidth, 1);
-        var verdict = SvgText.Wrap(input.Trend.Verdict, 14, TextWidth, 3);
+        var verdict = SvgText.Wrap(input.Trend.Verdict, 14, TextWidth, 4);
         var warnings = input.Trend.Warnings.Count == 0
             ? []
             : SvgText.Wrap("Read with care: " + string.Join(' ', input.Trend.Warnings), 12, TextWidth, 3);

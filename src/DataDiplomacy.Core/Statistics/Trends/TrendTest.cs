@@ -61,8 +61,8 @@ public sealed record TrendTest
 
     internal static string TitleOf(string test) => test switch
     {
-        HamedRao => "Mann-Kendall after Hamed-Rao",
-        YueWangAr1 => "Mann-Kendall after Yue-Wang AR(1)",
+        HamedRao => "Hamed-Rao",
+        YueWangAr1 => "Yue-Wang AR(1)",
         RandomWalkDrift => "drift of a random walk",
         SeasonalMannKendall => "seasonal Mann-Kendall",
         _ => "Mann-Kendall"

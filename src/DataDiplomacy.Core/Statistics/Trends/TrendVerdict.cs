@@ -55,15 +55,15 @@ internal static class TrendVerdict
 
     private static string NotFound(TrendResult result)
     {
-        var step = result.IsStep ? $"; {StepClause(result)}" : "";
+        var step = result.IsStep ? $"{StepClause(result)}; " : "";
         if (result is { Q: not null, PDeciding: < Trend.SignificanceLevel })
             return $"Not distinguishable from no trend in its family: p{ReadableNumber.Probability(result.PDeciding.GetValueOrDefault())}{By(result)} does not survive the "
                 + $"adjustment over {result.FamilySize} tests (q{ReadableNumber.Probability(result.Q.GetValueOrDefault())}, level {Level}, n={result.N}); "
-                + $"{Slope(result)}; {Detectable(result)}{step}.";
+                + $"{step}{Slope(result)}; {Detectable(result)}.";
         if (result.N == Trend.MinPoints)
             return $"Not distinguishable from no trend with n={result.N} ({Probabilities(result)}): "
                 + $"with {result.N} values even a steady rise or fall cannot reach the level {Level}.";
-        return $"Not distinguishable from no trend with n={result.N} ({Probabilities(result)}, level {Level}): {Disagreeing(result)}{Slope(result)}; {Detectable(result)}{step}.";
+        return $"Not distinguishable from no trend with n={result.N} ({Probabilities(result)}, level {Level}): {Disagreeing(result)}{step}{Slope(result)}; {Detectable(result)}.";
     }
 
     /// <summary>What the tests that find a trend are worth beside the one that decides.</summary>
@@ -74,7 +74,7 @@ internal static class TrendVerdict
         var others = string.Join(", ", finding.Select(test => $"{test.Title} p{ReadableNumber.Probability(test.P.GetValueOrDefault())}"));
         var why = result.DecidedBy switch
         {
-            TrendTest.RandomWalkDrift => "neighbours are so correlated that a random walk cannot be excluded, and its drift is not distinguishable from 0",
+            TrendTest.RandomWalkDrift => "neighbours are so correlated that a random walk without drift cannot be excluded",
             TrendTest.HamedRao or TrendTest.YueWangAr1 => "neighbours are correlated, and the largest p decides",
             TrendTest.SeasonalMannKendall => "it ignores the season",
             _ => "it does not decide"

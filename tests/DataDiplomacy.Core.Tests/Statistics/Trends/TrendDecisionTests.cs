@@ -37,8 +37,8 @@ public sealed class TrendDecisionTests
         var result = Yearly(Kenya);
 
         result.Verdict.ShouldStartWith("Not distinguishable from no trend with n=18 (p=0.26 by drift of a random walk, level 0.05): the tests disagree "
-            + "(Mann-Kendall p<0.0001, Mann-Kendall after Hamed-Rao p=0.0062, Mann-Kendall after Yue-Wang AR(1) p=0.0328), but neighbours are so correlated "
-            + "that a random walk cannot be excluded, and its drift is not distinguishable from 0; the slope is -0.61 percent per year");
+            + "(Mann-Kendall p<0.0001, Hamed-Rao p=0.0062, Yue-Wang AR(1) p=0.0328), but neighbours are so correlated "
+            + "that a random walk without drift cannot be excluded; the slope is -0.61 percent per year");
         // Dickey-Fuller by the normal equations; the critical value by MacKinnon's polynomial in 1/17.
         result.Warnings.ShouldContain(w => w.StartsWith("A random walk (unit root) cannot be excluded with n=18 (Dickey-Fuller t -2.54, needed below -3.71)"));
     }
