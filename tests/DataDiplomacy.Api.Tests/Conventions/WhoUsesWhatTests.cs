@@ -42,6 +42,8 @@ public class WhoUsesWhatTests
         [("Observations/Trends/AreaTrendQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Trends/TrendQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Trends/TrendFormats.cs", "Observations.Series.AreaPoints")] = PointsUse,
+        [("Observations/Anomalies/AnomalyFormats.cs", "Observations.Series.AreaPoints")] = PointsUse,
+        [("Observations/Anomalies/AnomalyQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Anomalies/AnomalySeries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Progress/ProgressScope.cs", "Observations.Series.AreaPoints")] = PointsUse,
