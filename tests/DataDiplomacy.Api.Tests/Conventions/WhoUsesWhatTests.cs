@@ -44,6 +44,8 @@ public class WhoUsesWhatTests
         [("Observations/Trends/TrendFormats.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Correlations/CorrelationQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Correlations/CorrelationVariable.cs", "Observations.Series.AreaPoints")] = PointsUse,
+        [("Observations/Anomalies/AnomalyFormats.cs", "Observations.Series.AreaPoints")] = PointsUse,
+        [("Observations/Anomalies/AnomalyQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Anomalies/AnomalySeries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Forecasts/ForecastQueries.cs", "Observations.Series.AreaPoints")] = PointsUse,
         [("Observations/Forecasts/ForecastScope.cs", "Observations.Series.AreaPoints")] = PointsUse,

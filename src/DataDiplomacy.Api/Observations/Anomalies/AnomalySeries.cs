@@ -24,7 +24,7 @@ internal sealed class AnomalySeries
         }
 
         Reason = ReasonOf();
-        Bins = Reason is null ? AlarmBins.Between(_points.Points.First().Period, _points.Points.Last().Period) : [];
+        Bins = Reason is null ? PeriodBins.Between(_points.Points.First().Period, _points.Points.Last().Period) : [];
     }
 
     public SeriesRef Series { get; }
@@ -36,7 +36,7 @@ internal sealed class AnomalySeries
 
     public IReadOnlyList<TimePeriod> Bins { get; }
 
-    public int BinsPerYear => Bins.Count == 0 ? 1 : AlarmBins.PerYear(Bins[0].Frequency);
+    public int BinsPerYear => Bins.Count == 0 ? 1 : PeriodBins.PerYear(Bins[0].Frequency);
 
     public IReadOnlyList<AlarmScanResult> Results { get; set; } = [];
 
@@ -141,7 +141,7 @@ internal sealed class AnomalySeries
         }
 
         var (first, last) = (_points.Points.First().Period, _points.Points.Last().Period);
-        return (last.Start.Year - first.Start.Year + 2L) * (AlarmBins.PerYear(first.Frequency) + 1) > AlarmBins.MaxBins ? AnomalyReasons.OutOfRange : null;
+        return (last.Start.Year - first.Start.Year + 2L) * (PeriodBins.PerYear(first.Frequency) + 1) > PeriodBins.MaxBins ? AnomalyReasons.OutOfRange : null;
     }
 
     private IEnumerable<string> ReasonWarnings() => Reason switch
@@ -149,7 +149,7 @@ internal sealed class AnomalySeries
         AnomalyReasons.SeveralBreakdowns => [$"Several observations share a period; choose by dim.ID= or headline=true: {_points.Choices}."],
         AnomalyReasons.MixedUnits => [_points.Refusal ?? ""],
         AnomalyReasons.MixedPeriods => ["Periods of different length are in one series; choose by dim.ID= or to=."],
-        AnomalyReasons.OutOfRange => [$"The periods span more than {AlarmBins.MaxBins} steps."],
+        AnomalyReasons.OutOfRange => [$"The periods span more than {PeriodBins.MaxBins} steps."],
         _ => [],
     };
 

@@ -11,6 +11,9 @@ public static class AlarmScan
     /// <summary>Version of the scan; it rises when a figure could change.</summary>
     public const string Version = "1.0";
 
+    /// <summary>Largest number of bins.</summary>
+    public const int MaxBins = 20_000;
+
     /// <summary>EARS C2.</summary>
     public const string Ears = "ears";
 
@@ -80,7 +83,7 @@ public static class AlarmScan
     private static void Check(AlarmScanInput input)
     {
         FiniteValues.Present(input.Values, nameof(input));
-        if (input.Values.Count > AlarmBins.MaxBins) throw new ArgumentException($"{input.Values.Count} bins; a scan takes at most {AlarmBins.MaxBins}.", nameof(input));
+        if (input.Values.Count > MaxBins) throw new ArgumentException($"{input.Values.Count} bins; a scan takes at most {MaxBins}.", nameof(input));
         if (input.Methods?.FirstOrDefault(method => !Methods.Contains(method)) is { } unknown) throw new ArgumentException($"There is no method {unknown}.", nameof(input));
         if (input.Alpha is { } alpha && !(alpha is > 0 and < 0.5)) throw new ArgumentOutOfRangeException(nameof(input), alpha, "Alpha lies between 0 and 0.5, both excluded.");
         if (input.Baseline is < 5 or > 366) throw new ArgumentOutOfRangeException(nameof(input), input.Baseline, "A baseline has 5 to 366 bins.");

@@ -3,7 +3,7 @@ namespace DataDiplomacy.Core.Statistics.Alarms;
 /// <summary>One series of equally spaced bins to scan for values that differ from those before them.</summary>
 public sealed record AlarmScanInput
 {
-    /// <summary>Values, oldest first, at most <see cref="AlarmBins.MaxBins"/>; null is a bin without a number.</summary>
+    /// <summary>Values, oldest first, at most <see cref="AlarmScan.MaxBins"/>; null is a bin without a number.</summary>
     public required IReadOnlyList<double?> Values { get; init; }
 
     /// <summary>Number of bins in a year, 1 or more.</summary>

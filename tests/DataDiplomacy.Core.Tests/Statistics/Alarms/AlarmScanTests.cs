@@ -224,7 +224,7 @@ public sealed class AlarmScanTests
         TimePeriod.TryParse(first, out var from).ShouldBeTrue();
         TimePeriod.TryParse(last, out var to).ShouldBeTrue();
 
-        string.Join(' ', AlarmBins.Between(from, to)).ShouldBe(all);
+        string.Join(' ', PeriodBins.Between(from, to)).ShouldBe(all);
     }
 
     /// <summary>Upper tail of Student's t with 6 degrees of freedom, in closed form.</summary>

@@ -1,9 +1,7 @@
-using DataDiplomacy.Core.Observations;
-
-namespace DataDiplomacy.Core.Statistics.Alarms;
+namespace DataDiplomacy.Core.Observations;
 
 /// <summary>Periods of one length without a hole between them, as methods for equal steps need them.</summary>
-public static class AlarmBins
+public static class PeriodBins
 {
     /// <summary>Largest number of bins.</summary>
     public const int MaxBins = 20_000;
