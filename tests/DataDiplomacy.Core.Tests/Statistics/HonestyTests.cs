@@ -1,4 +1,3 @@
-using DataDiplomacy.Core.Statistics;
 using DataDiplomacy.Core.Statistics.Relations;
 using DataDiplomacy.Core.Statistics.Trends;
 using MathNet.Numerics.Distributions;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DataDiplomacy.Api.Http;
-using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Core.Observations;
 using DataDiplomacy.Core.Statistics.Pictures;
 

@@ -42,7 +42,7 @@ internal sealed class TrendScan(TrendScanScope scope, ScanTables tables, Scanned
         DatasetVersion = scope.Version,
         Source = scope.Source,
         Method = "Mann-Kendall test (two-sided p, exact without ties and below 50 values, else normal with continuity correction); Theil-Sen slope with Sen's rank interval (95 %); "
-            + "q by Benjamini-Hochberg over all keys with a test; level 0.05",
+            + "q by Benjamini-Hochberg over all keys with a test; level 0.05; not corrected for autocorrelation or seasons",
         Version = TrendScreen.Version,
         AsOf = scope.AsOf,
     };

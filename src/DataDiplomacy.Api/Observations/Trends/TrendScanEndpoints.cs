@@ -10,7 +10,7 @@ public static class TrendScanEndpoints
             .WithSummary("The trends of a whole data set, tested together: which of all series, areas and breakdowns change")
             .WithDescription("Each key (series, area and combination of dimensions) is tested, and q adjusts p over all of them (Benjamini-Hochberg), so that among a hundred thousand tests "
                 + "the trends that are found are not the chance of many. The whole family is read before the first item; JSON has the first items of it, CSV and NDJSON stream all unless limit is given. "
-                + "GET /v1/trends gives one of them with its verdict and with what must be known before it is believed. There is no GraphQL field: the answer is a stream of any length, and a GraphQL answer is one piece.")
+                + "It is a screen: the plain tests, not corrected for autocorrelation or seasons. GET /v1/trends looks at what is found again, corrected, with its verdict and with what must be known before it is believed. There is no GraphQL field: the answer is a stream of any length, and a GraphQL answer is one piece.")
             .Produces<TrendScanView>(200, "application/json", "text/csv", "application/x-ndjson").Refuses(400, 403, 404, 406, 413)
             .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Ndjson).OpenToAll();
 

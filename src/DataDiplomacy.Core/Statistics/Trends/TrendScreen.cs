@@ -3,13 +3,14 @@ using System.Buffers;
 namespace DataDiplomacy.Core.Statistics.Trends;
 
 /// <summary>
-/// Assesses trends by the hundred thousand: the figures of <see cref="Trend.Assess"/>, in the same arithmetic, without a list, a
-/// sentence or an object for each. Pairs are counted eight at a time, and of the slopes only those are ordered that are answered.
+/// Screens series for trends by the hundred thousand: the figures of <see cref="MannKendall"/> and <see cref="TheilSen"/>, in the same
+/// arithmetic, without a list, a sentence or an object for each. Nothing is corrected for autocorrelation or seasons: what is found
+/// is to be looked at again by <see cref="Trend.Assess"/>. Pairs are counted eight at a time, and of the slopes only those are ordered that are answered.
 /// </summary>
 public static class TrendScreen
 {
-    /// <summary>Version of the figures; they are those of the assessment.</summary>
-    public const string Version = Trend.Version;
+    /// <summary>Version of the figures.</summary>
+    public const string Version = "1.0";
 
     /// <summary>Beyond this no difference, quotient or product of the fast way can be trusted to stay finite.</summary>
     private const double LargestPlain = 1e150;
@@ -122,19 +123,19 @@ public static class TrendScreen
     /// <summary>The long way, for numbers near the end of the range of doubles.</summary>
     private static TrendFigures InFull(ReadOnlySpan<double> times, ReadOnlySpan<double> values, double confidence)
     {
-        var points = new TrendPoint[values.Length];
-        for (var i = 0; i < points.Length; i++) points[i] = new TrendPoint(times[i], values[i]);
-        var full = Trend.Assess(points, "", confidence);
+        double?[] complete = [.. values];
+        var test = MannKendall.Test(complete);
+        var slope = TheilSen.Estimate([.. times], complete, confidence);
         return new TrendFigures
         {
-            N = full.N,
-            Reason = full.Reason,
-            Slope = full.Slope,
-            SlopeLow = full.SlopeLow,
-            SlopeHigh = full.SlopeHigh,
-            S = (int)full.S.GetValueOrDefault(),
-            P = full.P,
-            PIsExact = full.PIsExact
+            N = test.N,
+            Reason = test.Reason ?? slope.Reason,
+            Slope = slope.Slope,
+            SlopeLow = slope.CiLow,
+            SlopeHigh = slope.CiHigh,
+            S = (int)test.S.GetValueOrDefault(),
+            P = slope.Defined ? test.PExact ?? test.PTwoSided : null,
+            PIsExact = slope.Defined && test.PExact is not null
         };
     }
 }
