@@ -472,3 +472,31 @@ VALUES ('20261125140118_SealAnswers', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "series_target" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_series_target" PRIMARY KEY AUTOINCREMENT,
+    "series" TEXT NOT NULL,
+    "direction" TEXT NOT NULL,
+    "target" REAL NULL,
+    "share_of_base" REAL NULL,
+    "target_year" INTEGER NOT NULL,
+    "base_year" INTEGER NOT NULL,
+    "limit" REAL NULL,
+    "index_lower" REAL NULL,
+    "index_upper" REAL NULL,
+    "edition" TEXT NULL,
+    "source" TEXT NOT NULL,
+    "recorded_at" TEXT NOT NULL
+);
+
+CREATE INDEX "IX_series_target_series_id" ON "series_target" ("series", "id");
+
+CREATE TRIGGER series_target_no_update BEFORE UPDATE ON series_target BEGIN SELECT RAISE(ABORT, 'rows of series_target are never changed or deleted'); END;
+
+CREATE TRIGGER series_target_no_delete BEFORE DELETE ON series_target BEGIN SELECT RAISE(ABORT, 'rows of series_target are never changed or deleted'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130032451_AddSeriesTargets', '10.0.15');
+
+COMMIT;
+

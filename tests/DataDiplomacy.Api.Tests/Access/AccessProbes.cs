@@ -129,6 +129,8 @@ internal static class AccessProbes
         ["Query.trend"] = """(series: "{series}", area: "{area}")""",
         ["Query.correlations"] = """(series: ["{series}"], area: ["{area}", "404"])""",
         ["Query.anomalies"] = """(series: ["{series}"], area: ["{area}"])""",
+        ["Query.sdgProgress"] = """(area: "{area}", series: "{series}")""",
+        ["Query.sdgGoalProgress"] = """(area: "{area}", dataset: "{set}")""",
         ["Query.forecasts"] = """(series: ["{series}"], area: ["{area}"])""",
         ["Indicator.series"] = "(first: 1000)",
     };

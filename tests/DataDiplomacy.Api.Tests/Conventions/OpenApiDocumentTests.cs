@@ -112,7 +112,8 @@ public sealed class OpenApiDocumentTests(DemoServer server) : ApiTests(server), 
         string[] needed = [.. document.Parameters.Where(p => p.Parameter is { Required: true, In: ParameterLocation.Query }).Select(p => p.Label)];
         needed.ShouldBe(
         [
-            "getAreasResolve q", "getClaims case", "getObservationsHistory area", "getObservationsHistory period", "getObservationsHistory series", "getSearch q",
+            "getAnomalies series", "getAreasResolve q", "getClaims case", "getCorrelations area", "getCorrelations series", "getForecasts series",
+            "getObservationsHistory area", "getObservationsHistory period", "getObservationsHistory series", "getSdgProgress area", "getSdgProgressGoals area", "getSearch q",
             "getTrends series", "getTrendsScan dataset", "postDatasetsByIdImports format",
         ]);
         document.Parameters.Where(p => p.Schema.Type == JsonSchemaType.Array && (p.Parameter.Style, p.Parameter.Explode) != (ParameterStyle.Form, false)).Select(p => p.Label).ShouldBeEmpty();

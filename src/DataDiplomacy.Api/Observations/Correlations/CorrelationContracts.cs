@@ -1,5 +1,5 @@
 using DataDiplomacy.Api.Http;
-using DataDiplomacy.Core.Statistics.Relations;
+using DataDiplomacy.Core.Observations.Relations;
 using DataDiplomacy.Core.Statistics.Trends;
 using Microsoft.AspNetCore.Mvc;
 

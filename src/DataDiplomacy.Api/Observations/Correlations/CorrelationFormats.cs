@@ -1,7 +1,7 @@
 using System.Globalization;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Statistics.Pictures;
-using DataDiplomacy.Core.Statistics.Relations;
+using DataDiplomacy.Core.Observations.Relations;
 
 namespace DataDiplomacy.Api.Observations.Correlations;
 

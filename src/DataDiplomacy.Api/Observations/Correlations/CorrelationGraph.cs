@@ -1,7 +1,7 @@
 using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Series;
-using DataDiplomacy.Core.Statistics.Relations;
+using DataDiplomacy.Core.Observations.Relations;
 using GraphQL;
 using GraphQL.Types;
 

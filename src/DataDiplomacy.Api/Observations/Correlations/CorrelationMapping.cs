@@ -1,3 +1,4 @@
+using DataDiplomacy.Core.Observations.Relations;
 using DataDiplomacy.Core.Statistics.Relations;
 
 namespace DataDiplomacy.Api.Observations.Correlations;

@@ -7,7 +7,7 @@ using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Api.Reference;
 using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Observations;
-using DataDiplomacy.Core.Statistics.Relations;
+using DataDiplomacy.Core.Observations.Relations;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Observations;
-using DataDiplomacy.Core.Statistics.Relations;
+using DataDiplomacy.Core.Observations.Relations;
 using FluentValidation;
 
 namespace DataDiplomacy.Api.Observations.Correlations;

@@ -1,5 +1,5 @@
 using DataDiplomacy.Api.Observations.Series;
-using DataDiplomacy.Core.Statistics.Relations;
+using DataDiplomacy.Core.Observations.Relations;
 using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Api.Observations.Correlations;

@@ -105,6 +105,7 @@ public sealed record ProgressListView
     public required int FamilySize { get; init; }
 
     /// <summary>Cursor of the next page; null on the last.</summary>
+    /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     public required string? Next { get; init; }
 
     /// <summary>The state that was read: what was recorded at or before this instant, UTC.</summary>

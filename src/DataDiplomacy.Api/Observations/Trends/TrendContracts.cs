@@ -200,13 +200,13 @@ public sealed record TrendView
 
     /// <summary>
     /// p of the test that decides, 0 to 1: <c>p</c> for independent values; that of the seasonal test from two years of halves, quarters or months on; and where
-    /// neighbours are correlated beyond 1.96/sqrt(n) (10 or more values at equal steps) the largest of these, <c>hamed_rao</c>, <c>yue_wang_ar1</c> and <c>random_walk_drift</c>.
+    /// neighbours are correlated beyond 1.96/sqrt(n) (10 or more values at equal steps) the largest of these, <c>hamed_rao</c> and <c>yue_wang_ar1</c>.
     /// </summary>
-    /// <example>0.263</example>
+    /// <example>0.0328</example>
     public required double? PDeciding { get; init; }
 
     /// <summary>The test that <c>pDeciding</c> is from, as in <c>tests</c>; null where not tested.</summary>
-    /// <example>random_walk_drift</example>
+    /// <example>yue_wang_ar1</example>
     public required string? DecidedBy { get; init; }
 
     /// <summary>Factor of Hamed and Rao by whose root the interval of the slope is widened; 1 for independent values.</summary>

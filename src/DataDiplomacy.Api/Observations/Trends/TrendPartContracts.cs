@@ -6,7 +6,7 @@ namespace DataDiplomacy.Api.Observations.Trends;
 public sealed record TrendTestView
 {
     /// <summary>Which test: <c>mann_kendall</c> (independent values), <c>hamed_rao</c> and <c>yue_wang_ar1</c> (corrected for autocorrelation),
-    /// <c>random_walk_drift</c> (where a random walk cannot be excluded) or <c>seasonal_mann_kendall</c> (halves, quarters and months).</summary>
+    /// <c>random_walk_drift</c> (where a random walk cannot be excluded; it does not decide, the verdict says what it leaves open) or <c>seasonal_mann_kendall</c> (halves, quarters and months).</summary>
     /// <example>hamed_rao</example>
     public required string Test { get; init; }
 

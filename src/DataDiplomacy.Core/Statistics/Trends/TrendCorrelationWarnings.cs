@@ -46,8 +46,9 @@ internal static class TrendCorrelationWarnings
     private static string Wandering(TrendSeries series, UnitRoot root)
     {
         var t = root.T is { } value ? $" (Dickey-Fuller t {ReadableNumber.Of(value)}, needed below {ReadableNumber.Of(root.Critical)})" : "";
-        return $"A random walk (unit root) cannot be excluded with n={series.N}{t}: its wandering passes for a trend, "
-            + "so a direction is given only where the drift of a random walk is distinguishable from 0 too.";
+        var drift = root.DriftP is { } p ? $"; its drift has p{ReadableNumber.Probability(p)}" : "";
+        return $"A random walk (unit root) cannot be excluded with n={series.N}{t}{drift}: the wandering of one without drift passes for a trend in a third of such series, "
+            + "even after the corrections for autocorrelation.";
     }
 
     /// <summary>Whether Sen's ranks lie beyond the slopes there are; ties only make this rarer.</summary>

@@ -51,8 +51,8 @@ internal sealed record TrendTesting
         return new TrendTesting
         {
             Tests = tests,
-            // The first of equal ones stays.
-            Decisive = isCorrected ? new[] { first, tests[1], tests[2], tests[3] }.Where(test => test.P is not null).MaxBy(test => test.P) ?? first : first,
+            // The first of equal ones stays. The drift of a random walk does not decide; where it cannot be told from 0, the verdict says so.
+            Decisive = isCorrected ? new[] { first, tests[1], tests[2] }.Where(test => test.P is not null).MaxBy(test => test.P) ?? first : first,
             Correlation = correlation,
             IsCorrected = isCorrected,
             UnitRoot = root,

@@ -36,11 +36,16 @@ internal static class TrendVerdict
     {
         const string cannot = "this does not say why, nor whether the change is large enough to matter.";
         var step = result.IsStep ? StepClause(result) + "; " : "";
+        var wandering = Wanders(result) is { } p ? $"a random walk without drift would look the same and cannot be excluded (drift p{ReadableNumber.Probability(p)}); " : "";
         // A slope of exactly 0 or of the other sign comes from ties or seasons; it must not be printed as the size of the change.
         if (Math.Sign(result.Slope.GetValueOrDefault()) != result.Sign)
-            return $"{direction} in rank ({Figures(result)}), but the size of the change is not estimated, because {Unsized(result)}; {step}{cannot}";
-        return $"{direction}{(result.IsStep ? ", but not steadily" : "")}: {Slope(result)} ({Figures(result)}); {step}{cannot}";
+            return $"{direction} in rank ({Figures(result)}), but the size of the change is not estimated, because {Unsized(result)}; {wandering}{step}{cannot}";
+        return $"{direction}{(result.IsStep ? ", but not steadily" : "")}{(wandering.Length > 0 ? ", unless it is a random walk" : "")}: {Slope(result)} ({Figures(result)}); {wandering}{step}{cannot}";
     }
+
+    /// <summary>p of the drift where a random walk cannot be excluded and its drift cannot be told from 0; null elsewhere.</summary>
+    private static double? Wanders(TrendResult result) =>
+        result.Tests.FirstOrDefault(test => test.Test == TrendTest.RandomWalkDrift) is { Applied: true, P: >= Trend.SignificanceLevel and var p } ? p : null;
 
     private static string Unsized(TrendResult result) => result.SeasonsPerYear is null
         ? "many values are equal" : "the slope over all seasons does not agree with that within them";
@@ -74,7 +79,6 @@ internal static class TrendVerdict
         var others = string.Join(", ", finding.Select(test => $"{test.Title} p{ReadableNumber.Probability(test.P.GetValueOrDefault())}"));
         var why = result.DecidedBy switch
         {
-            TrendTest.RandomWalkDrift => "neighbours are so correlated that a random walk without drift cannot be excluded",
             TrendTest.HamedRao or TrendTest.YueWangAr1 => "neighbours are correlated, and the largest p decides",
             TrendTest.SeasonalMannKendall => "it ignores the season",
             _ => "it does not decide"

@@ -26,19 +26,19 @@ public sealed class TrendDecisionTests
         result.Tests[3].Statistic.ShouldNotBeNull().ShouldBe(-1.1594907391956206, 1e-12);
         result.Tests[3].P.ShouldNotBeNull().ShouldBe(0.26326779189146, 1e-9);
         result.Tests[4].Reason.ShouldBe("not_seasonal");
-        result.DecidedBy.ShouldBe("random_walk_drift");
-        result.PDeciding.ShouldBe(result.Tests[3].P);
-        result.Direction.ShouldBe(TrendDirection.NotDistinguishable);
+        result.DecidedBy.ShouldBe("yue_wang_ar1");
+        result.PDeciding.ShouldBe(result.Tests[2].P);
+        result.Direction.ShouldBe(TrendDirection.Decreasing);
     }
 
     [Fact]
-    public void Says_that_the_tests_disagree_and_why()
+    public void Qualifies_a_direction_that_a_random_walk_would_show_too()
     {
         var result = Yearly(Kenya);
 
-        result.Verdict.ShouldStartWith("Not distinguishable from no trend with n=18 (p=0.26 by drift of a random walk, level 0.05): the tests disagree "
-            + "(Mann-Kendall p<0.0001, Hamed-Rao p=0.0062, Yue-Wang AR(1) p=0.0328), but neighbours are so correlated "
-            + "that a random walk without drift cannot be excluded; the slope is -0.61 percent per year");
+        result.Verdict.ShouldStartWith("Decreasing, unless it is a random walk: the slope is -0.61 percent per year");
+        result.Verdict.ShouldContain("n=18, p=0.0328 by Yue-Wang AR(1)");
+        result.Verdict.ShouldContain("a random walk without drift would look the same and cannot be excluded (drift p=0.26)");
         // Dickey-Fuller by the normal equations; the critical value by MacKinnon's polynomial in 1/17.
         result.Warnings.ShouldContain(w => w.StartsWith("A random walk (unit root) cannot be excluded with n=18 (Dickey-Fuller t -2.54, needed below -3.71)"));
     }

@@ -1,6 +1,8 @@
+using DataDiplomacy.Core.Statistics.Relations;
+using DataDiplomacy.Core.Statistics;
 using MathNet.Numerics.Distributions;
 
-namespace DataDiplomacy.Core.Statistics.Relations;
+namespace DataDiplomacy.Core.Observations.Relations;
 
 /// <summary>Looks at a pair in many lags, and lets none of them count as if it had been the only one.</summary>
 internal static class LagSearch

@@ -1,4 +1,6 @@
-namespace DataDiplomacy.Core.Statistics.Relations;
+using DataDiplomacy.Core.Statistics;
+
+namespace DataDiplomacy.Core.Observations.Relations;
 
 /// <summary>Why two series are not correlated.</summary>
 public static class SeriesPairReasons

@@ -1,4 +1,6 @@
-namespace DataDiplomacy.Core.Statistics.Relations;
+using DataDiplomacy.Core.Statistics.Relations;
+
+namespace DataDiplomacy.Core.Observations.Relations;
 
 /// <summary>The partial correlation of a pair: the controls are made ready as the pair is, then held fixed.</summary>
 internal static class SeriesPairControls

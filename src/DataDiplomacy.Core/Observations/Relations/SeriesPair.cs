@@ -1,4 +1,7 @@
-namespace DataDiplomacy.Core.Statistics.Relations;
+using DataDiplomacy.Core.Statistics.Relations;
+using DataDiplomacy.Core.Statistics;
+
+namespace DataDiplomacy.Core.Observations.Relations;
 
 /// <summary>
 /// Correlates two series so that a common trend does not pass for a relation: their changes, or what their past does not explain; levels
@@ -79,7 +82,7 @@ public static class SeriesPair
 
     private static double? MannKendallOf(double[] values)
     {
-        var test = Trends.MannKendall.Test([.. values.Select(value => (double?)value)]);
+        var test = Statistics.Trends.MannKendall.Test([.. values.Select(value => (double?)value)]);
         return test.PExact ?? test.PTwoSided;
     }
 

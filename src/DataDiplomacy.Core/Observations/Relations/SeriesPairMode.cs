@@ -1,4 +1,4 @@
-namespace DataDiplomacy.Core.Statistics.Relations;
+namespace DataDiplomacy.Core.Observations.Relations;
 
 /// <summary>What of two series is correlated.</summary>
 public enum SeriesPairMode

@@ -1,7 +1,7 @@
-using DataDiplomacy.Core.Observations;
 using DataDiplomacy.Core.Statistics.Trends;
+using DataDiplomacy.Core.Statistics;
 
-namespace DataDiplomacy.Core.Statistics.Relations;
+namespace DataDiplomacy.Core.Observations.Relations;
 
 /// <summary>One series as it is correlated with others: a value for each period that has one.</summary>
 public sealed class SeriesValues

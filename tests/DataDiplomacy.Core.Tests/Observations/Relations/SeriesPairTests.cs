@@ -1,7 +1,8 @@
+using DataDiplomacy.Core.Observations.Relations;
 using DataDiplomacy.Core.Observations;
-using DataDiplomacy.Core.Statistics.Relations;
+using DataDiplomacy.Core.Tests.Statistics;
 
-namespace DataDiplomacy.Core.Tests.Statistics.Relations;
+namespace DataDiplomacy.Core.Tests.Observations.Relations;
 
 public sealed class SeriesPairTests
 {

@@ -1,6 +1,4 @@
-using DataDiplomacy.Core.Observations;
-
-namespace DataDiplomacy.Core.Statistics.Relations;
+namespace DataDiplomacy.Core.Observations.Relations;
 
 /// <summary>Numbers periods of one length so that neighbours differ by one.</summary>
 public static class PeriodSteps

@@ -1,7 +1,8 @@
+using DataDiplomacy.Core.Observations.Relations;
 using DataDiplomacy.Core.Observations;
 using DataDiplomacy.Core.Statistics.Relations;
 
-namespace DataDiplomacy.Core.Tests.Statistics.Relations;
+namespace DataDiplomacy.Core.Tests.Observations.Relations;
 
 /// <summary>What is promised of unrelated and of related series, on seeded draws: each draw is the same on every run.</summary>
 public sealed class SeriesPairHonestyTests

@@ -1,4 +1,4 @@
-namespace DataDiplomacy.Core.Statistics.Relations;
+namespace DataDiplomacy.Core.Observations.Relations;
 
 /// <summary>How pairs of series are correlated.</summary>
 public sealed record SeriesPairSettings

@@ -1,6 +1,6 @@
-using DataDiplomacy.Core.Observations;
+using DataDiplomacy.Core.Statistics;
 
-namespace DataDiplomacy.Core.Statistics.Relations;
+namespace DataDiplomacy.Core.Observations.Relations;
 
 /// <summary>Sentences about pairs of series.</summary>
 internal static class SeriesPairWords

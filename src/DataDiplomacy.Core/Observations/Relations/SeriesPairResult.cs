@@ -1,6 +1,6 @@
-using DataDiplomacy.Core.Observations;
+using DataDiplomacy.Core.Statistics.Relations;
 
-namespace DataDiplomacy.Core.Statistics.Relations;
+namespace DataDiplomacy.Core.Observations.Relations;
 
 /// <summary>What can be said of the relation of two series. The figures are null where <see cref="Defined"/> is false.</summary>
 public sealed record SeriesPairResult

@@ -1,4 +1,6 @@
-namespace DataDiplomacy.Core.Statistics.Relations;
+using DataDiplomacy.Core.Statistics.Relations;
+
+namespace DataDiplomacy.Core.Observations.Relations;
 
 /// <summary>Two series made ready to be correlated: what the mode makes of them, by period.</summary>
 internal sealed class PairedSteps
