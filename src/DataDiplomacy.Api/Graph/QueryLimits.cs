@@ -26,7 +26,7 @@ public sealed record QueryLimits
     public int ListMultiplier { get; init; } = 10;
 
     /// <summary>The standard introspection query must pass, or GraphiQL and code generators break; nested ones must not.</summary>
-    public int MaxIntrospectionComplexity { get; init; } = 500_000;
+    public int MaxIntrospectionComplexity { get; init; } = 1_000_000;
 
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -67,7 +67,7 @@ internal static class AccessProbes
         ["GET /v1/observations/history"] = new("/v1/observations/history?series={series}&area={area}&period=2010"),
         ["GET /v1/trends"] = new("/v1/trends?series={series}&area={area}"),
         ["GET /v1/trends/scan"] = new("/v1/trends/scan?dataset={set}") { Shows = "\"{series}\"" },
-        ["GET /v1/correlations"] = new("/v1/correlations?series={series}&area={area},404"),
+        ["GET /v1/correlations"] = new("/v1/correlations?series={series},{series}_B&area={area}"),
         ["GET /v1/anomalies"] = new("/v1/anomalies?series={series}&area={area}"),
         ["GET /v1/forecasts"] = new("/v1/forecasts?series={series}&area={area}"),
         ["GET /v1/statistics"] = Public("/v1/statistics"),
@@ -127,11 +127,11 @@ internal static class AccessProbes
         ["Query.series"] = """(code: "{series}")""",
         ["Query.seriesList"] = """(q: "{series}")""",
         ["Query.trend"] = """(series: "{series}", area: "{area}")""",
-        ["Query.correlations"] = """(series: ["{series}"], area: ["{area}", "404"])""",
-        ["Query.anomalies"] = """(series: ["{series}"], area: ["{area}"])""",
+        ["Query.correlations"] = """(series: ["{series}", "{series}_B"], area: ["{area}"], with: ["{series}_C"], lags: 1)""",
+        ["Query.anomalies"] = """(series: ["{series}"], area: ["{area}"], onlyAlarms: false)""",
         ["Query.sdgProgress"] = """(area: "{area}", series: "{series}")""",
         ["Query.sdgGoalProgress"] = """(area: "{area}", dataset: "{set}")""",
-        ["Query.forecasts"] = """(series: ["{series}"], area: ["{area}"])""",
+        ["Query.forecasts"] = """(series: ["{series}"], area: ["{area}"], models: [SIMPLE, DAMPED])""",
         ["Indicator.series"] = "(first: 1000)",
     };
 

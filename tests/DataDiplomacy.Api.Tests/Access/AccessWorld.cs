@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -38,6 +39,7 @@ internal sealed class AccessWorld
             await world.RegisterAsync("walk-" + label, label);
             foreach (var value in new[] { "1", "2" })
                 world._imports[label] = (await api.Given.ImportAsync("walk-" + label, world.Fill(File(value), label), "format=ndjson")).Id;
+            await world.TargetAsync(label);
             world._records[label] = await world.RecordAsync(label);
             world._assessments[label] = await world.AssessAsync(label);
         }
@@ -150,6 +152,12 @@ internal sealed class AccessWorld
         return await (await _api.Admin.PostAsync("/v1/evidence", form)).ReadAsync<AddedEvidence>();
     }
 
+    private async Task TargetAsync(string label)
+    {
+        var answer = await _api.Admin.PutAsJsonAsync(Fill("/v1/sdg/targets/{series}", label), new { direction = "increase", target = 100, source = "of the walk" });
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+    }
+
     private async Task RegisterAsync(string id, string label)
     {
         var title = Fill("{title} registry", label);
@@ -157,15 +165,16 @@ internal sealed class AccessWorld
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
     }
 
-    private static string File(string value) => string.Join('\n', new[] { "2010", "2011" }.Select(period => JsonSerializer.Serialize(new
+    /// <summary>Three series of twenty years in one area, whose level shifts in 2010: long enough for every analysis to say something.</summary>
+    private static string File(string value) => string.Join('\n', new[] { "", "_B", "_C" }.SelectMany((suffix, i) => Enumerable.Range(2000, 20).Select(year => JsonSerializer.Serialize(new
     {
         indicators = new[] { "1.1.1" },
-        series = "{series}",
+        series = "{series}" + suffix,
         seriesTitle = "{title} counts",
         area = "{area}",
         areaName = "{title} League",
-        period,
-        value,
+        period = year.ToString(CultureInfo.InvariantCulture),
+        value = (year < 2010 ? "1" : "3") + year * (7 + 3 * i) % 10 + "." + value,
         dimensions = new Dictionary<string, string> { ["{list}"] = "RED" },
-    })));
+    }))));
 }

@@ -83,9 +83,9 @@ public sealed class TrendsTests(RunningApi api) : IClassFixture<RunningApi>
         items.Keys.ShouldBe(["1", "50", "76", "242", "276", "356", "404", "516", "578", "728"]);
         // Fiji has the fourth smallest p of ten: q = p * 10/4.
         items["242"].GetProperty("q").GetDouble().ShouldBe(4.3609775379122777e-07 * 10 / 4, 1e-18);
-        // The world has the largest p, that of the drift of a random walk; no q of a smaller p passes it.
-        items["1"].GetProperty("q").GetDouble().ShouldBe(0.9067792007227462, 1e-9);
-        items["578"].GetProperty("q").GetDouble().ShouldBe(0.9067792007227462, 1e-9);
+        // The world has the eighth smallest p of ten, that of Yue and Wang; Brazil's is the largest, and no q of a smaller p passes it.
+        items["1"].GetProperty("q").GetDouble().ShouldBe(0.5579547299852303 * 10 / 8, 1e-9);
+        items["578"].GetProperty("q").GetDouble().ShouldBe(0.8284068384778385, 1e-9);
     }
 
     [Fact]
