@@ -1,7 +1,7 @@
 using System.Globalization;
 using DataDiplomacy.Api.Http;
-using DataDiplomacy.Core.Statistics.Pictures;
 using DataDiplomacy.Core.Observations.Relations;
+using DataDiplomacy.Core.Statistics.Pictures;
 
 namespace DataDiplomacy.Api.Observations.Correlations;
 

@@ -1,5 +1,5 @@
-using DataDiplomacy.Core.Catalogue;
 using System.Globalization;
+using DataDiplomacy.Core.Catalogue;
 
 namespace DataDiplomacy.Core.Observations.Progress;
 

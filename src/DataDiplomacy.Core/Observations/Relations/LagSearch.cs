@@ -1,5 +1,5 @@
-using DataDiplomacy.Core.Statistics.Relations;
 using DataDiplomacy.Core.Statistics;
+using DataDiplomacy.Core.Statistics.Relations;
 using MathNet.Numerics.Distributions;
 
 namespace DataDiplomacy.Core.Observations.Relations;

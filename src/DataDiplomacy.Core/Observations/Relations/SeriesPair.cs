@@ -1,5 +1,5 @@
-using DataDiplomacy.Core.Statistics.Relations;
 using DataDiplomacy.Core.Statistics;
+using DataDiplomacy.Core.Statistics.Relations;
 
 namespace DataDiplomacy.Core.Observations.Relations;
 

@@ -1,5 +1,5 @@
-using DataDiplomacy.Core.Statistics.Trends;
 using DataDiplomacy.Core.Statistics;
+using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Core.Observations.Relations;
 

@@ -1,5 +1,5 @@
-using DataDiplomacy.Core.Observations.Relations;
 using DataDiplomacy.Core.Observations;
+using DataDiplomacy.Core.Observations.Relations;
 using DataDiplomacy.Core.Statistics.Relations;
 
 namespace DataDiplomacy.Core.Tests.Observations.Relations;

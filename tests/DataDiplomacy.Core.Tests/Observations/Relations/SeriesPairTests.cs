@@ -1,5 +1,5 @@
-using DataDiplomacy.Core.Observations.Relations;
 using DataDiplomacy.Core.Observations;
+using DataDiplomacy.Core.Observations.Relations;
 using DataDiplomacy.Core.Tests.Statistics;
 
 namespace DataDiplomacy.Core.Tests.Observations.Relations;

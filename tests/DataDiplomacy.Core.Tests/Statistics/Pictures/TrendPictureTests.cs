@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
-using DataDiplomacy.Core.Statistics.Trends;
 using DataDiplomacy.Core.Statistics.Pictures;
+using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Core.Tests.Statistics.Pictures;
 
