@@ -15,6 +15,9 @@ public class PagesTests(RunningApi api, PagesTests.Bare bare, Browser browser) :
         await ShowsAsync(home.Page.Locator("table").Nth(0), "72.25");
         await ShowsAsync(home.Page.Locator("table").Nth(1), "72.66");
         await ShowsAsync(home.Page.Locator(".verdict"), "Decreasing, unless it is a random walk");
+        await ShowsAsync(home.Page.Locator("main"), "The methods disagree");
+        await ShowsAsync(home.Page.Locator("main"), "alarm among");
+        await ShowsAsync(home.Page.Locator("main"), "both_trending");
         await ShowsAsync(home.Page.Locator("main"), "Namibia");
         await ShowsAsync(home.Page.Locator("table").Nth(4), "open"); // redistribution
         await ShowsAsync(home.Page.Locator("table").Nth(5), "bdd87c76243ea958c2e39146267f16f614691b75dfb3ce6cc8cfe5be1a3fc31a");

@@ -10,13 +10,9 @@ internal readonly record struct KendallScore(long S, double Variance, long Pairs
     /// <summary>Scores any number of values, also none. Cost: n log n.</summary>
     public static KendallScore Of(IEnumerable<double> values)
     {
-        var sample = values.ToArray();
-        var n = (long)sample.Length;
-        var inversions = Inversions.SortCounting(sample);
-        var tied = TieGroups.TiedPairs(sample);
-        var pairs = n * (n - 1) / 2;
-        var variance = (TieGroups.VarianceTerm(n) - TieGroups.VarianceTerm(sample)) / 18.0;
-        return new KendallScore(pairs - tied - 2 * inversions, variance, pairs, tied);
+        double[] sample = [.. values];
+        var (s, tied, tieTerm) = MannKendall.Counts(sample);
+        return new KendallScore(s, (TieGroups.VarianceTerm(sample.Length) - tieTerm) / 18.0, (long)sample.Length * (sample.Length - 1) / 2, tied);
     }
 
     /// <summary>S standardised with continuity correction.</summary>
