@@ -9,10 +9,12 @@ namespace DataDiplomacy.Api.Commands;
 /// <summary>The verbs of the program. Without a verb it serves.</summary>
 public static class CommandLine
 {
-    private static readonly string[] Verbs = ["import", "migrate", "key", "schema", "backup", "fsck", "--help", "-h", "-?", "--version"];
+    private static readonly string[] AboutTheProgram = ["--help", "-h", "-?", "--version"];
 
-    /// <summary>True when the arguments begin with a verb; anything else is settings for the server.</summary>
-    public static bool IsVerb(string[] args) => args.Length > 0 && Verbs.Contains(args[0], StringComparer.Ordinal);
+    /// <summary>True when the arguments begin with a word; settings for the server begin with a dash or have an equals sign.</summary>
+    /// <remarks>A word that is no verb is refused with the verbs there are: a mistyped verb must not start a server.</remarks>
+    public static bool IsVerb(string[] args) =>
+        args is [var first, ..] && (AboutTheProgram.Contains(first, StringComparer.Ordinal) || !(first.StartsWith('-') || first.StartsWith('/') || first.Contains('=')));
 
     public static Task<int> RunAsync(string[] args) => Root().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 

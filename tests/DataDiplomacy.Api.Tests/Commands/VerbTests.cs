@@ -88,6 +88,14 @@ public abstract class VerbTests(ApiFixture api) : ApiTests(api)
         (exit, error.Length > 0).ShouldBe((2, true), error);
     }
 
+    [Fact]
+    public async Task Starts_no_server_for_a_mistyped_verb()
+    {
+        var (exit, output, error) = await ServerProcess.RunAsync(Api.Database, "keys", "create");
+
+        (exit, error.Contains("'keys'"), output.Contains("Did you mean")).ShouldBe((1, true, true), output + error);
+    }
+
     private async Task<IReadOnlyList<string>> AuditAsync() =>
     [
         .. (await Admin.GetJsonAsync("/v1/audit?caller=command%20line&limit=1000")).GetProperty("items").EnumerateArray()
