@@ -11,6 +11,9 @@ async function read(url) {
   return body;
 }
 
+// Estimates are shown to so many digits as the table asks for; what was measured is shown as it was recorded.
+const rounded = (value, digits) => typeof value === 'number' && digits ? Number(value.toPrecision(Number(digits))) : value;
+
 function fill(table, columns, rows) {
   const head = table.createTHead().insertRow();
   for (const c of columns) {
@@ -24,7 +27,7 @@ function fill(table, columns, rows) {
     const tr = body.insertRow();
     for (const c of columns) {
       const cell = tr.insertCell();
-      cell.textContent = show(at(row, c));
+      cell.textContent = show(rounded(at(row, c), table.dataset.digits));
       cell.classList.toggle('short', cell.textContent.length <= 16);
     }
   }
