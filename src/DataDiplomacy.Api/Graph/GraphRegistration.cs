@@ -15,8 +15,6 @@ public static class GraphRegistration
         where TSchema : class, ISchema
     {
         var set = limits ?? new QueryLimits();
-        // One XML comment on a view documents the REST and the GraphQL door.
-        GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
         services.AddScoped<Loaders>();
         services.AddScoped<QueryCost>();
         services.AddSingleton<GraphErrors>();

@@ -2,8 +2,6 @@ using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
-using GraphQL;
 using GraphQL.Types;
 
 namespace DataDiplomacy.Api.Graph;
@@ -14,7 +12,7 @@ namespace DataDiplomacy.Api.Graph;
 /// What JSON never shows is for the server itself and is left out here too.
 /// A property <c>Id</c> that is text is an <c>ID</c>.
 /// </remarks>
-public partial class ViewType<TView> : AutoRegisteringObjectGraphType<TView>
+public class ViewType<TView> : AutoRegisteringObjectGraphType<TView>
     where TView : notnull
 {
     public ViewType()
@@ -30,7 +28,7 @@ public partial class ViewType<TView> : AutoRegisteringObjectGraphType<TView>
     protected override void ConfigureGraph()
     {
         Name = GraphNames.OfView(typeof(TView));
-        Description = OneLine(Description ?? typeof(TView).Description());
+        Description ??= XmlComments.Of(typeof(TView));
         base.ConfigureGraph();
     }
 
@@ -41,7 +39,7 @@ public partial class ViewType<TView> : AutoRegisteringObjectGraphType<TView>
     protected override FieldType? CreateField(MemberInfo memberInfo)
     {
         var field = base.CreateField(memberInfo);
-        if (field is not null) field.Description = OneLine(field.Description ?? ParameterOf(memberInfo.Name)?.Description());
+        if (field is not null) field.Description ??= XmlComments.Of(memberInfo);
         return field;
     }
 
@@ -52,11 +50,6 @@ public partial class ViewType<TView> : AutoRegisteringObjectGraphType<TView>
         return information;
     }
 
-    // The compiler documents the property of a positional record only by the parameter of its constructor.
-    private static ParameterInfo? ParameterOf(string name) => typeof(TView).GetConstructors()
-        .SelectMany(constructor => constructor.GetParameters())
-        .FirstOrDefault(parameter => parameter.Name == name);
-
     private static bool IsHidden(PropertyInfo property) =>
         property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition is JsonIgnoreCondition.Always;
 
@@ -65,9 +58,4 @@ public partial class ViewType<TView> : AutoRegisteringObjectGraphType<TView>
 
     private static bool IsGenericDictionary(Type type) =>
         type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) || type.GetGenericTypeDefinition() == typeof(IDictionary<,>));
-
-    private static string? OneLine(string? comment) => comment is null ? null : Blanks().Replace(comment.Trim(), " ");
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
 }

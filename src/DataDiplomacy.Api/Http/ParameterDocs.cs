@@ -30,6 +30,8 @@ public sealed class ParameterDocs : IParameterFilter
         {
             (described.Style, described.Explode) = (ParameterStyle.Form, false);
             described.Example = ListOf(described.Example);
+            // An absent list is an empty one; where one is needed, the rules of the request say so.
+            described.Required = false;
         }
     }
 

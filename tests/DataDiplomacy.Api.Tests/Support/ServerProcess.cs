@@ -91,6 +91,8 @@ internal sealed class ServerProcess : IAsyncDisposable
                 ["Storage__Path"] = database.Storage,
                 ["Access__BootstrapKey"] = ApiFactory.AdminKey,
                 ["Demo__Load"] = "false",
+                // A server that is killed in a second has no use for what the compiler would learn about it.
+                ["DOTNET_TieredPGO"] = "0",
             },
         };
         return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
