@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DataDiplomacy.Api.Http;
 
-/// <summary>Refuses query parameters that a route does not have, by name, with the nearest ones that it has.</summary>
+/// <summary>Refuses query parameters that a route does not have, by name, with the nearest ones that it has, and values that are not of their type.</summary>
 public static class KnownParameters
 {
     public const string DimensionPrefix = "dim.";
@@ -13,30 +13,33 @@ public static class KnownParameters
         group.WithMetadata(RouteDocs.Refusal(StatusCodes.Status400BadRequest)).AddEndpointFilterFactory((factory, next) =>
         {
             var known = Of(factory.MethodInfo);
+            var scalars = ScalarParameters.Of(All(factory.MethodInfo));
             return context =>
             {
                 Check(context.HttpContext, known);
+                scalars.Check(context.HttpContext.Request.Query);
                 return next(context);
             };
         });
 
     /// <summary>Names of the query parameters of a handler; a dimension filter admits all names that begin with <c>dim.</c>.</summary>
-    internal static IReadOnlySet<string> Of(MethodInfo handler)
+    internal static IReadOnlySet<string> Of(MethodInfo handler) =>
+        All(handler).Select(parameter => parameter.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<(string Name, Type Type)> All(MethodInfo handler)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in handler.GetParameters())
         {
             if (parameter.GetCustomAttribute<AsParametersAttribute>() is not null)
             {
-                names.UnionWith(parameter.ParameterType.GetProperties().Where(IsFromQuery).Select(NameOf));
+                foreach (var property in parameter.ParameterType.GetProperties().Where(IsFromQuery))
+                    yield return (NameOf(property), property.PropertyType);
             }
             else if (parameter.GetCustomAttribute<FromQueryAttribute>() is { } query)
             {
-                names.Add(query.Name ?? parameter.Name ?? "");
+                yield return (query.Name ?? parameter.Name ?? "", parameter.ParameterType);
             }
         }
-
-        return names;
     }
 
     private static bool IsFromQuery(PropertyInfo property) =>

@@ -92,6 +92,20 @@ public sealed class MethodTests(RunningApi api) : IClassFixture<RunningApi>
         await (await api.Client.GetAsync(path, Stop)).RefusedAsync(400);
 
     [Theory]
+    [InlineData("/v1/datasets?limit=ten", "limit", "a whole number is expected")]
+    [InlineData("/v1/datasets?limit=99999999999", "limit", "a whole number is expected")]
+    [InlineData("/v1/observations?headline=1", "headline", "true or false is expected")]
+    [InlineData("/v1/forecasts?series=EG_FEC_RNEW&area=KEN&target=1,5", "target", "a number such as 1.5 is expected")]
+    [InlineData("/v1/datasets?limit=1&limit=2", "limit", "give it once")]
+    public async Task Says_which_value_is_not_of_its_type_and_what_is(string path, string field, string expected)
+    {
+        var refusal = await (await api.Client.GetAsync(path, Stop)).RefusedAsync(400);
+
+        refusal.Errors.Keys.ShouldBe([field]);
+        refusal.Detail.ShouldContain(expected);
+    }
+
+    [Theory]
     [InlineData("Bearer ")]
     [InlineData("Bearer nonsense")]
     [InlineData("bearer\tnonsense")]
