@@ -13,6 +13,9 @@ public sealed record Snapshot(DateTime AsOf, long Sequence, DateTime? PublishedU
     /// <summary>The instant that the caller asked for, in one writing; null when the caller asked for none.</summary>
     public string? Asked { get; init; }
 
+    /// <summary>The instant that was asked for; null where it is the newest state.</summary>
+    public DateTime? Instant => Asked is null ? null : AsOf;
+
     /// <summary>The state of the cursor, or the newest one as of the given instant.</summary>
     /// <param name="versions">Those that the caller may see: when others were published is nobody's business.</param>
     /// <param name="asOf">The instant asked for; null for now.</param>

@@ -181,6 +181,7 @@ public sealed class ReferenceData
             Measure = row.Text("measure"),
             WithTarget = [.. bands[(row.Text("method"), "target")]],
             WithoutTarget = [.. bands[(row.Text("method"), "no_target")]],
+            MetWithin = row.Number("met_within") ?? throw new InvalidDataException("met_within is empty."),
             ZeroReplacement = row.Number("zero_replacement") ?? throw new InvalidDataException("zero_replacement is empty."),
         });
     }

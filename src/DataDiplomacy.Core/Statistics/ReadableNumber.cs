@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DataDiplomacy.Core.Statistics;
 
 /// <summary>Numbers as they stand in a sentence: few digits, no false precision.</summary>
-internal static class ReadableNumber
+public static class ReadableNumber
 {
     /// <summary>Three significant digits, with words from a million on and an exponent only beyond 0.0001 and 10^15.</summary>
     public static string Of(double value) => Math.Abs(value) switch

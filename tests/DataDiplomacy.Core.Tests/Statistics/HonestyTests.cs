@@ -1,3 +1,4 @@
+using DataDiplomacy.Core.Statistics;
 using DataDiplomacy.Core.Statistics.Relations;
 using DataDiplomacy.Core.Statistics.Trends;
 using MathNet.Numerics.Distributions;

@@ -54,7 +54,7 @@ public sealed record GetForecasts
     /// <example>2015</example>
     [FromQuery] public string? To { get; init; }
 
-    /// <summary>The state to read: what was recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now. Targets are always those of now.</summary>
+    /// <summary>The state to read: what was recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now. So are targets that were entered; those that ship with the program hold at any.</summary>
     /// <example>2021-01-01</example>
     [FromQuery] public string? AsOf { get; init; }
 

@@ -70,7 +70,7 @@ public sealed class ForecastQueries(
             .Select(d => new { d.Id, Source = d.Citation ?? d.Publisher ?? d.Title })
             .ToDictionaryAsync(d => d.Id, d => d.Source, cancellationToken);
         var pairs = await PointsAsync(wanted, places, request, cancellationToken);
-        var known = await targets.AllAsync([.. wanted.Select(s => s.Code).Distinct()], cancellationToken);
+        var known = await targets.AllAsync([.. wanted.Select(s => s.Code).Distinct()], snapshot.Instant, cancellationToken);
         var found = new List<ForecastScope>();
         foreach (var (one, points) in pairs)
         {

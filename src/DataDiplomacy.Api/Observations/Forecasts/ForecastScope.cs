@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Core.Observations;
@@ -7,7 +8,7 @@ using DataDiplomacy.Core.Statistics.Forecasts;
 namespace DataDiplomacy.Api.Observations.Forecasts;
 
 /// <summary>One series in one area: its values at equal steps, its target, and the forecast.</summary>
-internal sealed class ForecastScope
+internal sealed partial class ForecastScope
 {
     private const int DefaultHorizon = 5;
     private const string SeveralBreakdowns = "several_breakdowns";
@@ -135,11 +136,21 @@ internal sealed class ForecastScope
                 _ => null,
             },
             // Exactly 100 is meant: the end of a percentage.
-            IsShare = known?.Limit == 100 || (points.Unit ?? _series.Unit)?.Contains("PERCENT", StringComparison.OrdinalIgnoreCase) == true,
+            IsShare = known?.Limit == 100 || IsShare(points.Unit ?? _series.Unit, _series.Title),
             UnitLabel = points.UnitLabel,
             Periods = _steps is null ? [] : [.. Enumerable.Range(1, horizon).Select(h => _steps.Ahead(h)?.ToString() ?? "")],
         };
     }
+
+    /// <summary>Whether values in per cent are parts of a whole; growth in per cent is none, and can pass 0 and 100.</summary>
+    private static bool IsShare(string? unit, string title) =>
+        unit?.Contains("PERCENT", StringComparison.OrdinalIgnoreCase) == true && Shares().IsMatch(title) && !Changes().IsMatch(title);
+
+    [GeneratedRegex(@"\b(share|proportion|prevalence|coverage|percentage of|per cent of)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Shares();
+
+    [GeneratedRegex(@"\b(growth|change|inflation)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Changes();
 
     /// <summary>Number of steps whose period ends in the year or before, at most 50; null without a year or values.</summary>
     private int? StepsTo(int? year) => year is null || _steps is null ? null

@@ -64,9 +64,18 @@ public sealed record GetProgress
     /// <example>unsd2022,opensdg</example>
     [FromQuery] public string[]? Methods { get; init; }
 
-    /// <summary>The state to read: what was recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now. Targets are always those of now.</summary>
+    /// <summary>The state to read: what was recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now.
+    /// Targets that were entered are those of that instant too; those that ship with the program hold at any.</summary>
     /// <example>2021-01-01</example>
     [FromQuery] public string? AsOf { get; init; }
+
+    /// <summary>First period, such as <c>2010</c>: what is earlier is left out. Default: all.</summary>
+    /// <example>2010</example>
+    [FromQuery] public string? From { get; init; }
+
+    /// <summary>Last period, such as <c>2019</c>: progress as it stood then. Default: all.</summary>
+    /// <example>2019</example>
+    [FromQuery] public string? To { get; init; }
 
     /// <summary>Filters by dimension. Where several observations share area and year, they must leave one.</summary>
     public DimensionFilters? Dimensions { get; init; }

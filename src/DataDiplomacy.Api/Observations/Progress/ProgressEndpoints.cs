@@ -14,7 +14,7 @@ public static class ProgressEndpoints
             .WithSummary("Progress of series in one area by six published methods, side by side")
             .WithDescription("For each series and method: the class, the score, every number that went in, the thresholds, and which other choices would give another class "
                 + "(base year, latest year, an error of 1 % in the latest value, what stands for a zero, the wanted direction). Beside it whether the change can be told from chance, which no method of progress asks. "
-                + "Without series, indicator and goal: every series of the area. format=svg draws the board. Targets are those of now whatever asOf says; each names its document.")
+                + "Without series, indicator and goal: every series of the area. format=svg draws the board. Targets that were entered are those of asOf; each names its document.")
             .Produces<ProgressListView>(200, "application/json", "text/csv", "image/svg+xml").Refuses(400, 403, 404, 406, 409, 413, 422)
             .TaggedAlsoBy<TargetQueries>(queries => queries.StateAsync)
             .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Svg).OpenToAll();

@@ -2,6 +2,7 @@ using System.Globalization;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Observations;
 using DataDiplomacy.Core.Observations.Progress;
+using DataDiplomacy.Core.Statistics;
 using DataDiplomacy.Core.Statistics.Pictures;
 using DataDiplomacy.Core.Statistics.Trends;
 
@@ -16,7 +17,7 @@ internal static class ProgressFormats
     private static readonly string[] Header =
     [
         "area", "areaName", "series", "seriesTitle", "indicators", "dataset", "datasetVersion", "source", "unit", "dimensions", "method", "version", "class", "label", "standing", "rank", "rankOf",
-        "score", "measure", "reason", "inputs", "flips", "target", "targetYear", "targetSource", "trendDirection", "trendP", "trendQ", "warnings",
+        "score", "measure", "reason", "inputs", "flips", "target", "targetYear", "targetSource", "trendDirection", "trendP", "trendQ", "trendVerdict", "warnings",
     ];
 
     private static readonly string[] GoalHeader =
@@ -78,7 +79,8 @@ internal static class ProgressFormats
         return one.Trend switch
         {
             { Direction: TrendDirection.NotDistinguishable } => target + "; change not told from chance",
-            { P: { } p } => target + string.Create(CultureInfo.InvariantCulture, $"; change significant, p={p:0.####}"),
+            { Q: { } q } trend => $"{target}; {WireNames.Of(trend.Direction)}, q{ReadableNumber.Probability(q)}",
+            { P: { } p } trend => $"{target}; {WireNames.Of(trend.Direction)}, p{ReadableNumber.Probability(p)}",
             _ => target + "; change not tested",
         };
     }
@@ -112,7 +114,7 @@ internal static class ProgressFormats
         WireNames.Of(p.Method), p.Version, p.Class, p.Label, WireNames.Of(p.Standing), Text(p.Rank), Text(p.RankOf),
         Number(p.Score), Number(p.Measure), p.Reason, string.Join(';', p.Inputs.Select(i => $"{i.Key}={Number(i.Value)}")), string.Join("; ", p.Flips.Select(f => $"{f.Change}: {f.Class}")),
         Number(p.Inputs.TryGetValue("target", out var target) ? target : null), Text(p.Target?.TargetYear), CsvResponse.Label(p.Target?.Source ?? ""),
-        p.Trend is null ? null : WireNames.Of(p.Trend.Direction), Number(p.Trend?.P), Number(p.Trend?.Q), string.Join(' ', p.Warnings),
+        p.Trend is null ? null : WireNames.Of(p.Trend.Direction), Number(p.Trend?.P), Number(p.Trend?.Q), CsvResponse.Label(p.Trend?.Verdict ?? ""), string.Join(' ', p.Warnings),
     ];
 
     private static string?[] Row(SdgGoalProgressView g) =>

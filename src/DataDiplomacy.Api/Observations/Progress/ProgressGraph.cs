@@ -35,7 +35,7 @@ public sealed class ProgressGraph : ViewType<SdgProgressView>
                 .Codes("goal", "Goals: the series that serve any of their indicators.")
                 .Code("dataset", "The data set; needed when a series code lives in several.")
                 .Argument<ListGraphType<NonNullGraphType<WireEnumType<ProgressMethod>>>>("methods", "Methods to apply; all when left out.")
-                .Argument<BooleanGraphType>("headline", "True keeps the undisaggregated observations; true where no single series is named.")
+                .ObservationFilters()
                 .Argument<WireEnumType<GapBase>>("apiBase", "Which gap the anticipated gap of ESCAP is measured against; the current one when left out.")
                 .Argument<FloatGraphType>("zeroReplacement", "What stands for a zero, of which no growth rate can be taken; 0.001 when left out.")
                 .AsOf(),
@@ -49,6 +49,9 @@ public sealed class ProgressGraph : ViewType<SdgProgressView>
                     Goal = context.Texts("goal"),
                     Dataset = context.Text("dataset"),
                     Methods = context.EnumTexts<ProgressMethod>("methods"),
+                    From = context.Text("from"),
+                    To = context.Text("to"),
+                    Dimensions = context.Dimensions(),
                     Headline = context.Flag("headline"),
                     ApiBase = context.EnumText<GapBase>("apiBase"),
                     ZeroReplacement = context.Value("zeroReplacement") as double?,

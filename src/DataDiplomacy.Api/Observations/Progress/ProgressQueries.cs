@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Data;
@@ -27,21 +28,24 @@ public sealed class ProgressQueries(
     {
         validator.Check(request);
         var query = Cursor.Fingerprint("progress", string.Join(',', Paging.Codes(request.Area)), string.Join(',', Paging.Codes(request.Series)), string.Join(',', Paging.Codes(request.Indicator)),
-            string.Join(',', Paging.Codes(request.Goal)), request.Dataset, string.Join(',', Paging.Codes(request.Methods)), request.Dimensions?.ToString(), Instants.Canonical(request.AsOf));
+            string.Join(',', Paging.Codes(request.Goal)), request.Dataset, string.Join(',', Paging.Codes(request.Methods)), request.Dimensions?.ToString(), Instants.Canonical(request.AsOf),
+            request.Headline?.ToString(), request.ApiBase, request.ZeroReplacement?.ToString("R", CultureInfo.InvariantCulture), request.From, request.To);
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 2);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, cursor, time, cancellationToken);
-        var limit = request.Limit ?? Paging.DefaultLimit;
-        var wanted = await WantedAsync(context, request, snapshot, cancellationToken);
-        var page = wanted.Where(s => cursor is null || Compare(s, cursor) > 0).Take(limit + 1).ToList();
-        var scopes = await ReadAsync(context, [.. page.Take(limit)], request, format, cancellationToken);
-        var family = Family(scopes);
+        // A file is whole unless a limit is asked for; a board says itself when it cannot hold all.
+        var limit = request.Limit ?? (format == WireFormat.Json ? Paging.DefaultLimit : MaxSeries);
+        var all = await ReadAsync(context, await WantedAsync(context, request, snapshot, cancellationToken), request, snapshot.Instant, format, cancellationToken);
+        // What is adjusted for is all that is looked at, not what one page shows.
+        var family = Family(all);
+        var page = all.Where(s => cursor is null || Compare(s.Series, cursor) > 0).Take(limit + 1).ToList();
+        var scopes = page.Take(limit).ToList();
         return new ProgressListView
         {
             Items = [.. scopes.SelectMany(s => s.ToViews())],
             Agreement = [.. scopes.Select(s => s.ToAgreement())],
             FamilySize = family,
-            Next = page.Count > limit ? snapshot.CursorAfter(query, page[limit - 1].Dataset, page[limit - 1].Code) : null,
+            Next = page.Count > limit ? snapshot.CursorAfter(query, page[limit - 1].Series.Dataset, page[limit - 1].Series.Code) : null,
             AsOf = snapshot.AsOf,
         };
     }
@@ -52,12 +56,7 @@ public sealed class ProgressQueries(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), request.AsOf, null, time, cancellationToken);
         var wanted = await WantedAsync(context, request, snapshot, cancellationToken);
-        if (wanted.Count > MaxSeries)
-        {
-            throw new ProblemException(Problems.TooLarge, $"There are more than {MaxSeries} series; choose fewer by goal= or dataset=.");
-        }
-
-        return (await ReadAsync(context, wanted, request, format, cancellationToken), snapshot.AsOf);
+        return (await ReadAsync(context, wanted, request, snapshot.Instant, format, cancellationToken), snapshot.AsOf);
     }
 
     private static int Compare(SeriesRef one, Cursor cursor)
@@ -83,26 +82,34 @@ public sealed class ProgressQueries(
     internal static string GoalOf(string indicator) => indicator.Split('.')[0];
 
     private async Task<IReadOnlyList<ProgressScope>> ReadAsync(
-        DataContext context, IReadOnlyList<SeriesRef> wanted, GetProgress request, WireFormat format, CancellationToken cancellationToken)
+        DataContext context, IReadOnlyList<SeriesRef> wanted, GetProgress request, DateTime? asOf, WireFormat format, CancellationToken cancellationToken)
     {
+        if (wanted.Count > MaxSeries)
+        {
+            throw new ProblemException(Problems.TooLarge, $"There are more than {MaxSeries} series; choose fewer by goal= or dataset=.");
+        }
+
         var area = await AreaAsync(context, Paging.Codes(request.Area)[0], cancellationToken);
         if (wanted.Count == 0)
         {
             return [];
         }
 
-        await exports.CheckAsync(format, [.. wanted.Select(s => s.Dataset).Distinct()], cancellationToken);
+        List<string> datasets = [.. wanted.Select(s => s.Dataset).Distinct()];
+        await exports.CheckAsync(format, datasets, cancellationToken);
+        await exports.CheckWalkAsync(request.Cursor, datasets, cancellationToken);
         var isOne = Paging.Codes(request.Series).Count == 1;
         var isNamed = isOne || Paging.Codes(request.Series).Count > 0 || Paging.Codes(request.Indicator).Count > 0;
         // The filters name dimensions that some of the series may not have: the question of each is its own.
         var asks = wanted.Select(s => observations.Ask(s, area.Id, area.Code, new ListObservations
         {
             Dimensions = request.Dimensions,
+            From = request.From,
+            To = request.To,
             Headline = request.Headline ?? (request.Dimensions is null or { Codes.Count: 0 } && !isOne),
         })).ToList();
         var found = await observations.ListAsync(asks, cancellationToken);
-        var measured = await targets.AllAsync([.. wanted.Select(s => s.Code).Distinct()], cancellationToken);
-        var datasets = wanted.Select(s => s.Dataset).Distinct().ToList();
+        var measured = await targets.AllAsync([.. wanted.Select(s => s.Code).Distinct()], asOf, cancellationToken);
         var sources = await visibility.Datasets(context).Where(d => datasets.Contains(d.Id))
             .Select(d => new { d.Id, Source = d.Citation ?? d.Publisher ?? d.Title }).ToDictionaryAsync(d => d.Id, d => d.Source, cancellationToken);
         var methods = Paging.Codes(request.Methods);
@@ -151,7 +158,7 @@ public sealed class ProgressQueries(
         }
     }
 
-    /// <summary>The trends of the page are one family of tests; the size of it.</summary>
+    /// <summary>The trends of all series asked for are one family of tests; the size of it.</summary>
     private static int Family(IReadOnlyList<ProgressScope> scopes)
     {
         var tested = scopes.Where(s => s.Trend is not null).ToList();

@@ -104,7 +104,7 @@ internal sealed class ProgressScope
         Slope = trend.Slope,
         SlopeLow = trend.SlopeLow,
         SlopeHigh = trend.SlopeHigh,
-        P = trend.P,
+        P = trend.PDeciding,
         Q = trend.Q,
         Verdict = trend.Verdict,
     };
@@ -124,9 +124,12 @@ internal sealed class ProgressScope
         return points.Observed.Count > 0 && points.Points.All(p => p.Period.Frequency != Frequency.Annual) ? ProgressReasons.NotAnnual : null;
     }
 
+    /// <summary>The trend over the years that the methods look at: from the base to the latest value that counts.</summary>
     private TrendResult AssessTrend()
     {
-        var from = _target?.BaseYear ?? ProgressTarget.AgendaBaseYear;
-        return Core.Statistics.Trends.Trend.Assess([.. _annual.Where(p => p.Year >= from).Select(p => new TrendPoint(p.Year, p.Value))], _points.UnitLabel + " per year");
+        var inputs = _assessments.Values.Select(a => a.Inputs.ToDictionary(i => i.Key, i => i.Value)).FirstOrDefault(i => i.ContainsKey("baseYear"));
+        var from = inputs?["baseYear"] ?? _target?.BaseYear ?? ProgressTarget.AgendaBaseYear;
+        var to = inputs?["latestYear"] ?? double.MaxValue;
+        return Core.Statistics.Trends.Trend.Assess([.. _annual.Where(p => p.Year >= from && p.Year <= to).Select(p => new TrendPoint(p.Year, p.Value))], _points.UnitLabel + " per year");
     }
 }

@@ -49,11 +49,11 @@ public sealed record ProgressFlipView
 /// <summary>Whether the change since the base year can be told from chance: what no method of progress asks.</summary>
 public sealed record ProgressTrendView
 {
-    /// <summary>Number of values since the base year.</summary>
+    /// <summary>Number of values from the base year to the latest that counts.</summary>
     /// <example>8</example>
     public required int N { get; init; }
 
-    /// <summary>Direction at level 0.05, decided by q over the series of the page, by p with one series.</summary>
+    /// <summary>Direction at level 0.05, decided by q over the whole family, by p with one series.</summary>
     public required TrendDirection Direction { get; init; }
 
     /// <summary>Theil-Sen slope per year; null where it is not known.</summary>
@@ -68,11 +68,11 @@ public sealed record ProgressTrendView
     /// <example>-0.71</example>
     public required double? SlopeHigh { get; init; }
 
-    /// <summary>Two-sided p of the Mann-Kendall test, 0 to 1; null where not tested.</summary>
+    /// <summary>Two-sided p that decides, 0 to 1: of the Mann-Kendall test, and where neighbours are correlated the largest of the plain and the corrected tests; null where not tested.</summary>
     /// <example>0.0009</example>
     public required double? P { get; init; }
 
-    /// <summary>p adjusted over the series of the page (Benjamini-Hochberg), 0 to 1; null with one series or without p.</summary>
+    /// <summary>p adjusted over all series that the request asks for, also those of other pages (Benjamini-Hochberg), 0 to 1; null with one series or without p.</summary>
     /// <example>0.0018</example>
     public required double? Q { get; init; }
 

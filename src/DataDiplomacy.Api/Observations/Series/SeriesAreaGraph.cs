@@ -26,7 +26,7 @@ public sealed class SeriesAreaGraph : ViewType<SeriesAreaView>
                 return Load(context, filters with { Headline = filters.Headline ?? filters.Dimensions is null }).Then(keys => keys is null ? null : AreaObservationQueries.LatestOf(keys));
             });
         Field<TrendGraph>("trend")
-            .Description("The trend in this area alone. Where several observations share a period, choose by dimensions or headline.")
+            .Description("The trend in this area; q adjusts over the areas of the series that are asked for together. Where several observations share a period, choose by dimensions or headline.")
             .ObservationFilters()
             .Argument<FloatGraphType>("confidence", "Confidence of the interval of the slope, between 0 and 1, both excluded; 0.95 when left out.")
             .Resolve(context =>

@@ -34,7 +34,7 @@ public sealed class TargetQueries(IDbContextFactory<DataContext> contexts, Visib
         var codes = Paging.Codes(request.Series);
         var query = Cursor.Fingerprint("series-targets", string.Join(',', codes));
         var after = Cursor.Decode(request.Cursor, query, keyParts: 1)?.After[0];
-        var all = (await AllAsync(codes.Count == 0 ? null : codes, cancellationToken)).Values.OrderBy(t => t.Series, StringComparer.Ordinal).ToList();
+        var all = (await AllAsync(codes.Count == 0 ? null : codes, null, cancellationToken)).Values.OrderBy(t => t.Series, StringComparer.Ordinal).ToList();
         var limit = request.Limit ?? Paging.DefaultLimit;
         var rest = all.Where(t => after is null || string.CompareOrdinal(t.Series, after) > 0).Take(limit + 1).ToList();
         var state = new Snapshot(default, 0, null);
@@ -50,13 +50,13 @@ public sealed class TargetQueries(IDbContextFactory<DataContext> contexts, Visib
 
     /// <summary>The target of a series, or null where nobody has said which change is wanted.</summary>
     public async Task<SeriesTargetView?> FindAsync(string series, CancellationToken cancellationToken) =>
-        (await AllAsync([series], cancellationToken)).GetValueOrDefault(series) is { } target ? ToView(target) : null;
+        (await AllAsync([series], null, cancellationToken)).GetValueOrDefault(series) is { } target ? ToView(target) : null;
 
-    /// <summary>The targets by series code, of all series or of these.</summary>
-    public async Task<IReadOnlyDictionary<string, SeriesTarget>> AllAsync(IReadOnlyCollection<string>? series, CancellationToken cancellationToken)
+    /// <summary>The targets by series code, of all series or of these, as entered now or at an instant; what ships with the program holds at any.</summary>
+    public async Task<IReadOnlyDictionary<string, SeriesTarget>> AllAsync(IReadOnlyCollection<string>? series, DateTime? asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var newest = context.SeriesTargets.GroupBy(t => t.Series).Select(g => g.Max(t => t.Id));
+        var newest = context.SeriesTargets.Where(t => asOf == null || t.RecordedAt <= asOf).GroupBy(t => t.Series).Select(g => g.Max(t => t.Id));
         var entered = await context.SeriesTargets.AsNoTracking()
             .Where(t => newest.Contains(t.Id) && (series == null || series.Contains(t.Series)) && !Hidden(context).Contains(t.Series))
             .ToListAsync(cancellationToken);

@@ -4,12 +4,13 @@ using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Series;
 using DataDiplomacy.Api.Reference;
+using DataDiplomacy.Core.Statistics.Trends;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Observations.Trends;
 
-/// <summary>Assesses the trends of areas in series that were found before, each on its own, for many areas at once.</summary>
+/// <summary>Assesses the trends of areas in series that were found before; the areas of one series that are asked for together are one family.</summary>
 public sealed class AreaTrendQueries(
     IDbContextFactory<DataContext> contexts, Visibility visibility, ReferenceData reference, AreaObservationQueries observations, IValidator<GetTrends> validator)
 {
@@ -34,12 +35,30 @@ public sealed class AreaTrendQueries(
         })).ToList();
         var found = await observations.ListAsync(asks, cancellationToken);
         var sources = await SourcesAsync([.. requests.Select(r => r.Series.Dataset).Distinct()], cancellationToken);
-        return requests.Select((r, i) => (Request: r, Answer: AnswerOf(r, found[asks[i]].Items, sources[r.Series.Dataset]))).ToDictionary(a => a.Request, a => a.Answer);
+        var (assessed, pairs) = (new List<Assessed>(), 0L);
+        foreach (var (request, ask) in requests.Zip(asks))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            assessed.Add(Assess(ScopeOf(request, sources[request.Series.Dataset]), request, found[ask].Items, ref pairs));
+        }
+
+        return assessed.GroupBy(a => FamilyOf(a.Request)).SelectMany(Answers).ToDictionary(a => a.Request, a => a.Answer);
     }
 
-    private AreaTrendAnswer AnswerOf(GetAreaTrend request, IReadOnlyList<ObservationView> observed, string source)
+    /// <summary>What makes trends one family: the same question about other areas.</summary>
+    private static (SeriesRef Series, string?, string?, string?, bool?) FamilyOf(GetAreaTrend asked) =>
+        (asked.Series, asked.Request.From, asked.Request.To, asked.Request.Dimensions?.ToString(), asked.Request.Headline);
+
+    private static IEnumerable<(GetAreaTrend Request, AreaTrendAnswer Answer)> Answers(IEnumerable<Assessed> family)
     {
-        var scope = new TrendScope
+        var all = family.ToList();
+        List<TrendResult> results = [.. all.Select(a => a.Trend?.Result).OfType<TrendResult>()];
+        // One trend alone is decided by its p.
+        var adjusted = new Queue<TrendResult>(results.Count > 1 ? Trend.WithFamily(results) : results);
+        return all.Select(a => (a.Request, new AreaTrendAnswer(a.Trend is { } trend ? a.Scope.ToView(trend with { Result = adjusted.Dequeue() }) : null, a.Refusal)));
+    }
+
+    private TrendScope ScopeOf(GetAreaTrend request, string source) => new()
         {
             Series = request.Series,
             Source = source,
@@ -50,6 +69,9 @@ public sealed class AreaTrendQueries(
             IsOneArea = true,
             Confidence = request.Request.Confidence ?? TrendQueries.DefaultConfidence,
         };
+
+    private static Assessed Assess(TrendScope scope, GetAreaTrend request, IReadOnlyList<ObservationView> observed, ref long pairs)
+    {
         try
         {
             var points = new AreaPoints(request.Area.Area.Code, request.Area.Area.Name, scope.UnitLabel);
@@ -59,14 +81,18 @@ public sealed class AreaTrendQueries(
             }
 
             points.RefuseSeveral();
-            return new AreaTrendAnswer(scope.ToView(AreaTrend.Of(points, scope.Confidence)), null);
+            pairs += points.Pairs;
+            TrendQueries.RefuseTooMuch(1, pairs);
+            return new Assessed(request, scope, AreaTrend.Of(points, scope.Confidence), null);
         }
         catch (ProblemException refusal)
         {
             // One area that cannot be assessed does not take the others with it.
-            return new AreaTrendAnswer(null, refusal);
+            return new Assessed(request, scope, null, refusal);
         }
     }
+
+    private sealed record Assessed(GetAreaTrend Request, TrendScope Scope, AreaTrend? Trend, ProblemException? Refusal);
 
     private async Task<Dictionary<string, string>> SourcesAsync(IReadOnlyList<string> datasets, CancellationToken cancellationToken)
     {

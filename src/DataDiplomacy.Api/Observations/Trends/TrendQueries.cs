@@ -161,7 +161,7 @@ public sealed class TrendQueries(
         }
     }
 
-    private static void RefuseTooMuch(int areas, long pairs)
+    internal static void RefuseTooMuch(int areas, long pairs)
     {
         if (areas > MaxAreas)
         {

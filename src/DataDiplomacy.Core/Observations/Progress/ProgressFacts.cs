@@ -25,6 +25,9 @@ internal sealed record ProgressFacts
 
     public required ProgressChoices Choices { get; init; }
 
+    /// <summary>How near a percentage must come to a target of 0 or 100 to meet it.</summary>
+    public required double MetWithin { get; init; }
+
     public int Years => Latest.Year - Base.Year;
 
     /// <summary>Whether the latest value meets the target.</summary>
@@ -34,7 +37,8 @@ internal sealed record ProgressFacts
     public bool WasMet => Goal is { } goal && Meets(Base.Value, goal);
 
     /// <summary>The facts, or the reason why there are none.</summary>
-    public static (ProgressFacts? Facts, string? Reason) Of(IReadOnlyList<ProgressPoint> points, ProgressTarget target, ProgressChoices choices)
+    public static (ProgressFacts? Facts, string? Reason) Of(
+        IReadOnlyList<ProgressPoint> points, ProgressTarget target, ProgressRules rules, ProgressChoices choices)
     {
         var ordered = points.OrderBy(p => p.Year).ToList();
         var hasGoal = target.Value is not null || target.ShareOfBase is not null;
@@ -44,8 +48,10 @@ internal sealed record ProgressFacts
         if (target.Direction == DesiredDirection.Stable && target.Value is null) return (null, ProgressReasons.NoTarget);
 
         var latest = usable[^1];
-        var start = usable.SkipLast(1).MinBy(p => Math.Abs(p.Year - target.BaseYear));
+        var start = usable.MinBy(p => Math.Abs(p.Year - target.BaseYear));
         if (hasGoal && target.Year <= start.Year) return (null, ProgressReasons.TargetYearPassed);
+        // What moved before the base year is no progress since then.
+        if (start.Year == latest.Year) return (null, ProgressReasons.NoValueAfterBase);
         var facts = new ProgressFacts
         {
             Target = target,
@@ -54,7 +60,8 @@ internal sealed record ProgressFacts
             Latest = latest,
             Goal = target.Value ?? target.ShareOfBase * start.Value,
             Sign = target.Direction == DesiredDirection.Increase ? 1 : -1,
-            Choices = choices
+            Choices = choices,
+            MetWithin = rules.MetWithin
         };
         return (facts, null);
     }
@@ -81,11 +88,15 @@ internal sealed record ProgressFacts
         return value > 0 ? Math.Max(value, 1 / value) : goal + Math.Abs(value - goal);
     }
 
+    /// <summary>Whether the latest value meets the target by being near to it alone.</summary>
+    public bool IsNearlyMet => Goal is { } goal && IsNear(Latest.Value, goal) && (Sign > 0 ? Latest.Value < goal : Latest.Value > goal);
+
+    private bool IsNear(double value, double goal) => Target.IsPercentage && goal is 0 or 100 && Math.Abs(value - goal) <= MetWithin;
+
     private bool Meets(double value, double goal)
     {
         if (Target.Direction == DesiredDirection.Stable) return Distance(value, goal) <= goal;
         if (Sign > 0 ? value >= goal : value <= goal) return true;
-        // UNSD, progress assessment 2023: within one point of a target of 0 or 100 per cent counts as met.
-        return Target.IsPercentage && goal is 0 or 100 && Math.Abs(value - goal) <= 1;
+        return IsNear(value, goal);
     }
 }

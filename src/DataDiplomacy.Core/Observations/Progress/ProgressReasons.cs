@@ -12,6 +12,9 @@ public static class ProgressReasons
     /// <summary>Fewer than two values in different years.</summary>
     public const string InsufficientData = "insufficient_data";
 
+    /// <summary>No value is later than the one nearest to the base year.</summary>
+    public const string NoValueAfterBase = "no_value_after_base";
+
     /// <summary>All values are from the year of the target or later.</summary>
     public const string TargetYearPassed = "target_year_passed";
 

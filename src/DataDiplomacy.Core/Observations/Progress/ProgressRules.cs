@@ -27,6 +27,9 @@ public sealed record ProgressRules
     /// <summary>Classes without a target, from the best to the worst; empty where the method needs one.</summary>
     public required IReadOnlyList<ProgressBand> WithoutTarget { get; init; }
 
+    /// <summary>How near a percentage must come to a target of 0 or 100 to meet it, in points; 0 where it must reach it.</summary>
+    public double MetWithin { get; init; }
+
     /// <summary>What stands for a zero, of which no rate of growth can be taken.</summary>
     public double ZeroReplacement { get; init; } = 0.001;
 }

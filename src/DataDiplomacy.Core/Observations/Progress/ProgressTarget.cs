@@ -35,6 +35,6 @@ public sealed record ProgressTarget
     /// <summary>Value that scores 100 in the SDG Index; null where it is not known.</summary>
     public double? IndexUpper { get; init; }
 
-    /// <summary>Whether values are per cent: a target of 0 or 100 counts as met within one point.</summary>
+    /// <summary>Whether values are per cent: some methods count a target of 0 or 100 as met near it.</summary>
     public bool IsPercentage { get; init; }
 }

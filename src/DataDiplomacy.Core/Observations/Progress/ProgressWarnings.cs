@@ -15,7 +15,9 @@ internal static class ProgressWarnings
         if (facts.Base.Value == 0 || facts.Goal == 0)
             yield return "No growth rate can be taken of zero: it was replaced by a small number, and the class may depend on which.";
         if (reading.IsMet)
-            yield return "The latest value meets the target, whatever the trend.";
+            yield return facts.IsNearlyMet
+                ? $"The latest value is within {SdgProgress.Text(facts.MetWithin)} point of the target, which this method counts as met."
+                : "The latest value meets the target, whatever the trend.";
         else if (facts.WasMet)
             yield return "The target was met in the base year and is met no longer.";
         if (facts.Target.Direction == DesiredDirection.Stable)

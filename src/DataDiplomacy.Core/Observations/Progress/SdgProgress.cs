@@ -55,7 +55,7 @@ public static class SdgProgress
     {
         public (ProgressAssessment Assessment, ProgressFacts? Facts) Assess(IReadOnlyList<ProgressPoint> points, ProgressTarget target)
         {
-            var (facts, reason) = ProgressFacts.Of(points, target, Choices);
+            var (facts, reason) = ProgressFacts.Of(points, target, Rules, Choices);
             if (facts is null) return (NotAssessable(Rules, reason), null);
 
             var reading = Method.Read(facts, Rules);

@@ -22,6 +22,9 @@ public static class SeriesPair
     /// <summary>Fewer pairs are not correlated: they would have no interval.</summary>
     public const int MinPairs = 4;
 
+    /// <summary>Of fewer levels a test can hardly tell whether they trend: with four, not even a straight rise has p below 0.05.</summary>
+    public const int MinLevels = 8;
+
     /// <summary>Largest lag that a caller should accept.</summary>
     public const int MaxLag = 20;
 
@@ -110,6 +113,7 @@ public static class SeriesPair
 
         counted = counted with { BothTrending = settings.Mode == SeriesPairMode.Levels && IsTrending(left) && IsTrending(right) };
         if (counted.BothTrending && !settings.Force) return counted with { Reason = SeriesPairReasons.BothTrending };
+        if (settings is { Mode: SeriesPairMode.Levels, Force: false } && left.Length < MinLevels) return counted with { Reason = SeriesPairReasons.TooFewLevels };
         var tested = Tested(counted, left, right, settings);
         return !tested.Defined ? tested : tested with
         {

@@ -8,6 +8,9 @@ public static class SeriesPairReasons
     /// <summary>Both levels trend or depend on their past.</summary>
     public const string BothTrending = "both_trending";
 
+    /// <summary>Too few levels to tell whether they trend.</summary>
+    public const string TooFewLevels = "too_few_levels";
+
     /// <summary>Too few periods in which both have what is correlated.</summary>
     public const string InsufficientData = StatisticalAnswers.InsufficientData;
 

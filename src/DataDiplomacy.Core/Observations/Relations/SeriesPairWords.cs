@@ -91,6 +91,8 @@ internal static class SeriesPairWords
     {
         SeriesPairReasons.BothTrending => $"Not answered: the levels of {pair.X} and {pair.Y} both trend or depend on their past, and two unrelated series that do so correlate. "
             + "Correlate their changes (mode=differences) or pre-whitened values (mode=prewhitened) instead; force=true gives the figure all the same, with this warning.",
+        SeriesPairReasons.TooFewLevels => FormattableString.Invariant($"Not answered: of {pair.N} levels of {pair.X} and {pair.Y}, fewer than {SeriesPair.MinLevels}, a test can hardly tell whether they trend, and two unrelated series that do so correlate. ")
+            + "Correlate their changes (mode=differences), or more periods; force=true gives the figure all the same.",
         SeriesPairReasons.Gaps => $"Not assessable: {pair.X} and {pair.Y} have gaps in the time that they share, and no gap is filled; choose a time without by from= and to=, or mode=differences.",
         SeriesPairReasons.Constant => $"Not assessable: {Subject(pair.Mode).ToLowerInvariant()} of {pair.X} or {pair.Y} do not vary.",
         SeriesPairReasons.DifferentPeriods => $"Not assessable: the periods of {pair.X} and {pair.Y} have not the same length.",

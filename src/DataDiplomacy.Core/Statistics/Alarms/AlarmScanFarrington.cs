@@ -28,12 +28,13 @@ internal static class AlarmScanFarrington
         if (Refusal(series) is { } refusal) return series.Refuse(AlarmScan.Farrington, Statistic, refusal);
 
         var settings = new FarringtonSettings { Freq = series.Input.BinsPerYear, B = Years, W = HalfWindow(series), Alpha = 2 * alpha };
+        var reference = new FarringtonReference(settings.Freq, settings.B, settings.W);
         var points = Positions(series).Chunk(FarringtonSeries.MaxEvaluated)
             .SelectMany(positions => Farrington.Watch(series.Values, settings, positions).Points ?? []).ToList();
         List<AlarmScanTest> tests =
         [
             .. points.Where(point => point.Upper is not null)
-                .Select(point => Test(series, point.T - 1, point.Mu0, point.Phi, point.SeMu0, point.Upper.GetValueOrDefault(), alpha, 1))
+                .Select(point => Test(series, point.T - 1, point.Mu0, point.Phi, point.SeMu0, point.Upper.GetValueOrDefault(), alpha, reference))
         ];
         return Answer(series, AlarmScan.Farrington, tests, points.Count(point => point is { EnoughCases: false, Mu0: not null }), alpha);
     }
@@ -44,7 +45,6 @@ internal static class AlarmScanFarrington
         if (Refusal(series) is { } refusal) return series.Refuse(AlarmScan.FarringtonFlexible, Statistic, refusal);
 
         var isMonths = series.Input.BinsPerYear == Months;
-        var excluded = series.Input.BinsPerYear / 2;
         var settings = new FarringtonFlexibleSettings
         {
             Freq = series.Input.BinsPerYear,
@@ -52,15 +52,16 @@ internal static class AlarmScanFarrington
             W = HalfWindow(series),
             // A month has a twelfth of the points of a year: ten seasons would have three points each.
             NoPeriods = isMonths ? 5 : 10,
-            PastExcluded = excluded,
+            PastExcluded = series.Input.BinsPerYear / 2,
             Alpha = alpha
         };
+        var reference = new FarringtonReference(settings.Freq, settings.B, settings.W) { Seasons = settings.NoPeriods, PastExcluded = settings.PastExcluded };
         var points = Positions(series).Chunk(FarringtonSeries.MaxEvaluated)
             .SelectMany(positions => FarringtonFlexible.Watch(series.Values, settings, positions).Points ?? []).ToList();
         List<AlarmScanTest> tests =
         [
             .. points.Where(point => point.Upper is not null)
-                .Select(point => Test(series, point.T - 1, point.Mu0, point.Phi, point.SeMu0, point.Upper.GetValueOrDefault(), alpha, excluded))
+                .Select(point => Test(series, point.T - 1, point.Mu0, point.Phi, point.SeMu0, point.Upper.GetValueOrDefault(), alpha, reference))
         ];
         return Answer(series, AlarmScan.FarringtonFlexible, tests, points.Count(point => point is { EnoughCases: false, Mu0: not null }), alpha);
     }
@@ -83,14 +84,13 @@ internal static class AlarmScanFarrington
     }
 
     /// <summary>The published limit takes the expected count as known; p has its standard error in the variance of the negative binomial.</summary>
-    private static AlarmScanTest Test(AlarmScanSeries series, int t, double? mu0, double? phi, double? se, double published, double alpha, int excluded)
+    private static AlarmScanTest Test(AlarmScanSeries series, int t, double? mu0, double? phi, double? se, double published, double alpha, FarringtonReference reference)
     {
         var (mean, count) = (mu0.GetValueOrDefault(), series.Values[t].GetValueOrDefault());
         var beyondPoisson = mean * (phi.GetValueOrDefault() - 1) + se.GetValueOrDefault() * se.GetValueOrDefault();
         var ahead = new CountDistribution(mean, beyondPoisson > 0 ? mean * (mean / beyondPoisson) : null);
         var upper = Math.Max(published, ahead.Upper(alpha));
-        var start = Math.Max(0, t - Years * series.Input.BinsPerYear - HalfWindow(series));
-        var last = t - Math.Max(excluded, HalfWindow(series) + 1);
+        int[] compared = [.. reference.Points(t + 1).Select(point => point.At - 1)];
         return new AlarmScanTest
         {
             Index = t,
@@ -101,9 +101,9 @@ internal static class AlarmScanFarrington
             P = ahead.UpperTail(count),
             Alarm = count > upper,
             BeyondPublished = count > published,
-            BaselineFirst = start,
-            BaselineLast = last,
-            BaselineN = last - start + 1
+            BaselineFirst = compared[0],
+            BaselineLast = compared[^1],
+            BaselineN = compared.Length
         };
     }
 

@@ -19,15 +19,23 @@ internal readonly record struct FarringtonReference(int Freq, int B, int W)
     public QuasiPoissonData Of(double[] counts, int position)
     {
         var (chosen, times, seasons) = (new List<double>(), new List<double>(), new List<int>());
-        var last = Math.Min(position - PastExcluded, position) - 1;
-        for (var at = Math.Max(1, position - Freq * B - W); at <= last; at++)
+        foreach (var (at, season) in Points(position))
         {
-            if (Season(position - at) is not { } season) continue;
             chosen.Add(counts[at - 1]);
             times.Add(at);
             seasons.Add(season);
         }
         return new QuasiPoissonData([.. chosen], [.. times], [.. seasons]);
+    }
+
+    /// <summary>Positions and seasons of the reference points of a position, all from 1 on, oldest first.</summary>
+    public IEnumerable<(int At, int Season)> Points(int position)
+    {
+        var last = Math.Min(position - PastExcluded, position) - 1;
+        for (var at = Math.Max(1, position - Freq * B - W); at <= last; at++)
+        {
+            if (Season(position - at) is { } season) yield return (at, season);
+        }
     }
 
     /// <summary>Season of a point so many steps back; null where it is not referred to.</summary>

@@ -188,6 +188,38 @@ public abstract class ProgressTests(ApiFixture api) : ApiTests(api)
     }
 
     [Fact]
+    public async Task Adjusts_for_all_series_whatever_the_page_shows()
+    {
+        var whole = await GetAsync("limit=1000");
+
+        var page = await GetAsync("limit=1");
+
+        var family = whole.GetProperty("familySize").GetInt32();
+        family.ShouldBeGreaterThan(1);
+        page.GetProperty("familySize").GetInt32().ShouldBe(family);
+        page.GetProperty("agreement").GetArrayLength().ShouldBe(1);
+        var all = whole.GetProperty("items").EnumerateArray().ToDictionary(i => (Text(i, "dataset"), Text(i, "series"), Text(i, "method")), i => i.GetProperty("trend").ToString());
+        page.GetProperty("items").EnumerateArray().ShouldAllBe(i => i.GetProperty("trend").ToString() == all[new(Text(i, "dataset"), Text(i, "series"), Text(i, "method"))]);
+    }
+
+    [Fact]
+    public async Task Reads_values_of_a_time_and_the_target_of_an_instant()
+    {
+        var series = await SeriesAsync([(2015, 40), (2018, 38), (2022, 26)], """{ "direction": "decrease", "target": 25, "source": "A target of a test" }""");
+        var before = Api.Time.UtcNow;
+        Api.Time.UtcNow = before.AddDays(2);
+        await SetTargetAsync(series, """{ "direction": "decrease", "target": 10, "source": "A later target" }""");
+
+        var then = await ItemsAsync($"series={series}&asOf={before.AddDays(1):yyyy-MM-ddTHH:mm:ssZ}");
+        var now = await ItemsAsync($"series={series}");
+        var early = await ItemsAsync($"series={series}&to=2019");
+
+        (Input(then["opensdg"], "target"), Input(now["opensdg"], "target")).ShouldBe((25, 10));
+        (Input(now["opensdg"], "latestYear"), Input(early["opensdg"], "latestYear"), Input(early["opensdg"], "latestValue")).ShouldBe((2022, 2018, 38));
+        early["opensdg"].GetProperty("trend").GetProperty("n").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Gives_the_same_at_the_graph_door()
     {
         var byRest = await GetAsync("area=404&indicator=7.1.1&dataset=sdg-demo&asOf=2021-01-01&methods=opensdg,escap", area: null);
@@ -242,11 +274,16 @@ public abstract class ProgressTests(ApiFixture api) : ApiTests(api)
         await Given.ImportAsync(dataset, $"SeriesCode,GeoAreaCode,TimePeriod,Value\n{string.Join('\n', rows)}\n");
         if (target is not null)
         {
-            var set = await Admin.PutAsync(new Uri($"/v1/sdg/targets/{series}", UriKind.Relative), JsonContent.Create(JsonElement.Parse(target)), Stop);
-            set.StatusCode.ShouldBe(HttpStatusCode.OK, await set.Content.ReadAsStringAsync(Stop));
+            await SetTargetAsync(series, target);
         }
 
         return series;
+    }
+
+    private async Task SetTargetAsync(string series, string target)
+    {
+        var set = await Admin.PutAsync(new Uri($"/v1/sdg/targets/{series}", UriKind.Relative), JsonContent.Create(JsonElement.Parse(target)), Stop);
+        set.StatusCode.ShouldBe(HttpStatusCode.OK, await set.Content.ReadAsStringAsync(Stop));
     }
 
     private Task<JsonElement> GetAsync(string query, string? area = "404") =>

@@ -41,13 +41,35 @@ public sealed class SdgProgressTests
     }
 
     [Theory]
-    [InlineData(true, "target_achieved")]
-    [InlineData(false, "on_track")]
-    public void Counts_99_2_of_100_per_cent_as_met_and_of_anything_else_as_not(bool isPercentage, string named)
+    [InlineData("unsd2023", true, true)]
+    [InlineData("unsd2023", false, false)]
+    [InlineData("opensdg", true, false)]
+    [InlineData("unsd2022", true, false)]
+    [InlineData("eurostat", true, false)]
+    [InlineData("escap", true, false)]
+    [InlineData("sdsn", true, false)]
+    public void Counts_99_1_of_100_per_cent_as_met_by_the_method_alone_that_says_so(string method, bool isPercentage, bool isMet)
     {
         var target = new ProgressTarget { Direction = DesiredDirection.Increase, Value = 100, IsPercentage = isPercentage };
 
-        SdgProgress.Assess([new(2015, 90), new(2022, 99.2)], target, Rules("opensdg")).Class.ShouldBe(named);
+        var result = SdgProgress.Assess([new(2015, 99.6), new(2022, 99.1)], target, Rules(method));
+
+        (result.Standing == ProgressStanding.OnTrack).ShouldBe(isMet);
+        result.Warnings.Any(w => w.StartsWith("The latest value is within 1 point")).ShouldBe(isMet);
+        result.Warnings.ShouldNotContain("The latest value meets the target, whatever the trend.");
+    }
+
+    [Theory]
+    [InlineData("2005=44 2015=37", "no_value_after_base")]
+    [InlineData("2004=38 2009=31 2011=21", "no_value_after_base")]
+    [InlineData("2000=50 2016=40", "no_value_after_base")]
+    [InlineData("2005=44 2014=40 2016=37", null)]
+    public void Counts_no_change_before_the_base_year_as_progress_since_then(string values, string? reason)
+    {
+        ProgressPoint[] points = [.. values.Split(' ').Select(v => v.Split('=')).Select(v => new ProgressPoint(int.Parse(v[0]), double.Parse(v[1])))];
+
+        foreach (var method in SdgProgress.Methods)
+            SdgProgress.Assess(points, Towards(10), Rules(method)).Reason.ShouldBe(reason, method);
     }
 
     [Fact]
@@ -155,6 +177,7 @@ public sealed class SdgProgressTests
         Version = "of a test",
         Source = "a test",
         Measure = "a measure",
+        MetWithin = method is "unsd2023" ? 1 : 0,
         Met = method is "opensdg" ? Band("target_achieved", ProgressStanding.OnTrack, null) : null,
         WithTarget = method == "escap"
             ? [Band("maintain", ProgressStanding.OnTrack, null) with { AtMost = 10 }, Band("accelerate", ProgressStanding.SomeProgress, null) with { AtMost = 100 }, Band("reverse", ProgressStanding.Backwards, null)]

@@ -58,6 +58,19 @@ public sealed class SeriesPairTests
     }
 
     [Fact]
+    public void Refuses_levels_too_few_to_tell_whether_they_trend()
+    {
+        var (x, y) = (Years([82.1, 84.4, 86.9, 89.2]), Years([4.6, 4.4, 4.15, 3.95]));
+
+        var refused = Assess(x, y, new SeriesPairSettings { Mode = SeriesPairMode.Levels });
+        var forced = Assess(x, y, new SeriesPairSettings { Mode = SeriesPairMode.Levels, Force = true });
+
+        (refused.Defined, refused.Reason, refused.P).ShouldBe((false, "too_few_levels", null));
+        refused.Verdict.ShouldContain("of 4 levels of x and y, fewer than 8");
+        forced.Defined.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Correlates_levels_of_which_one_does_not_trend()
     {
         var pair = Assess(Years([1, 2, 4, 5, 7, 8, 11, 12]), Years([2, -2, 2, -2, 3, -3, 2, -2]), new SeriesPairSettings { Mode = SeriesPairMode.Levels });

@@ -51,6 +51,20 @@ public sealed class AlarmScanTests
     }
 
     [Theory]
+    [InlineData(AlarmScan.Farrington, 263, 49, 35)]
+    [InlineData(AlarmScan.FarringtonFlexible, 263, 27, 237)]
+    public void Names_the_weeks_that_a_count_is_compared_with_and_no_others(string method, int firstBack, int lastBack, int n)
+    {
+        // Five years of weeks before the last, three weeks to each side of the same week; the flexible method leaves the last half year out.
+        double?[] counts = [.. Enumerable.Range(0, 320).Select(i => (double?)(20 + i * 7 % 11))];
+
+        var test = One(counts, method, 52).Tests[^1];
+
+        test.Index.ShouldBe(319);
+        (test.Index - test.BaselineFirst, test.Index - test.BaselineLast, test.BaselineN).ShouldBe((firstBack, lastBack, n));
+    }
+
+    [Theory]
     [InlineData(AlarmScan.Ears, "gaps")]
     [InlineData(AlarmScan.Farrington, "gaps")]
     [InlineData(AlarmScan.FarringtonFlexible, "gaps")]
