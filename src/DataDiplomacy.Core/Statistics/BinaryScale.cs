@@ -25,6 +25,17 @@ internal readonly record struct BinaryScale(int Exponent)
     /// <summary>A figure in the unit of the values again; infinite where it is beyond the range of doubles.</summary>
     public double Up(double figure) => Math.ScaleB(figure, Exponent);
 
+    /// <summary>The root of the mean of squares, of values whose squares may be beyond the range of doubles; infinite where a value is.</summary>
+    public static double RootMeanSquare(double[] values, double count)
+    {
+        if (!Array.TrueForAll(values, double.IsFinite)) return double.PositiveInfinity;
+        var scale = Of(values);
+        return scale.Up(Math.Sqrt(scale.Down(values).Sum(value => value * value) / count));
+    }
+
+    /// <summary>A figure in the squared unit of the values again; null where it is beyond the range of doubles, also below it.</summary>
+    public double? UpSquaredInRange(double figure) => UpSquared(figure) is var up && double.IsFinite(up) && (up != 0 || figure == 0) ? up : null;
+
     /// <summary>A figure in the squared unit of the values again.</summary>
     public double UpSquared(double figure) => Math.ScaleB(figure, 2 * Exponent);
 }

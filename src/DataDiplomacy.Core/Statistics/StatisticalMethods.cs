@@ -26,8 +26,11 @@ public static class StatisticalMethods
         json.AllowOnly(method);
         var warnings = new List<string>();
         var result = json.Error is null ? published.Run(json, warnings) : null;
+        var entries = json.Error is null ? InputEntries.Of(inputs, result) : default;
         return new StatisticalRun
         {
+            NUsed = entries.Used,
+            NDropped = entries.Dropped,
             Method = method.Id,
             Version = method.Version,
             Result = json.Error is null ? result : null,

@@ -17,6 +17,12 @@ public sealed record StatisticalRun
     /// </summary>
     public JsonObject? Result { get; init; }
 
+    /// <summary>Number of values, pairs or rows that were used: the n of the method, or what of the input has no missing value.</summary>
+    public long NUsed { get; init; }
+
+    /// <summary>Number that was given and left out; where a method takes no gaps, the number of gaps.</summary>
+    public long NDropped { get; init; }
+
     /// <summary>What the reader of the figures must know; empty where there is nothing.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 

@@ -12,7 +12,7 @@ internal static class StatisticalWarnings
     {
         AddDropped(warnings, values.Count - result.N);
         if (!result.Defined) return;
-        if (result.N < 5) warnings.Add($"With {result.N} values even a perfectly monotone series cannot reach p < 0.05.");
+        if (result.N < 5) warnings.Add($"With {result.N} values even a perfectly monotone series cannot reach a two-sided p < 0.05.");
         AddShort(warnings, result.N);
         if (result.PExact is not null || result.N >= KendallNull.ExactBelow) return;
         warnings.Add("Some values are equal, so there is no exact p; p_two_sided is the normal approximation, which is rough for short series.");

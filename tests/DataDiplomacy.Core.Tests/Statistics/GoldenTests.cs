@@ -28,5 +28,6 @@ public sealed class GoldenTests
 
         run.Error.ShouldBeNull();
         GoldenComparison.Agree(golden, JsonSerializer.SerializeToElement(run.Result));
+        if (run.Result?["n"] is { } n) run.NUsed.ToString().ShouldBe(n.ToJsonString());
     }
 }

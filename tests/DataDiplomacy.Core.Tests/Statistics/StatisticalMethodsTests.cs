@@ -35,6 +35,20 @@ public sealed class StatisticalMethodsTests
         run.Warnings.ShouldBe(["1 missing values were dropped."]);
     }
 
+    [Theory]
+    [InlineData("mann_kendall", """{"values":[1,null]}""", 1, 1)]
+    [InlineData("robust_z", """{"values":[1,null,2,3,9]}""", 4, 1)]
+    [InlineData("theil_sen", """{"times":[0,null,2,3],"values":[1,4,null,5]}""", 2, 2)]
+    [InlineData("mann_kendall_autocorrelated", """{"values":[1,2,null,4]}""", 3, 1)]
+    [InlineData("mann_kendall", """{"values":[1,null,3,5,4,6]}""", 5, 1)]
+    public void Counts_what_is_used_and_what_is_dropped_also_where_undefined(string id, string inputs, int used, int dropped)
+    {
+        var run = StatisticalMethods.Run(id, JsonElement.Parse(inputs), null).ShouldNotBeNull();
+
+        run.Error.ShouldBeNull();
+        (run.NUsed, run.NDropped).ShouldBe((used, dropped));
+    }
+
     [Fact]
     public void Writes_null_where_there_is_no_exact_p()
     {

@@ -108,6 +108,14 @@ public sealed record StatisticMetaView
     /// <example>1.0</example>
     public required string Version { get; init; }
 
+    /// <summary>Number of values, pairs or rows that were used: the n of the method, or what of the input has no missing value.</summary>
+    /// <example>8</example>
+    public required long NUsed { get; init; }
+
+    /// <summary>Number that was given and left out; where a method takes no gaps, the number of gaps.</summary>
+    /// <example>1</example>
+    public required long NDropped { get; init; }
+
     /// <summary>What must be known before the figures are believed; empty where there is nothing.</summary>
     /// <example>["1 missing values were dropped."]</example>
     public required IReadOnlyList<string> Warnings { get; init; }

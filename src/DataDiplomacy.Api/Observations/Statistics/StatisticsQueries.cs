@@ -72,7 +72,7 @@ public sealed class StatisticsQueries(IValidator<ListStatistics> listValidator, 
             Defined = defined.GetBoolean(),
             Reason = reason,
             Figures = figures,
-            Meta = new StatisticMetaView { Method = run.Method, Version = run.Version, Warnings = run.Warnings },
+            Meta = new StatisticMetaView { Method = run.Method, Version = run.Version, NUsed = run.NUsed, NDropped = run.NDropped, Warnings = run.Warnings },
         };
     }
 

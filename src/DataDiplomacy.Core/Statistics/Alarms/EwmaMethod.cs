@@ -60,7 +60,7 @@ internal sealed class EwmaMethod : IPublishedMethod
         var result = Ewma.Watch(values, found, lambda, l);
         if (result is not { Z: { } z, Lower: { } lower, Upper: { } upper, Alarm: { } alarm }) return StatisticalAnswers.Undefined(result.Reason);
         var missing = values.Count(value => value is null);
-        if (missing > 0) warnings.Add($"{missing} values are missing: the chart stands still there and raises no alarm.");
+        if (missing > 0) warnings.Add($"{missing} values are missing: z stays as it was there, the limits go on, and there is no alarm.");
         return new JsonObject
         {
             ["defined"] = true,

@@ -7,12 +7,13 @@ internal static class FarringtonAnswer
         + "or only baselines of zeros (constant). A single point without a model has nulls. Counts are whole, at most a thousand million. "
         + "No limit and no alarm with fewer than 5 cases in the last 4 points. At most 366 points are judged at once.";
 
-    public static readonly IReadOnlyList<string> DoNotTrustWhen =
+    /// <param name="share">How much of alpha lies above the limit.</param>
+    public static IReadOnlyList<string> DoNotTrustWhen(string share) =>
     [
         "there are fewer than 3 years before the point",
         "the level broke during the baseline, such as by a new test or a new policy",
         "the newest counts are incomplete because reports are late",
-        "many series are watched: alpha times series times points a year alarms are false"
+        $"many series are watched: {share} times series times points a year alarms are false"
     ];
 
     public static readonly StatisticalInput Counts = new()

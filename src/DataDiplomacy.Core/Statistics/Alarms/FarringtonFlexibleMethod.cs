@@ -23,7 +23,7 @@ internal sealed class FarringtonFlexibleMethod : IPublishedMethod
         Source = "Noufaily, A., Enki, D. G., Farrington, P., Garthwaite, P., Andrews, N., Charlett, A. (2013), An improved algorithm for outbreak detection in "
             + "multiple surveillance systems, Statistics in Medicine 32:1206-1222; agrees with surveillance::farringtonFlexible(thresholdMethod = \"nbPlugin\") in R",
         Limits = FarringtonAnswer.Limits,
-        DoNotTrustWhen = FarringtonAnswer.DoNotTrustWhen,
+        DoNotTrustWhen = FarringtonAnswer.DoNotTrustWhen("alpha"),
         Inputs = [FarringtonAnswer.Counts],
         Parameters =
         [

@@ -19,7 +19,7 @@ internal sealed class FarringtonMethod : IPublishedMethod
         Source = "Farrington, C. P., Andrews, N. J., Beale, A. D., Catchpole, M. A. (1996), A statistical algorithm for the early detection of outbreaks of "
             + "infectious disease, Journal of the Royal Statistical Society A 159:547-563; agrees with surveillance::algo.farrington in R, converged to 1e-13",
         Limits = FarringtonAnswer.Limits,
-        DoNotTrustWhen = FarringtonAnswer.DoNotTrustWhen,
+        DoNotTrustWhen = FarringtonAnswer.DoNotTrustWhen("half of alpha (the level is two-sided)"),
         Inputs = [FarringtonAnswer.Counts],
         Parameters =
         [

@@ -53,9 +53,9 @@ public static class ChangePoint
         {
             Defined = true,
             N = n,
-            Rss0 = Finite(scale.UpSquared(squares[0])),
-            OptimalByM = [.. Enumerable.Range(1, most).Select(m => new ChangePointPartition(m, partitions.Changes(m), Finite(scale.UpSquared(squares[m]))))],
-            Bic = [.. bic.Select(Finite)],
+            Rss0 = scale.UpSquaredInRange(squares[0]),
+            OptimalByM = [.. Enumerable.Range(1, most).Select(m => new ChangePointPartition(m, partitions.Changes(m), scale.UpSquaredInRange(squares[m])))],
+            Bic = [.. bic.Select(value => Finite(value))],
             // The fewest changes among those that fit exactly: minus infinity comes first.
             BicChanges = partitions.Changes(Array.IndexOf(bic, bic.Min()))
         };
@@ -66,19 +66,19 @@ public static class ChangePoint
         var variance = NoiseVariance(scaled);
         var n = scaled.Length;
         var chosen = settings.PenaltyFactor * variance * Math.Log(n);
-        var withSigma = result with { Sigma2 = Finite(scale.UpSquared(variance)) };
+        var withSigma = result with { Sigma2 = scale.UpSquaredInRange(variance) };
         if (settings.Penalty is null && variance == 0) return withSigma;
 
         var penalty = settings.Penalty is { } given ? Math.ScaleB(given, -2 * scale.Exponent) : chosen;
         var changes = Pelt.Changes(scaled, settings.MinSize, penalty);
         var segments = Segments(scaled, changes);
-        var used = settings.Penalty ?? scale.UpSquared(chosen);
-        var squares = scale.UpSquared(WithoutNoise(segments.Sum(segment => segment.Squares), n));
+        var used = settings.Penalty ?? scale.UpSquaredInRange(chosen);
+        var squares = scale.UpSquaredInRange(WithoutNoise(segments.Sum(segment => segment.Squares), n));
         return withSigma with
         {
-            PenaltyUsed = Finite(used),
+            PenaltyUsed = used,
             PeltChanges = changes,
-            PeltObjective = Finite(changes.Length == 0 ? squares : squares + used * changes.Length),
+            PeltObjective = changes.Length == 0 ? squares : Finite(squares + used * changes.Length),
             SegmentMeans = [.. segments.Select(segment => Finite(scale.Up(segment.Mean)))]
         };
     }
@@ -103,5 +103,5 @@ public static class ChangePoint
     /// <summary>What equal values leave is rounding, and no number of changes is better than another for it.</summary>
     private static double WithoutNoise(double squares, int n) => squares <= n * Math.Pow(16 * Epsilon, 2) ? 0 : squares;
 
-    private static double? Finite(double figure) => double.IsFinite(figure) ? figure : null;
+    private static double? Finite(double? figure) => figure is { } value && double.IsFinite(value) ? value : null;
 }

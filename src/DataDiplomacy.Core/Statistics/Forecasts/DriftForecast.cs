@@ -47,9 +47,8 @@ public static class DriftForecast
 
     private static double Sigma(double[] y, double drift, int degrees)
     {
-        var squares = 0.0;
-        for (var t = 1; t < y.Length; t++) squares += (y[t] - y[t - 1] - drift) * (y[t] - y[t - 1] - drift);
-        var sigma = Math.Sqrt(squares / degrees);
+        double[] errors = [.. y.Skip(1).Zip(y, (next, value) => next - value - drift)];
+        var sigma = BinaryScale.RootMeanSquare(errors, degrees);
         return ForecastSeries.IsRounding(sigma, y) ? 0 : sigma;
     }
 

@@ -66,7 +66,7 @@ public static class ForecastAccuracy
             N = outcomes.Count,
             MeanError = outcomes.Average(outcome => outcome.Error),
             MeanAbsoluteError = absolute,
-            RootMeanSquaredError = Math.Sqrt(outcomes.Average(outcome => outcome.Error * outcome.Error)),
+            RootMeanSquaredError = BinaryScale.RootMeanSquare([.. outcomes.Select(outcome => outcome.Error)], outcomes.Count),
             ScaledError = absolute / scale,
             IntervalScore95 = outcomes.Average(outcome => outcome.IntervalScore),
             CrpsNormal = outcomes.Average(outcome => outcome.Crps),

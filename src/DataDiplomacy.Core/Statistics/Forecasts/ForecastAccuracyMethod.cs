@@ -67,7 +67,7 @@ internal sealed class ForecastAccuracyMethod : IPublishedMethod
         StatisticalWarnings.AddDropped(warnings, columns[0].Count - result.N);
         if (!result.Defined) return StatisticalAnswers.Undefined(result.Reason);
         if (result.N < StatisticalWarnings.ShortBelow) warnings.Add($"Few steps: {result.N} do not tell the coverage.");
-        if (result.ScaledError is null) warnings.Add("Training shows no change over a season: there is no mase.");
+        if (result.ScaledError is null) warnings.Add("Training is not longer than a season, or does not change over one: there is no mase.");
         return new JsonObject
         {
             ["defined"] = true,

@@ -22,7 +22,7 @@ internal sealed class GrowthMethod : IPublishedMethod
         Limits = "Undefined without two values at different times (insufficient_data), where several values share the first or the last time (duplicate_times), where "
             + "the first or last value is not positive (nonpositive_value), or where times are out of range (out_of_range). target_time and target_value belong together; without them required_cagr, ratio "
             + "and category are null. required_cagr and ratio are null for a target that is not positive or not after the first time, and category is then null unless the target is achieved. "
-            + "ratio is null where the target equals the first value; away from it the category is deterioration.",
+            + "No interval is given: of two end points there is none, and the years before say nothing of their error; the Theil-Sen slope has one. ratio is null where the target equals the first value; away from it the category is deterioration.",
         DoNotTrustWhen =
         [
             "the first or last value is unusual: two points decide everything; show it with a slope over all points",

@@ -107,8 +107,8 @@ internal sealed class MannKendallAutocorrelatedMethod : IPublishedMethod
         if (result.HrFactorRaw < 1 || result.YwAr1FactorRaw < 1)
             warnings.Add("Neighbouring values alternate, and a factor below 1 was not used: the variance is never made smaller.");
         double?[] p = [result.PPlain, result.HrP, result.YwAr1P];
-        if (p.Min() >= 0.05 || p.Max() < 0.05) return;
-        warnings.Add($"The level 0.05 is reached by some corrections only: plain p{Written(p[0])}, hr_p{Written(p[1])}, yw_ar1_p{Written(p[2])}; the largest decides.");
+        var some = p.Min() < 0.05 && p.Max() >= 0.05 ? "The level 0.05 is reached by some only: " : "";
+        warnings.Add($"{some}plain p{Written(p[0])}, hr_p{Written(p[1])}, yw_ar1_p{Written(p[2])}; the largest, {Written(p.Max())[1..]}, decides.");
     }
 
     private static string Written(double? p) => ReadableNumber.Probability(p.GetValueOrDefault());

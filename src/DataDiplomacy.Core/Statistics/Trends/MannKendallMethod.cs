@@ -18,7 +18,7 @@ internal sealed class MannKendallMethod : IPublishedMethod
         Source = "Mann, H. B. (1945), Nonparametric tests against trend, Econometrica 13:245-259; "
             + "Kendall, M. G. (1975), Rank Correlation Methods, 4th ed.; agrees with R's stats::cor.test(method = 'kendall', continuity = TRUE)",
         Limits = "Undefined with fewer than 3 values (insufficient_data) or equal values throughout (constant). "
-            + "p_exact only without ties and with n < 50. Below n = 5 no series reaches p < 0.05.",
+            + "p_exact only without ties and with n < 50. Below n = 5 no series reaches a two-sided p < 0.05.",
         DoNotTrustWhen =
         [
             "neighbouring values are correlated: p is too small",

@@ -127,7 +127,7 @@ public sealed class EwmaTests
 
         run.Warnings.ShouldBe([
             "mu = 2 and sigma = 1.4142135623730951 come from the first 2 values: they must be in control, and arl0 takes both as known.",
-            "1 values are missing: the chart stands still there and raises no alarm."]);
+            "1 values are missing: z stays as it was there, the limits go on, and there is no alarm."]);
         run.Result.ShouldNotBeNull()["z"].ShouldNotBeNull()[1].ShouldNotBeNull().GetValue<double>().ShouldBe(0.2 * 3 + 0.8 * 1.8, 1e-12);
     }
 

@@ -142,6 +142,17 @@ public sealed class ChangePointTests
             .ShouldContain(w => w.StartsWith("Neighbouring values are correlated"));
 
     [Fact]
+    public void Gives_null_and_not_zero_where_a_square_is_too_small()
+    {
+        double?[] values = [.. new[] { 0.0, 1, 0, 2, 1, 9, 8, 9, 10, 9 }.Select(value => (double?)(value * 1e-170))];
+
+        var result = ChangePoint.Find(values);
+
+        result.PeltChanges.ShouldNotBeNull().ShouldBe([5]);
+        (result.Rss0, result.Sigma2, result.PenaltyUsed, result.PeltObjective).ShouldBe((null, null, null, null));
+    }
+
+    [Fact]
     public void Gives_no_NaN_at_the_ends_of_the_range()
     {
         foreach (var values in RandomSeries.Extremes)

@@ -93,6 +93,20 @@ public sealed class DriftForecastTests
         DriftForecast.WithDrift([0, 5e-324, 0, 5e-324], 5, 1).Defined.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(-600)]
+    [InlineData(600)]
+    public void Scales_with_values_whose_squares_have_no_room(int power)
+    {
+        double[] values = [1, 2, 4, 3, 5, 7, 6, 8];
+
+        var plain = DriftForecast.WithDrift([.. values], 3, 12);
+        var scaled = DriftForecast.WithDrift([.. values.Select(value => (double?)Math.ScaleB(value, power))], 3, Math.ScaleB(12, power));
+
+        scaled.Sigma.ShouldBe(Math.ScaleB(plain.Sigma.ShouldNotBeNull(), power));
+        scaled.Path.ShouldNotBeNull().Sd.ShouldBe(plain.Path.ShouldNotBeNull().Sd.Select(sd => Math.ScaleB(sd, power)));
+    }
+
     [Fact]
     public void Takes_as_many_values_as_it_promises()
     {

@@ -84,7 +84,7 @@ public sealed class ForecastAccuracyTests
         var run = StatisticalAsk.Run("forecast_accuracy",
             """{"training":[1,1],"actual":[1,null],"mean":[1,1],"sd":[1,1],"lower95":[0,0],"upper95":[2,2]}""");
 
-        run.Warnings.ShouldBe(["1 missing values were dropped.", "Few steps: 1 do not tell the coverage.", "Training shows no change over a season: there is no mase."]);
+        run.Warnings.ShouldBe(["1 missing values were dropped.", "Few steps: 1 do not tell the coverage.", "Training is not longer than a season, or does not change over one: there is no mase."]);
     }
 
     [Fact]
@@ -95,6 +95,10 @@ public sealed class ForecastAccuracyTests
         ForecastAccuracy.Score([1e308, -1e308], [Step(1, 0)]).ScaledError.ShouldBeNull();
         ForecastAccuracy.Score([5e-324, 0], [Step(5e-324, 0, 5e-324)]).Defined.ShouldBeTrue();
     }
+
+    [Fact]
+    public void Has_an_error_where_its_square_would_vanish() =>
+        ForecastAccuracy.Score([1, 2], [Step(1e-170, 0, 1e-170)]).RootMeanSquaredError.ShouldNotBeNull().ShouldBe(1e-170, 1e-184);
 
     [Fact]
     public void Takes_as_many_steps_as_it_promises()

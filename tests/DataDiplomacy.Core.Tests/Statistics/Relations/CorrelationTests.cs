@@ -71,6 +71,25 @@ public sealed class CorrelationTests
         Spearman.Test([1, 1, 2, 3], [1, 2, 3, 4]).ShouldNotBeNull().PExact.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(1e-2)]
+    [InlineData(1e-3)]
+    [InlineData(1e-4)]
+    public void Has_a_far_tail_to_many_digits(double distance)
+    {
+        // x and w are at right angles, so that r = 1/sqrt(1 + e^2); with 10 degrees of freedom p is the share of (1-r^2)^4 beyond r, here by its terms in d = 1-r.
+        double[] x = [1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 1, -1];
+        double[] w = [1, 1, -1, -1, 1, 1, -1, -1, 1, 1, -1, -1];
+        var e = Math.Sqrt(1 / ((1 - distance) * (1 - distance)) - 1);
+
+        var pearson = Correlation.Test((ReadOnlySpan<double>)x, [.. x.Zip(w, (a, b) => a + e * b)]).Pearson.ShouldNotBeNull();
+
+        var d = 1 - pearson.Coefficient;
+        d.ShouldBe(distance, 1e-14);
+        var tail = 16 * Math.Pow(d, 5) / 5 - 32 * Math.Pow(d, 6) / 6 + 24 * Math.Pow(d, 7) / 7 - Math.Pow(d, 8) + Math.Pow(d, 9) / 9;
+        (pearson.P / (tail * 315 / 128)).ShouldBe(1, 1e-9);
+    }
+
     [Fact]
     public void Does_not_depend_on_unit_offset_or_which_variable_comes_first()
     {

@@ -133,7 +133,7 @@ public sealed class MannKendallAutocorrelatedTests
 
         var run = Run(JsonSerializer.Serialize(values));
 
-        run.Warnings.ShouldContain(w => w.StartsWith("The level 0.05 is reached by some corrections only"));
+        run.Warnings.ShouldContain(w => w.StartsWith("The level 0.05 is reached by some only"));
         run.Warnings.ShouldContain(w => w.StartsWith("yw_factor over all lags"));
     }
 
