@@ -59,16 +59,16 @@ public sealed class AreaTrendQueries(
     }
 
     private TrendScope ScopeOf(GetAreaTrend request, string source) => new()
-        {
-            Series = request.Series,
-            Source = source,
-            UnitLabel = reference.UnitLabel(request.Series.Unit) ?? request.Series.Unit,
-            AsOf = request.Series.State.AsOf,
-            Filter = new ObservationFilter(),
-            Wanted = null,
-            IsOneArea = true,
-            Confidence = request.Request.Confidence ?? TrendQueries.DefaultConfidence,
-        };
+    {
+        Series = request.Series,
+        Source = source,
+        UnitLabel = reference.UnitLabel(request.Series.Unit) ?? request.Series.Unit,
+        AsOf = request.Series.State.AsOf,
+        Filter = new ObservationFilter(),
+        Wanted = null,
+        IsOneArea = true,
+        Confidence = request.Request.Confidence ?? TrendQueries.DefaultConfidence,
+    };
 
     private static Assessed Assess(TrendScope scope, GetAreaTrend request, IReadOnlyList<ObservationView> observed, ref long pairs)
     {
