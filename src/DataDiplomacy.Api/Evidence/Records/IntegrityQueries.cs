@@ -57,7 +57,9 @@ public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, Le
         }
         else if (highest is { } within)
         {
-            signed.Add(within.Note.ToString());
+            // A server that runs meanwhile may have stored a later one since; the newest comes last.
+            var isNewest = (long)within.Checkpoint.Size >= (stored.LastOrDefault()?.Size ?? 0);
+            signed.Insert(isNewest ? signed.Count : 0, within.Note.ToString());
         }
 
         progress($"log: {entries} entries, {signed.Count} checkpoints");
