@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
 using System.Xml.Linq;
 using DataDiplomacy.Api.Tests.Graph;
 using DataDiplomacy.Api.Tests.Support;
@@ -12,7 +9,7 @@ namespace DataDiplomacy.Api.Tests.Observations.Progress;
 /// Progress through the door, on both databases. The figures were worked out by hand from the published formulas: UNSD technical notes 2022 and 2023,
 /// Eurostat, Open SDG 2.4, UN ESCAP and SDSN.
 /// </summary>
-public abstract class ProgressTests(ApiFixture api) : ApiTests(api)
+public abstract class ProgressTests(ApiFixture api) : ProgressAsk(api)
 {
     [Fact]
     public async Task Gives_six_readings_of_a_fall_from_43_to_37_towards_25()
@@ -265,38 +262,6 @@ public abstract class ProgressTests(ApiFixture api) : ApiTests(api)
 
         response.StatusCode.ShouldBe(status);
     }
-
-    private async Task<string> SeriesAsync(IReadOnlyList<(int Year, double Value)> values, string? target)
-    {
-        var dataset = await Given.DatasetAsync();
-        var series = "TOY_" + dataset.Replace('-', '_').ToUpperInvariant();
-        var rows = values.Select(v => string.Create(CultureInfo.InvariantCulture, $"{series},404,{v.Year},{v.Value}"));
-        await Given.ImportAsync(dataset, $"SeriesCode,GeoAreaCode,TimePeriod,Value\n{string.Join('\n', rows)}\n");
-        if (target is not null)
-        {
-            await SetTargetAsync(series, target);
-        }
-
-        return series;
-    }
-
-    private async Task SetTargetAsync(string series, string target)
-    {
-        var set = await Admin.PutAsync(new Uri($"/v1/sdg/targets/{series}", UriKind.Relative), JsonContent.Create(JsonElement.Parse(target)), Stop);
-        set.StatusCode.ShouldBe(HttpStatusCode.OK, await set.Content.ReadAsStringAsync(Stop));
-    }
-
-    private Task<JsonElement> GetAsync(string query, string? area = "404") =>
-        Anonymous.GetJsonAsync($"/v1/sdg/progress?{(area is null ? "" : $"area={area}&")}{query}");
-
-    private async Task<Dictionary<string, JsonElement>> ItemsAsync(string query) =>
-        (await GetAsync(query)).GetProperty("items").EnumerateArray().ToDictionary(i => Text(i, "method"));
-
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).ToString();
-
-    private static double Number(JsonElement element, string name) => element.GetProperty(name).GetDouble();
-
-    private static double Input(JsonElement element, string name) => element.GetProperty("inputs").GetProperty(name).GetDouble();
 
     public sealed class OnSqlite(GraphDemo.OnSqlite api) : ProgressTests(api), IClassFixture<GraphDemo.OnSqlite>;
 
