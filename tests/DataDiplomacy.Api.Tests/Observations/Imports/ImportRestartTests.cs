@@ -48,6 +48,7 @@ public abstract class ImportRestartTests(ApiFixture api) : ApiTests(api)
     {
         var dataset = await Given.DatasetAsync();
         var import = await Given.ImportAsync(dataset, Header + "SI_POV,404,2010,1");
+        await Given.ImportAsync(await Given.DatasetAsync(), Header + "SI_POV,404,2010,1"); // Starts when the first has let go of its file.
         var left = Api.Factory.Services.GetRequiredService<ImportQueue>().PathOf(import.Id);
         await File.WriteAllTextAsync(left, "left behind", Stop);
 
