@@ -104,7 +104,8 @@ public static class DataspaceJson
             document.Dispose();
             throw new DataspaceFormatException(findings.Violations);
         }
-        catch (JsonException error)
+        // The search for names that occur twice cannot read one with a surrogate that stands alone.
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw Refused("", error.Message, $"one JSON object in UTF-8, at most {DataspaceLimits.MaxDepth} levels deep, without a name that occurs twice");
         }
