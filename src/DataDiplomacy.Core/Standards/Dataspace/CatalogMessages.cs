@@ -57,9 +57,16 @@ public sealed record Dataset : DataspaceDocument
 {
     private static readonly JsonElement UsualType = JsonElement.Parse("\"Dataset\"");
 
-    /// <summary><c>@type</c>, which the schema leaves open; a data set that comes without one gets <c>Dataset</c>.</summary>
+    /// <summary>A data set of <c>@type</c> <c>Dataset</c>.</summary>
+    public Dataset() => Type = UsualType;
+
+    // One that is read keeps what it came with, and gets no type when it has none.
+    [JsonConstructor]
+    internal Dataset(JsonElement? type) => Type = type;
+
+    /// <summary><c>@type</c>, which the schema leaves open: usually <c>Dataset</c>; null for none.</summary>
     [JsonPropertyName("@type"), JsonPropertyOrder(-3)]
-    public JsonElement? Type { get; init; } = UsualType;
+    public JsonElement? Type { get; init; }
 
     /// <summary>The IRI of the data set.</summary>
     [JsonPropertyName("@id"), JsonPropertyOrder(-2)]
@@ -75,6 +82,19 @@ public sealed record Dataset : DataspaceDocument
 /// <summary>One form in which a data set can be had (catalog/dataset-schema.json, 2025).</summary>
 public sealed record Distribution : DataspaceObject
 {
+    private static readonly JsonElement UsualType = JsonElement.Parse("\"Distribution\"");
+
+    /// <summary>A distribution of <c>@type</c> <c>Distribution</c>.</summary>
+    public Distribution() => Type = UsualType;
+
+    // As of a data set.
+    [JsonConstructor]
+    internal Distribution(JsonElement? type) => Type = type;
+
+    /// <summary><c>@type</c>, which the schema leaves open: usually <c>Distribution</c>; null for none.</summary>
+    [JsonPropertyName("@type"), JsonPropertyOrder(-3)]
+    public JsonElement? Type { get; init; }
+
     /// <summary>The format, as a transfer request names it.</summary>
     public required string Format { get; init; }
 

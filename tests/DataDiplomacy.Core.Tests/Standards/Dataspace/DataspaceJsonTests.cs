@@ -44,7 +44,7 @@ public sealed class DataspaceJsonTests
         },
         {
             RiverLevels,
-            """{CONTEXT,"@type":"Dataset","@id":"urn:d","hasPolicy":[{"@id":"urn:o","@type":"Offer","permission":[{"action":"use"}]}],"distribution":[{"format":"HttpData-PULL","accessService":"urn:s"},{"format":"csv","accessService":{"@type":"DataService","@id":"urn:s2","endpointURL":"https://x.example"}}]}"""
+            """{CONTEXT,"@type":"Dataset","@id":"urn:d","hasPolicy":[{"@id":"urn:o","@type":"Offer","permission":[{"action":"use"}]}],"distribution":[{"@type":"Distribution","format":"HttpData-PULL","accessService":"urn:s"},{"@type":"Distribution","format":"csv","accessService":{"@type":"DataService","@id":"urn:s2","endpointURL":"https://x.example"}}]}"""
         },
         { new ContractRequestMessage { ConsumerPid = "urn:c", Offer = Offer, CallbackAddress = "https://c.example" }, """{CONTEXT,"@type":"ContractRequestMessage","consumerPid":"urn:c","offer":OFFER,"callbackAddress":"https://c.example"}""" },
         { new ContractRequestMessage { ConsumerPid = "urn:c", ProviderPid = "urn:p", Offer = Offer }, """{CONTEXT,"@type":"ContractRequestMessage","consumerPid":"urn:c","providerPid":"urn:p","offer":OFFER}""" },
@@ -98,14 +98,16 @@ public sealed class DataspaceJsonTests
         Encoding.UTF8.GetString(DataspaceJson.Write(message)).ShouldBe(Json);
     }
 
-    [Fact]
-    public void Keeps_the_type_of_a_data_set_whatever_it_is()
+    [Theory]
+    [InlineData("\"@type\":[\"Dataset\",\"x:Gauge\"],")]
+    [InlineData("")]
+    public void Keeps_the_type_of_a_data_set_whatever_it_is(string type)
     {
-        const string Json = """{"@context":["https://w3id.org/dspace/2025/1/context.jsonld"],"@type":["Dataset","x:Gauge"],"@id":"urn:d","hasPolicy":[{"@id":"urn:o","prohibition":[{"action":"sell"}]}],"distribution":[{"format":"csv","accessService":"urn:s"}]}""";
+        var json = """{"@context":["https://w3id.org/dspace/2025/1/context.jsonld"],TYPE"@id":"urn:d","hasPolicy":[{"@id":"urn:o","prohibition":[{"action":"sell"}]}],"distribution":[{"format":"csv","accessService":"urn:s"}]}""".Replace("TYPE", type, StringComparison.Ordinal);
 
-        var written = DataspaceJson.Write(DataspaceJson.Read<Dataset>(Encoding.UTF8.GetBytes(Json)));
+        var written = DataspaceJson.Write(DataspaceJson.Read<Dataset>(Encoding.UTF8.GetBytes(json)));
 
-        Encoding.UTF8.GetString(written).ShouldBe(Json);
+        Encoding.UTF8.GetString(written).ShouldBe(json);
     }
 
     [Fact]
