@@ -17,7 +17,7 @@ public sealed record ChainFault(int Index, string Reason);
 /// The hash of a move is SHA-256 of the UTF-8 bytes of one JSON object in its canonical form (RFC 8785, 2020), as lower-case hexadecimal. The object has
 /// exactly these members:
 /// <list type="bullet">
-/// <item><c>agent</c>: text; <c>at</c>: text, UTC as <c>2026-11-01T10:00:00.0000000Z</c> with seven digits of the second;</item>
+/// <item><c>agent</c>: text; <c>at</c>: text, UTC in whole milliseconds, as <c>2026-11-01T10:00:00.000Z</c>;</item>
 /// <item><c>cited</c>: array of texts in their order; <c>kind</c>: <c>request</c>, <c>offer</c>, <c>accept</c>, <c>agree</c>, <c>verify</c>, <c>finalize</c> or <c>terminate</c>;</item>
 /// <item><c>motivation</c>: text; <c>negotiation</c>: text; <c>party</c>: <c>consumer</c> or <c>provider</c>;</item>
 /// <item><c>policySha256</c>: 64 lower-case hexadecimal digits, or null; <c>prev</c>: the hash of the move before, or null for the first;</item>
@@ -42,14 +42,14 @@ public static class MoveChain
     private static readonly UTF8Encoding Unicode = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Puts a move behind another.</summary>
-    /// <param name="move">The move; its sequence, previous hash and hash are not looked at.</param>
+    /// <param name="move">The move; its sequence, previous hash and hash are not looked at, its time is cut to whole milliseconds, which every database keeps.</param>
     /// <param name="last">The newest move of the same negotiation; null for none.</param>
     /// <returns>The move with its sequence, previous hash and hash.</returns>
     /// <exception cref="ArgumentException">A value is beyond its bounds, the time is not UTC or before that of <paramref name="last"/>, or the negotiation is another.</exception>
     public static NegotiationMove Link(NegotiationMove move, NegotiationMove? last)
     {
         ArgumentNullException.ThrowIfNull(move);
-        var placed = move with { Sequence = (last?.Sequence ?? 0) + 1, PreviousHash = last?.Hash };
+        var placed = move with { Sequence = (last?.Sequence ?? 0) + 1, PreviousHash = last?.Hash, At = move.At.AddTicks(-(move.At.Ticks % TimeSpan.TicksPerMillisecond)) };
         if ((FaultOf(placed) ?? FaultBetween(placed, last)) is { } fault) throw new ArgumentException(fault, nameof(move));
         return placed with { Hash = HashOf(placed) };
     }
@@ -63,6 +63,12 @@ public static class MoveChain
         return Convert.ToHexStringLower(SHA256.HashData(CanonicalBytes(move)));
     }
 
+    /// <summary>The hash of a policy, as a move names it: SHA-256 of its canonical JSON (RFC 8785). Other JSON-LD for the same policy has another hash.</summary>
+    /// <param name="policy">The policy, JSON in UTF-8.</param>
+    /// <returns>64 lower-case hexadecimal digits.</returns>
+    /// <exception cref="FormatException">It is no I-JSON (RFC 7493).</exception>
+    public static string PolicyHashOf(ReadOnlySpan<byte> policy) => Convert.ToHexStringLower(SHA256.HashData(Jcs.Canonicalize(policy)));
+
     /// <summary>The canonical JSON of which the hash is.</summary>
     /// <param name="move">The move.</param>
     /// <returns>UTF-8.</returns>
@@ -70,7 +76,7 @@ public static class MoveChain
     {
         ArgumentNullException.ThrowIfNull(move);
         var writer = new CanonicalWriter().BeginObject().Name("agent").Text(move.Agent)
-            .Name("at").Text(move.At.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture)).Name("cited").BeginArray();
+            .Name("at").Text(move.At.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)).Name("cited").BeginArray();
         foreach (var reference in move.Cited) writer.Text(reference);
         return writer.End().Name("kind").Text(move.Kind.ToString().ToLowerInvariant()).Name("motivation").Text(move.Motivation)
             .Name("negotiation").Text(move.Negotiation).Name("party").Text(move.Party.ToString().ToLowerInvariant())
@@ -108,7 +114,7 @@ public static class MoveChain
 
     private static string? FaultOf(NegotiationMove move)
     {
-        if (move.At.Kind != DateTimeKind.Utc) return "The time of a move is UTC.";
+        if (move.At.Kind != DateTimeKind.Utc || move.At.Ticks % TimeSpan.TicksPerMillisecond != 0) return "The time of a move is UTC in whole milliseconds.";
         if (!Enum.IsDefined(move.Kind) || !Enum.IsDefined(move.Party)) return "The kind of move or the party is not known.";
         if (move.Motivation.Length > MaxMotivationLength) return $"A motivation has at most {MaxMotivationLength} characters.";
         if (move.Cited.Count > MaxCited) return $"A move cites at most {MaxCited} references.";

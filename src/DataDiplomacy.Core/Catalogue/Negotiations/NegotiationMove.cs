@@ -18,7 +18,7 @@ public sealed record NegotiationMove
     /// <summary>What was done.</summary>
     public required NegotiationMoveKind Kind { get; init; }
 
-    /// <summary>SHA-256 of the policy's canonical JSON (RFC 8785), 64 lower-case hexadecimal digits; null when the move has no policy.</summary>
+    /// <summary>SHA-256 of the policy's canonical JSON (<see cref="MoveChain.PolicyHashOf"/>), 64 lower-case hexadecimal digits; null when the move has no policy.</summary>
     public string? PolicySha256 { get; init; }
 
     /// <summary>Why, in the words of the agent; empty for none, at most <see cref="MoveChain.MaxMotivationLength"/> characters.</summary>
@@ -27,7 +27,7 @@ public sealed record NegotiationMove
     /// <summary>References to the observations or series on which the move rests, in the agent's order; empty for none, at most <see cref="MoveChain.MaxCited"/>.</summary>
     public required IReadOnlyList<string> Cited { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When, UTC in whole milliseconds.</summary>
     public required DateTime At { get; init; }
 
     /// <summary>The hash of the move before; null for the first; given by <see cref="MoveChain.Link"/>.</summary>

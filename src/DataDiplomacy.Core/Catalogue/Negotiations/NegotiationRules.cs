@@ -36,7 +36,7 @@ public static class NegotiationRules
     {
         var moves = Diagram.FirstOrDefault(row => row.From == state && row.Party == party).Moves ?? [];
         var mayEndByText = mode == NegotiationMode.Compatible && state is { } reached && !IsTerminal(reached);
-        return mayEndByText && !moves.Contains(Terminate) ? [.. moves, Terminate] : moves;
+        return mayEndByText && !moves.Contains(Terminate) ? [.. moves, Terminate] : [.. moves];
     }
 
     /// <summary>The state after a move.</summary>

@@ -22,7 +22,8 @@ public sealed class MoveChainTests
         { "motivation", move => move with { Motivation = "" } },
         { "cited", move => move with { Cited = ["series/2", "series/1"] } },
         { "cited left out", move => move with { Cited = [] } },
-        { "at", move => move with { At = move.At.AddTicks(1) } },
+        { "at", move => move with { At = move.At.AddMilliseconds(1) } },
+        { "at, less than is hashed", move => move with { At = move.At.AddTicks(1) } },
         { "previous hash", move => move with { PreviousHash = PolicyHash } },
         { "hash", move => move with { Hash = PolicyHash } }
     };
@@ -36,8 +37,24 @@ public sealed class MoveChainTests
         var bytes = MoveChain.CanonicalBytes(first);
 
         Encoding.UTF8.GetString(bytes).ShouldBe(
-            """{"agent":"agent-1","at":"2026-11-01T10:00:00.0000000Z","cited":["series/1","series/2"],"kind":"request","motivation":"Flood warning für \"Elbe\"","negotiation":"n-1","party":"consumer","policySha256":null,"prev":null,"seq":1,"v":1}""");
-        first.Hash.ShouldBe("d61bcb4e6c986293ffb3eea220012c8f6dd02968deceb3e09df838984f71b84d");
+            """{"agent":"agent-1","at":"2026-11-01T10:00:00.000Z","cited":["series/1","series/2"],"kind":"request","motivation":"Flood warning für \"Elbe\"","negotiation":"n-1","party":"consumer","policySha256":null,"prev":null,"seq":1,"v":1}""");
+        first.Hash.ShouldBe("507c048e9f1c20f1a80bde18b18c7bdd596e6cac323bdea4934700ae20158b94");
+    }
+
+    /// <summary>Worked out by Python 3.11: hashlib.sha256 of <c>{"@id":"o","n":1}</c>.</summary>
+    [Theory]
+    [InlineData("""{"@id":"o","n":1}""")]
+    [InlineData("""{ "n": 1.0, "@id": "\u006f" }""")]
+    public void Hashes_a_policy_whatever_its_order_and_white_space(string policy) =>
+        MoveChain.PolicyHashOf(Encoding.UTF8.GetBytes(policy)).ShouldBe("1b4a304c5d431a9bd9b281f859576150d0519795f89a06361f01d0de20fbbace");
+
+    [Fact]
+    public void Cuts_the_time_to_what_every_database_keeps()
+    {
+        var linked = MoveChain.Link(Move(NegotiationParty.Consumer, NegotiationMoveKind.Request, null, Start.AddTicks(19_999)), null);
+
+        linked.At.ShouldBe(Start.AddMilliseconds(1));
+        linked.At.Kind.ShouldBe(DateTimeKind.Utc);
     }
 
     [Fact]
@@ -102,7 +119,7 @@ public sealed class MoveChainTests
     {
         var chain = Chain();
         var foreign = chain[1] with { Negotiation = "n-2" };
-        var early = chain[1] with { At = Start.AddTicks(-1) };
+        var early = chain[1] with { At = Start.AddMilliseconds(-1) };
 
         MoveChain.Verify([chain[0], foreign with { Hash = MoveChain.HashOf(foreign) }], null).ShouldBe(new ChainFault(1, "Move 2 belongs to another negotiation."));
         MoveChain.Verify([chain[0], early with { Hash = MoveChain.HashOf(early) }], null).ShouldBe(new ChainFault(1, "Move 2 is older than the move before."));
