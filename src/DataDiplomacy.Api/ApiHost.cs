@@ -1,6 +1,7 @@
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Catalogue.Searches;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Evidence.Assessments;
@@ -56,6 +57,7 @@ public static class ApiHost
         services.AddValidators();
         services.AddSingleton<HealthQueries>();
         services.AddDatasets();
+        services.AddProvenance();
         services.AddAreas();
         services.AddIndicators();
         services.AddCodelists();
@@ -89,6 +91,7 @@ public static class ApiHost
         var api = app.MapGroup("/v1").RefuseUnknownParameters().RefuseUnknownFormats();
         AccessEndpoints.Map(api);
         DatasetEndpoints.Map(api);
+        ProvenanceEndpoints.Map(api);
         AreaEndpoints.Map(api);
         IndicatorEndpoints.Map(api);
         CodelistEndpoints.Map(api);
@@ -130,6 +133,7 @@ public static class ApiHost
         {
             await scope.ServiceProvider.GetRequiredService<ErasureCommands>().FinishAllAsync(stopping);
             await scope.ServiceProvider.GetRequiredService<RelabelCommands>().FinishAllAsync(stopping);
+            await scope.ServiceProvider.GetRequiredService<ProvenanceCommands>().StateEarlierAsync(stopping);
         }
 
         if (app.Configuration.GetValue("Demo:Load", true))
@@ -158,6 +162,8 @@ public static class ApiHost
         services.AddSingleton<IValidator<DescribeDataset>, DescribeDatasetValidator>();
         services.AddSingleton<IValidator<ListDatasets>, ListDatasetsValidator>();
         services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
+        services.AddSingleton<IValidator<WalkProvenance>, WalkProvenanceValidator>();
+        services.AddSingleton<IValidator<AddProvenance>, AddProvenanceValidator>();
         services.AddSingleton<IValidator<ListAreas>, ListAreasValidator>();
         services.AddSingleton<IValidator<ListAreaGroups>, ListAreaGroupsValidator>();
         services.AddSingleton<IValidator<ResolveArea>, ResolveAreaValidator>();

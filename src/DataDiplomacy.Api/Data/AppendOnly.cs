@@ -17,6 +17,16 @@ public static class AppendOnly
     /// <summary>What series are measured against.</summary>
     public static readonly IReadOnlyList<string> SeriesTargets = ["series_target"];
 
+    /// <summary>Where what was stated of the origin of things came from.</summary>
+    public static readonly IReadOnlyList<string> ProvenanceSources = ["provenance_source"];
+
+    /// <summary>What was stated of the origin of things. That it is held no more, <c>recorded_to</c>, is the only thing that is ever written again.</summary>
+    public static readonly IReadOnlyDictionary<string, string> ProvenanceStatements = new Dictionary<string, string>
+    {
+        ["provenance_statement"] = "id, source_id, kind, iri, bundle, arguments, attributes, recorded_from",
+        ["provenance_edge"] = "from_id, to_id, statement_id, kind, handling, recorded_from",
+    };
+
     private static readonly string[] Changes = ["UPDATE", "DELETE"];
 
     /// <summary>Adds the triggers to a migration.</summary>
@@ -38,6 +48,24 @@ public static class AppendOnly
             {
                 migration.Sql(sql);
             }
+        }
+    }
+
+    /// <summary>Adds triggers that let columns alone that are not named; after <see cref="Protect"/>, which makes the function of PostgreSQL.</summary>
+    public static void ProtectColumns(MigrationBuilder migration, IReadOnlyDictionary<string, string> columns)
+    {
+        var isPostgres = migration.ActiveProvider?.Contains("Npgsql", StringComparison.Ordinal) == true;
+        foreach (var (table, fixedColumns) in columns)
+        {
+            foreach (var change in new[] { $"UPDATE OF {fixedColumns}", "DELETE" })
+            {
+                var name = $"{table}_no_{change[..6].ToLowerInvariant()}";
+                migration.Sql(isPostgres
+                    ? $"CREATE TRIGGER {name} BEFORE {change} ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_change();"
+                    : $"CREATE TRIGGER {name} BEFORE {change} ON {table} BEGIN SELECT RAISE(ABORT, 'rows of {table} are never changed or deleted'); END;");
+            }
+
+            if (isPostgres) migration.Sql($"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();");
         }
     }
 

@@ -27,7 +27,7 @@ public static class Conversions
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
-            if ((property.GetProviderClrType() ?? property.ClrType) == typeof(string) || property.ClrType.IsEnum)
+            if ((property.GetProviderClrType() ?? property.ClrType) == typeof(string))
             {
                 property.SetCollation(collation);
             }

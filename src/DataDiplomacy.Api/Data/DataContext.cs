@@ -1,6 +1,7 @@
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Evidence.MailKeys;
 using DataDiplomacy.Api.Evidence.Records;
@@ -71,6 +72,14 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<SeriesTarget> SeriesTargets => Set<SeriesTarget>();
 
+    public DbSet<ProvenanceSource> ProvenanceSources => Set<ProvenanceSource>();
+
+    public DbSet<ProvenanceNode> ProvenanceNodes => Set<ProvenanceNode>();
+
+    public DbSet<ProvenanceStatement> ProvenanceStatements => Set<ProvenanceStatement>();
+
+    public DbSet<ProvenanceEdge> ProvenanceEdges => Set<ProvenanceEdge>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         var datasets = new DatasetMapping();
@@ -107,6 +116,11 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<Relabelling>(records);
         modelBuilder.ApplyConfiguration(new MailKeyMapping());
         modelBuilder.ApplyConfiguration(new TargetMapping());
+        var provenance = new ProvenanceMapping();
+        modelBuilder.ApplyConfiguration<ProvenanceSource>(provenance);
+        modelBuilder.ApplyConfiguration<ProvenanceNode>(provenance);
+        modelBuilder.ApplyConfiguration<ProvenanceStatement>(provenance);
+        modelBuilder.ApplyConfiguration<ProvenanceEdge>(provenance);
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);
     }

@@ -1,3 +1,4 @@
+using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Core.Observations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -13,9 +14,11 @@ namespace DataDiplomacy.Api.Data;
 public sealed class SqliteClusteredSqlGenerator(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
     : SqliteMigrationsSqlGenerator(dependencies, annotations)
 {
+    private static readonly Type[] Clustered = [typeof(Observation), typeof(ProvenanceEdge)];
+
     protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
     {
-        var clustered = model?.FindEntityType(typeof(Observation).FullName!)?.GetTableName() == operation.Name;
+        var clustered = Clustered.Any(type => model?.FindEntityType(type.FullName!)?.GetTableName() == operation.Name);
         if (!clustered)
         {
             base.Generate(operation, model, builder, terminate);

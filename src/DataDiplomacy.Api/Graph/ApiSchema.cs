@@ -1,5 +1,6 @@
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Evidence.Assessments;
 using DataDiplomacy.Api.Evidence.Records;
 using DataDiplomacy.Api.Observations.Anomalies;
@@ -32,6 +33,7 @@ public sealed class ApiSchema : Schema
         ForecastGraph.AddTo(query);
         ProgressGraph.AddTo(query);
         RecordGraph.AddTo(query);
+        ProvenanceGraph.AddTo(query);
         this.RegisterTypeMapping<AnomalyScanView, AnomalyScanGraph>();
         this.RegisterTypeMapping<StatementProofView, StatementProofGraph>();
         this.RegisterTypeMapping<CorrelationVariableView, CorrelationVariableGraph>();

@@ -60,6 +60,9 @@ public static class Problems
     public static readonly Problem NothingAccepted = new("nothing-accepted", 422, "No row of the file could be accepted",
         "Read the rejected rows of the import and correct the file or the mapping.");
 
+    public static readonly Problem InvalidProvenance = new("invalid-provenance", 422, "The statements contradict each other, or what is held",
+        "Errors names each constraint with the statements in conflict; correct or leave out one of them. POST /v1/provenance/validate judges a document without storing it.");
+
     public static readonly Problem RuleBroken = new("rule-broken", 422, "Well-formed, but against a rule",
         "Detail names the rule.");
 
@@ -100,6 +103,6 @@ public static class Problems
     [
         InvalidRequest, UnknownParameter, InvalidCursor, Unauthenticated, Forbidden, RedistributionForbidden, NotFound, MethodNotAllowed, NotAcceptable,
         AlreadyExists, HasVersions, Ambiguous, AnswerLost, PreconditionFailed, TooLarge, UnsupportedMediaType, DimensionsNeeded,
-        RecordedAtNotLater, NothingAccepted, RuleBroken, DigestMismatch, Erased, ContentDamaged, IdempotencyKeyReused, PreconditionRequired, TooManyRequests, Internal, Busy, DatabaseUnavailable, IssuerUnavailable, StorageFull,
+        RecordedAtNotLater, NothingAccepted, InvalidProvenance, RuleBroken, DigestMismatch, Erased, ContentDamaged, IdempotencyKeyReused, PreconditionRequired, TooManyRequests, Internal, Busy, DatabaseUnavailable, IssuerUnavailable, StorageFull,
     ];
 }

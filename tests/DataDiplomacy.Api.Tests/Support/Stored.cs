@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataDiplomacy.Api.Data;
 using DataDiplomacy.Core.Observations;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,33 @@ public sealed class Stored(ApiFixture api)
     /// <summary>Each observation with the attribute set that it has now.</summary>
     public async Task<IReadOnlyDictionary<string, AttributeSet>> AttributesAsync(string dataset) =>
         (await AllAsync(dataset)).Where(r => r.To == Observation.Current).ToDictionary(r => r.Text, r => r.Attributes);
+
+    /// <summary>Empties the provenance graph, as of a database from before there was one; the database itself refuses that, so its triggers rest meanwhile.</summary>
+    public async Task ForgetProvenanceAsync()
+    {
+        await using var context = await api.ContextAsync();
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        var triggers = api.Database.Provider is DatabaseProvider.Sqlite
+            ? await context.Database.SqlQuery<string>($"SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'provenance%'").ToListAsync()
+            : [];
+        if (api.Database.Provider is DatabaseProvider.Postgres) await context.Database.ExecuteSqlAsync($"SET LOCAL session_replication_role = replica");
+        foreach (var trigger in triggers)
+        {
+            var drop = $"DROP TRIGGER {trigger.Split(' ')[2]}";
+            await context.Database.ExecuteSqlRawAsync(drop);
+        }
+
+        await context.ProvenanceEdges.ExecuteDeleteAsync();
+        await context.ProvenanceStatements.ExecuteDeleteAsync();
+        await context.ProvenanceSources.ExecuteDeleteAsync();
+        await context.ProvenanceNodes.ExecuteDeleteAsync();
+        foreach (var trigger in triggers)
+        {
+            await context.Database.ExecuteSqlRawAsync(trigger);
+        }
+
+        await transaction.CommitAsync();
+    }
 
     private async Task<List<Row>> AllAsync(string dataset)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Bulk;
 using DataDiplomacy.Api.Http;
@@ -142,7 +143,7 @@ internal sealed class ImportPublication(
         var publishedAt = published is null || now > published.PublishedAt ? now : published.PublishedAt.AddMilliseconds(1);
         var activity = NewActivity(number);
         context.Activities.Add(activity);
-        context.DatasetVersions.Add(new DatasetVersion
+        var version = new DatasetVersion
         {
             DatasetId = import.DatasetId,
             Number = number,
@@ -160,8 +161,10 @@ internal sealed class ImportPublication(
             Unchanged = import.Unchanged,
             Withdrawn = import.Withdrawn,
             WithdrawalsHeld = import.WithdrawalsHeld,
-        });
+        };
+        context.DatasetVersions.Add(version);
         await context.SaveChangesAsync(cancellationToken);
+        await ProvenanceCommands.StateAsync(context, version, activity, cancellationToken);
         context.ChangeTracker.Clear();
     }
 

@@ -190,6 +190,191 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.ToTable("idempotency_record", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceEdge", b =>
+                {
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_id");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("StatementId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("statement_id");
+
+                    b.Property<short>("Handling")
+                        .HasColumnType("smallint")
+                        .HasColumnName("handling");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_from");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_to");
+
+                    b.HasKey("FromId", "ToId", "Kind", "StatementId");
+
+                    b.HasIndex("StatementId");
+
+                    b.HasIndex("ToId", "FromId", "Kind", "StatementId", "RecordedFrom", "RecordedTo", "Handling")
+                        .HasDatabaseName("IX_provenance_edge_down");
+
+                    b.ToTable("provenance_edge", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceNode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Iri")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("iri")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsActivity")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_activity");
+
+                    b.Property<bool>("IsAgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_agent");
+
+                    b.Property<bool>("IsEntity")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_entity");
+
+                    b.Property<string>("RecordId")
+                        .HasColumnType("text")
+                        .HasColumnName("record_id")
+                        .UseCollation("C");
+
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Iri")
+                        .IsUnique();
+
+                    b.ToTable("provenance_node", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceSource", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Handling")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("handling")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.Property<int>("Statements")
+                        .HasColumnType("integer")
+                        .HasColumnName("statements");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("provenance_source", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceStatement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("arguments")
+                        .UseCollation("C");
+
+                    b.Property<string>("Attributes")
+                        .HasColumnType("text")
+                        .HasColumnName("attributes")
+                        .UseCollation("C");
+
+                    b.Property<string>("Bundle")
+                        .HasColumnType("text")
+                        .HasColumnName("bundle")
+                        .UseCollation("C");
+
+                    b.Property<string>("Iri")
+                        .HasColumnType("text")
+                        .HasColumnName("iri")
+                        .UseCollation("C");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_from");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_to");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Iri");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("provenance_statement", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Api.Observations.Imports.Import", b =>
                 {
                     b.Property<string>("Id")
@@ -1485,6 +1670,42 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.ToTable("series_target", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceEdge", b =>
+                {
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceNode", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceStatement", null)
+                        .WithMany("Edges")
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceNode", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceStatement", b =>
+                {
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceSource", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("DataDiplomacy.Api.Observations.Imports.ImportRejection", b =>
                 {
                     b.HasOne("DataDiplomacy.Api.Observations.Imports.Import", null)
@@ -1540,6 +1761,11 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceStatement", b =>
+                {
+                    b.Navigation("Edges");
                 });
 
             modelBuilder.Entity("DataDiplomacy.Core.Observations.DataSeries", b =>

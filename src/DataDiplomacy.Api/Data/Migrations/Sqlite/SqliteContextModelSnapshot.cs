@@ -165,6 +165,175 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.ToTable("idempotency_record", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceEdge", b =>
+                {
+                    b.Property<long>("FromId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_id");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("StatementId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("statement_id");
+
+                    b.Property<short>("Handling")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handling");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_from");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_to");
+
+                    b.HasKey("FromId", "ToId", "Kind", "StatementId");
+
+                    b.HasIndex("StatementId");
+
+                    b.HasIndex("ToId", "FromId", "Kind", "StatementId", "RecordedFrom", "RecordedTo", "Handling")
+                        .HasDatabaseName("IX_provenance_edge_down");
+
+                    b.ToTable("provenance_edge", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceNode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<string>("Iri")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("iri");
+
+                    b.Property<bool>("IsActivity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_activity");
+
+                    b.Property<bool>("IsAgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_agent");
+
+                    b.Property<bool>("IsEntity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_entity");
+
+                    b.Property<string>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Iri")
+                        .IsUnique();
+
+                    b.ToTable("provenance_node", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceSource", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Handling")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handling");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Statements")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("statements");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("provenance_source", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceStatement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arguments");
+
+                    b.Property<string>("Attributes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attributes");
+
+                    b.Property<string>("Bundle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bundle");
+
+                    b.Property<string>("Iri")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("iri");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_from");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_to");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Iri");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("provenance_statement", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Api.Observations.Imports.Import", b =>
                 {
                     b.Property<string>("Id")
@@ -1345,6 +1514,42 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.ToTable("series_target", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceEdge", b =>
+                {
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceNode", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceStatement", null)
+                        .WithMany("Edges")
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceNode", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceStatement", b =>
+                {
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceSource", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("DataDiplomacy.Api.Observations.Imports.ImportRejection", b =>
                 {
                     b.HasOne("DataDiplomacy.Api.Observations.Imports.Import", null)
@@ -1400,6 +1605,11 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceStatement", b =>
+                {
+                    b.Navigation("Edges");
                 });
 
             modelBuilder.Entity("DataDiplomacy.Core.Observations.DataSeries", b =>

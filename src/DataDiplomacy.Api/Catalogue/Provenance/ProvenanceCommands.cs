@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using System.Text;
+using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Catalogue;
+using DataDiplomacy.Core.Standards.Prov;
+using DataDiplomacy.Core.Standards.Prov.Constraints;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Catalogue.Provenance;
+
+/// <summary>Takes in provenance that somebody states; what contradicts itself or what is held is refused as a whole.</summary>
+public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, ProvenanceIris iris, TimeProvider time, IValidator<AddProvenance> validator)
+{
+    private const int MaxNameBytes = 2_000;
+
+    /// <summary>Judges a document by itself; nothing is stored.</summary>
+    public static ProvenanceValidityView Validate(ReadOnlyMemory<byte> json)
+    {
+        var document = Read(json);
+        var report = ProvConstraints.Check(document);
+        return new ProvenanceValidityView
+        {
+            Valid = report.IsValid,
+            Statements = document.Statements.Count + document.Bundles.Sum(b => b.Statements.Count),
+            Violations = [.. report.Violations.Select(OfViolation)],
+            Warnings = [.. report.Warnings.Select(OfViolation)],
+        };
+    }
+
+    /// <summary>Takes in a document; the same one again changes nothing.</summary>
+    /// <exception cref="ProblemException">It is not PROV-JSON, or it breaks constraints, alone or with what is held.</exception>
+    public async Task<ProvenanceAddedView> AddAsync(ReadOnlyMemory<byte> json, AddProvenance request, CancellationToken cancellationToken)
+    {
+        validator.Check(request);
+        var handling = request.Handling is { } label && WireNames.TryParse<Handling>(label, out var wanted) ? wanted : Handling.Internal;
+        var document = Read(json);
+        RefuseLongNames(document);
+        return await AddAsync(document, "provJson", Convert.ToHexStringLower(SHA256.HashData(json.Span)), handling, request.Strict ?? false, cancellationToken);
+    }
+
+    /// <summary>Withdraws a statement: from now on it is held no more, and reads as of earlier still have it. False when there is none that is held.</summary>
+    /// <exception cref="ProblemException">The server made it of its own work.</exception>
+    public async Task<bool> WithdrawAsync(long number, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var statement = await context.ProvenanceStatements.Include(s => s.Source).Include(s => s.Edges)
+            .FirstOrDefaultAsync(s => s.Id == number && s.RecordedTo == ProvenanceStatement.Current, cancellationToken);
+        if (statement is null) return false;
+        if (statement.Source.Sha256 is null) throw new ProblemException(Problems.RuleBroken, $"Statement {number} is this server's own record of its work and is not withdrawn.");
+        var now = ProvenanceQueries.Milliseconds(time.GetUtcNow().UtcDateTime);
+        statement.RecordedTo = now;
+        statement.Edges.ForEach(e => e.RecordedTo = now);
+        await context.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>States where a version came from, in the transaction that publishes it.</summary>
+    public static async Task StateAsync(DataContext context, DatasetVersion version, Activity activity, CancellationToken cancellationToken)
+    {
+        var dataset = await context.Datasets.AsNoTracking().FirstAsync(d => d.Id == version.DatasetId, cancellationToken);
+        await ProvenanceLock.TakeAsync(context, cancellationToken);
+        var statements = VersionProvenance.Of(dataset, version, activity);
+        // Who may see it follows from the label of the data set, whatever that will be.
+        var source = new ProvenanceSource { Handling = Handling.Public, Kind = "import", Statements = statements.Count, RecordedAt = version.PublishedAt };
+        context.ProvenanceSources.Add(source);
+        await new ProvenanceWriter(context, source, ProvenanceQueries.Milliseconds(version.RecordedAt)).AddAsync([.. statements.Select(s => new HeldStatement(null, s))], dataset.Id, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>States where the versions came from that were published before this server did so by itself.</summary>
+    public async Task StateEarlierAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var missing = await (
+            from v in context.DatasetVersions
+            join a in context.Activities on v.ActivityId equals a.Id
+            where !context.ProvenanceNodes.Any(n => n.Iri == "v1/activities/" + v.ActivityId)
+            orderby v.Sequence
+            select new { Version = v, Activity = a }).AsNoTracking().ToListAsync(cancellationToken);
+        foreach (var each in missing)
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            await StateAsync(context, each.Version, each.Activity, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            context.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<ProvenanceAddedView> AddAsync(ProvDocument document, string kind, string sha256, Handling handling, bool isStrict, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await ProvenanceLock.TakeAsync(context, cancellationToken);
+        if (await context.ProvenanceSources.AsNoTracking().FirstOrDefaultAsync(s => s.Sha256 == sha256 && s.Handling == handling && s.Kind == kind, cancellationToken) is { } known)
+            return View(known, isNew: false, []);
+
+        var statements = document.Statements.Select(s => ProvenanceViews.Stored(s, iris)).ToList();
+        var warnings = RefuseInvalid(ProvConstraints.Check(document with { Statements = [] }), isStrict);
+        warnings = [.. warnings, .. RefuseInvalid(await new ProvenanceRules(context, document.Namespaces).CheckAsync(statements, s => ProvenanceViews.Sent(s, iris), cancellationToken), isStrict)];
+        var source = new ProvenanceSource
+        {
+            Handling = handling,
+            Kind = kind,
+            Sha256 = sha256,
+            Statements = statements.Count + document.Bundles.Sum(b => b.Statements.Count),
+            RecordedAt = Instants.Truncate(time.GetUtcNow().UtcDateTime),
+        };
+        var held = statements.Select(s => new HeldStatement(null, s))
+            .Concat(document.Bundles.SelectMany(b => b.Statements.Select(s => new HeldStatement(iris.Stored(b.Id), ProvenanceViews.Stored(s, iris)))));
+        await new ProvenanceWriter(context, source, ProvenanceQueries.Milliseconds(source.RecordedAt)).AddAsync([.. held], null, cancellationToken);
+        context.ProvenanceSources.Add(source);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return View(source, isNew: true, warnings);
+    }
+
+    // PostgreSQL indexes texts of at most 2,704 bytes.
+    private static void RefuseLongNames(ProvDocument document)
+    {
+        var names = document.Statements.Concat(document.Bundles.SelectMany(b => b.Statements)).SelectMany(s => ProvenanceWriter.Named(s).Select(n => n.Iri).Append(s.Id ?? "")).Concat(document.Bundles.Select(b => b.Id));
+        if (names.FirstOrDefault(n => Encoding.UTF8.GetByteCount(n) > MaxNameBytes) is { } name)
+            throw ProblemException.Invalid("body", $"The IRI that begins with {name[..80]} has more than {MaxNameBytes} bytes in UTF-8.");
+        if (names.FirstOrDefault(n => n.Contains('\0', StringComparison.Ordinal)) is not null) throw ProblemException.Invalid("body", "An IRI contains the character NUL.");
+    }
+
+    private static ProvDocument Read(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return ProvJsonReader.Read(json);
+        }
+        catch (ProvFormatException e)
+        {
+            throw ProblemException.Invalid(e.Path.Length == 0 ? "body" : e.Path, e.Message);
+        }
+    }
+
+    private static IReadOnlyList<ProvenanceViolationView> RefuseInvalid(ProvReport report, bool isStrict)
+    {
+        var broken = isStrict ? [.. report.Violations, .. report.Warnings] : report.Violations;
+        if (broken.Count == 0) return [.. report.Warnings.Select(OfViolation)];
+        throw new ProblemException(Problems.InvalidProvenance,
+            $"Constraint {broken[0].Constraint} of PROV-CONSTRAINTS (W3C, 2013) is broken: {broken[0].Message} {string.Join(" ", broken[0].Statements.Take(10))}")
+        {
+            Errors = broken.GroupBy(v => v.Constraint).ToDictionary(g => g.Key, g => g.Select(v => $"{v.Message} {string.Join(" ", v.Statements.Take(10))}").ToArray()),
+        };
+    }
+
+    private static ProvenanceViolationView OfViolation(ProvViolation violation) => new()
+    {
+        Constraint = violation.Constraint,
+        Message = violation.Message,
+        Statements = violation.Statements,
+        Bundle = violation.Bundle,
+    };
+
+    private static ProvenanceAddedView View(ProvenanceSource source, bool isNew, IReadOnlyList<ProvenanceViolationView> warnings) => new()
+    {
+        Source = source.Id,
+        Sha256 = source.Sha256 ?? "",
+        Statements = source.Statements,
+        Added = isNew,
+        Handling = source.Handling,
+        RecordedAt = source.RecordedAt,
+        Warnings = warnings,
+    };
+}

@@ -1,0 +1,66 @@
+using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataDiplomacy.Api.Catalogue.Provenance;
+
+public static class ProvenanceEndpoints
+{
+    /// <summary>Largest document, bytes.</summary>
+    public const int MaxBodyBytes = 16 * 1024 * 1024;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var provenance = api.MapGroup("/provenance").WithTags("Provenance");
+        provenance.MapPost("", AddAsync).WithSummary("Takes in provenance as PROV-JSON")
+            .WithDescription("Constraints 22 to 56 of PROV-CONSTRAINTS (W3C Recommendation, 2013) are checked, of the document and of what it says beside what is held; a document that breaks one is refused as a whole, "
+                + "with the number and the statements in conflict. Things of this server are named by their IRIs, which begin with the base of its settings. The same document again changes nothing.")
+            .Accepts<ProvJsonDocument>("application/json", ProvenanceFormats.ProvJson.MediaType).WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
+            .Creates<ProvenanceAddedView>().Produces<ProvenanceAddedView>().Refuses(400, 401, 403, 413, 415, 422).Needs(Role.Editor);
+        provenance.MapPost("/validate", ValidateAsync).WithSummary("Judges a PROV-JSON document")
+            .WithDescription("Constraints 22 to 56 of PROV-CONSTRAINTS (W3C Recommendation, 2013); nothing is stored. Valid is not true: it says that the statements do not contradict each other.")
+            .Accepts<ProvJsonDocument>("application/json", ProvenanceFormats.ProvJson.MediaType).WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
+            .Produces<ProvenanceValidityView>().Refuses(400, 413, 415).OpenToAll();
+        provenance.MapDelete("/statements/{statement:long}", WithdrawAsync).WithSummary("Withdraws a statement")
+            .WithDescription("From now on it is held no more; reads with asOf before now still have it. What this server recorded of its own work is not withdrawn.")
+            .Takes("statement", "42", "Number of the statement, as edges have it.")
+            .Produces(204).Refuses(401, 403, 404, 422).Needs(Role.Editor);
+        provenance.MapGet("/{*id}", WalkAsync).WithSummary("The lineage of a thing")
+            .WithDescription("Of a version of a data set (`sdg-demo@2`), a data set (its newest version), an observation (its `id`), an activity, or of anything by its IRI. Breadth first, nearest first, within the budgets of steps, nodes and two seconds; "
+                + "`partial` says whether there is more and why, `next` goes on. What the caller may not see is neither shown nor passed through.")
+            .Takes("id", "sdg-demo@2", "Id of a version, a data set, an observation or an activity, or an IRI.")
+            .Produces<ProvenanceGraphView>(200, "application/json", ProvenanceFormats.ProvJson.MediaType, ProvenanceFormats.ProvN.MediaType).Refuses(400, 404, 406)
+            .TaggedAlsoBy<ProvenanceQueries>(queries => queries.StateAsync)
+            .Offers(WireFormat.Json, ProvenanceFormats.ProvJson, ProvenanceFormats.ProvN).OpenToAll();
+    }
+
+    private static async Task<IResult> AddAsync([AsParameters] AddProvenance request, HttpContext http, ProvenanceCommands commands, CancellationToken cancellationToken)
+    {
+        var added = await commands.AddAsync(await BodyAsync(http, cancellationToken), request, cancellationToken);
+        return added.Added ? TypedResults.Created((string?)null, added) : TypedResults.Ok(added);
+    }
+
+    private static async Task<IResult> ValidateAsync(HttpContext http, CancellationToken cancellationToken) =>
+        TypedResults.Ok(ProvenanceCommands.Validate(await BodyAsync(http, cancellationToken)));
+
+    private static async Task<IResult> WithdrawAsync(long statement, ProvenanceCommands commands, CancellationToken cancellationToken) =>
+        await commands.WithdrawAsync(statement, cancellationToken) ? TypedResults.NoContent() : throw new ProblemException(Problems.NotFound, $"There is no statement {statement} that is held.");
+
+    private static async Task<IResult> WalkAsync(string id, [AsParameters] WalkProvenance request, HttpContext http, ProvenanceQueries queries, ProvenanceIris iris, CancellationToken cancellationToken)
+    {
+        var format = Negotiated.Choose(http);
+        var graph = await queries.WalkAsync(Uri.UnescapeDataString(id), request, cancellationToken)
+            ?? throw new ProblemException(Problems.NotFound, $"Nothing is known here of the origin of '{id}', as far as you may see. Ask by dataset@version, by the id of an observation, or by an IRI.");
+        if (format == ProvenanceFormats.ProvN) return ProvenanceFormats.Notation(ProvenanceFormats.Document(graph, iris));
+        if (format != ProvenanceFormats.ProvJson) return TypedResults.Ok(graph);
+        await ProvenanceFormats.WriteJsonAsync(http.Response, ProvenanceFormats.Document(graph, iris), cancellationToken);
+        return TypedResults.Empty;
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, cancellationToken);
+        return body.ToArray();
+    }
+}

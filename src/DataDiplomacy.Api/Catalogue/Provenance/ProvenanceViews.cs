@@ -1,0 +1,83 @@
+using DataDiplomacy.Core.Standards.Prov;
+
+namespace DataDiplomacy.Api.Catalogue.Provenance;
+
+/// <summary>What a walk found, as it is sent: IRIs with the base, attributes as they were stated.</summary>
+internal static class ProvenanceViews
+{
+    public static ProvenanceNodeView OfNode(Reached reached, IEnumerable<ProvStatement> elements, ProvenanceIris iris)
+    {
+        var (node, stated) = (reached.Node, elements.ToList());
+        var attributes = stated.SelectMany(s => s.Attributes).Distinct().ToList();
+        return new ProvenanceNodeView
+        {
+            Id = iris.Sent(node.Iri),
+            Kind = node.IsActivity ? NodeKind.Activity : node.IsEntity ? NodeKind.Entity : node.IsAgent ? NodeKind.Agent : NodeKind.Unknown,
+            Label = attributes.FirstOrDefault(a => a.Name == ProvNames.Label)?.Value.Text ?? node.Iri,
+            Depth = reached.Depth,
+            Direction = reached.Direction,
+            Dataset = node.Dataset,
+            DatasetVersion = node.Version,
+            StartedAt = TimeOf(stated, 0),
+            EndedAt = TimeOf(stated, 1),
+            Attributes = [.. attributes.Select(a => OfAttribute(a, iris))],
+        };
+    }
+
+    public static ProvenanceEdgeView OfStep(Taken step, ProvenanceStatement? row, ProvenanceIris iris)
+    {
+        var statement = row is null ? null : ProvenanceText.Read(row);
+        return new ProvenanceEdgeView
+        {
+            Relation = ProvShape.Of(step.Kind).Name,
+            From = iris.Sent(step.From),
+            To = iris.Sent(step.To),
+            Statement = step.Statement,
+            Time = statement?.First(ProvRole.Time),
+            Role = statement?.Attributes.FirstOrDefault(a => a.Name == ProvNames.Role)?.Value.Text,
+            Bundle = row?.Bundle is { } bundle ? iris.Sent(bundle) : null,
+            RecordedAt = row is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.RecordedFrom).UtcDateTime,
+            Attributes = [.. (statement?.Attributes ?? []).Where(a => a.Name != ProvNames.Role).Select(a => OfAttribute(a, iris))],
+        };
+    }
+
+    /// <summary>All statements of a walk for the standard formats, each once.</summary>
+    public static IEnumerable<HeldStatement> Statements(ProvenanceWalk walk, IEnumerable<ProvenanceStatement> rows, ProvenanceIris iris)
+    {
+        var stated = rows.DistinctBy(r => r.Id).OrderBy(r => r.Kind).ThenBy(r => r.Id)
+            .Select(r => new HeldStatement(r.Bundle is { } bundle ? iris.Sent(bundle) : null, Sent(ProvenanceText.Read(r), iris))).ToList();
+        var declared = stated.Where(s => s.Statement.Shape.IsElement).Select(s => s.Statement.Id).ToHashSet(StringComparer.Ordinal);
+        var undeclared = walk.Nodes.Where(n => !declared.Contains(iris.Sent(n.Node.Iri)) && KindOf(n.Node) is not null)
+            .Select(n => new HeldStatement(null, ProvStatement.Element(KindOf(n.Node) ?? ProvKind.Entity, iris.Sent(n.Node.Iri))));
+        var implied = walk.Steps.Where(s => s.Statement is null)
+            .Select(s => new HeldStatement(null, ProvStatement.Relation(s.Kind, null, iris.Sent(s.From), iris.Sent(s.To))));
+        return [.. undeclared, .. stated, .. implied];
+    }
+
+    /// <summary>A statement with the IRIs of this server made whole.</summary>
+    public static ProvStatement Sent(ProvStatement statement, ProvenanceIris iris) => Map(statement, iris.Sent);
+
+    /// <summary>A statement as it is stored.</summary>
+    public static ProvStatement Stored(ProvStatement statement, ProvenanceIris iris) => Map(statement, iris.Stored);
+
+    private static ProvStatement Map(ProvStatement statement, Func<string, string> map) => statement with
+    {
+        Id = statement.Id is { } id ? map(id) : null,
+        Arguments = [.. statement.Arguments.Select((a, i) => a is null || statement.Shape.Arguments[i].Role == ProvRole.Time ? a : map(a))],
+        Attributes = [.. statement.Attributes.Select(a => new ProvAttribute(map(a.Name), a.Value with { Text = a.Value.IsName ? map(a.Value.Text) : a.Value.Text }))],
+    };
+
+    private static ProvKind? KindOf(Data.Readers.WalkedNode node) =>
+        node.IsActivity ? ProvKind.Activity : node.IsEntity ? ProvKind.Entity : node.IsAgent ? ProvKind.Agent : null;
+
+    private static string? TimeOf(IEnumerable<ProvStatement> elements, int argument) =>
+        elements.Where(e => e.Kind == ProvKind.Activity).Select(e => e.Arguments[argument]).FirstOrDefault(t => t is not null);
+
+    private static ProvenanceAttributeView OfAttribute(ProvAttribute attribute, ProvenanceIris iris) => new()
+    {
+        Name = iris.Sent(attribute.Name),
+        Value = attribute.Value.IsName ? iris.Sent(attribute.Value.Text) : attribute.Value.Text,
+        Type = attribute.Value.Type,
+        Language = attribute.Value.Language,
+    };
+}

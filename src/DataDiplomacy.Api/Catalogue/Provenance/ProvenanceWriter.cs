@@ -1,0 +1,96 @@
+using DataDiplomacy.Api.Data;
+using DataDiplomacy.Core.Standards.Prov;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Catalogue.Provenance;
+
+/// <summary>
+/// Adds statements to the graph, in the transaction of the context and under the lock of the graph: whoever states something, be it a caller or
+/// this server of its own work, writes here. Nodes are found by their IRI or made; nothing is saved.
+/// </summary>
+internal sealed class ProvenanceWriter(DataContext context, ProvenanceSource source, long recordedFrom)
+{
+    private const int Chunk = 1_000;
+
+    private readonly Dictionary<string, ProvenanceNode> _nodes = new(StringComparer.Ordinal);
+
+    /// <summary>Adds statements.</summary>
+    /// <param name="statements">With IRIs as they are stored.</param>
+    /// <param name="datasetOfNew">The data set that hides new things when it is hidden, agents excepted; null where only their IRIs tell.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    public async Task AddAsync(IReadOnlyList<HeldStatement> statements, string? datasetOfNew, CancellationToken cancellationToken)
+    {
+        var agents = statements.SelectMany(s => Named(s.Statement).Where(n => n.Role == ProvRole.Agent).Select(n => n.Iri)).ToHashSet(StringComparer.Ordinal);
+        await FindAsync([.. statements.SelectMany(s => Named(s.Statement)).Select(n => n.Iri).Distinct()], cancellationToken);
+        foreach (var (bundle, statement) in statements)
+        {
+            var row = new ProvenanceStatement
+            {
+                Source = source,
+                Kind = statement.Kind,
+                Iri = statement.Id is { } id && !ProvNames.IsBlank(id) ? id : null,
+                Bundle = bundle,
+                Arguments = ProvenanceText.OfArguments(statement),
+                Attributes = ProvenanceText.OfAttributes(statement),
+                RecordedFrom = recordedFrom,
+                RecordedTo = ProvenanceStatement.Current,
+            };
+            foreach (var (iri, role) in Named(statement))
+            {
+                Learn(Node(iri, agents.Contains(iri) ? null : datasetOfNew), role);
+            }
+
+            row.Edges.AddRange(ProvSteps.Of(statement).Distinct().Select(step => new ProvenanceEdge
+            {
+                From = _nodes[step.From],
+                To = _nodes[step.To],
+                Kind = statement.Kind,
+                Handling = source.Handling,
+                RecordedFrom = recordedFrom,
+                RecordedTo = ProvenanceStatement.Current,
+            }));
+            context.ProvenanceStatements.Add(row);
+        }
+    }
+
+    /// <summary>The things that a statement names, and as what; not the identifiers of other relations, and nothing blank.</summary>
+    public static IEnumerable<(string Iri, ProvRole Role)> Named(ProvStatement statement)
+    {
+        if (statement.Shape.IsElement && statement.Id is { } id && !ProvNames.IsBlank(id))
+            yield return (id, statement.Kind switch { ProvKind.Entity => ProvRole.Entity, ProvKind.Activity => ProvRole.Activity, _ => ProvRole.Agent });
+        for (var i = 0; i < statement.Arguments.Count; i++)
+        {
+            var role = statement.Shape.Arguments[i].Role;
+            if (role is not (ProvRole.Time or ProvRole.Generation or ProvRole.Usage) && statement.Arguments[i] is { } argument && !ProvNames.IsBlank(argument)) yield return (argument, role);
+        }
+    }
+
+    private async Task FindAsync(IReadOnlyList<string> iris, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in iris.Chunk(Chunk))
+        {
+            foreach (var node in await context.ProvenanceNodes.Where(n => chunk.Contains(n.Iri)).ToListAsync(cancellationToken))
+            {
+                _nodes[node.Iri] = node;
+            }
+        }
+    }
+
+    private ProvenanceNode Node(string iri, string? dataset)
+    {
+        if (_nodes.TryGetValue(iri, out var known)) return known;
+        var (part, version) = ProvenanceIris.PartOf(iri);
+        var node = new ProvenanceNode { Iri = iri, DatasetId = part ?? dataset, VersionNumber = version, RecordId = ProvenanceIris.RecordOf(iri) };
+        _nodes[iri] = node;
+        context.ProvenanceNodes.Add(node);
+        return node;
+    }
+
+    private static void Learn(ProvenanceNode node, ProvRole role)
+    {
+        // Only what is new is written: a node that many statements name is not rewritten by each.
+        if (role is ProvRole.Entity or ProvRole.Collection or ProvRole.Bundle && !node.IsEntity) node.IsEntity = true;
+        if (role is ProvRole.Activity && !node.IsActivity) node.IsActivity = true;
+        if (role is ProvRole.Agent && !node.IsAgent) node.IsAgent = true;
+    }
+}
