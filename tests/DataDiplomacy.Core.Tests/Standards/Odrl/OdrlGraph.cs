@@ -48,6 +48,18 @@ internal sealed class OdrlGraph(RdfGraph graph)
         };
     }
 
+    /// <summary>
+    /// Where a condition of the expected report is not found in the actual one. In cases 65 to 68 the condition is a duty of another policy than the one that
+    /// is evaluated (policy 19 instead of 21), so there is nothing to compare.
+    /// </summary>
+    public IEnumerable<string> Faults(RdfTerm condition, PolicyReport actual)
+    {
+        var expected = Standing(condition);
+        return actual.Rules.SelectMany(rule => rule.Duties).Where(duty => duty.Duty.Key == expected.Duty)
+            .Where(duty => duty.Performance != expected.Performance || duty.Deontic != expected.Deontic || duty.Attempt != AttemptState.Attempted)
+            .Select(duty => $"duty {expected.Duty}: expected {expected}, found {duty.Performance}, {duty.Deontic}");
+    }
+
     private DutyStanding Standing(RdfTerm report) => new(
         graph.One(report, Report + "rule").ShouldNotBeNull().Value,
         Enum.Parse<PerformanceState>(graph.One(report, Report + "performanceState").ShouldNotBeNull().Value[Report.Length..]),
