@@ -6,11 +6,14 @@ namespace DataDiplomacy.Core.Standards.Odrl;
 /// </summary>
 internal static class Contradiction
 {
+    /// <summary>Of more constraints of one permission nothing is claimed.</summary>
+    private const int MaxParts = 200;
+
     public static (OdrlComparison One, OdrlComparison Other)? Of(IReadOnlyList<OdrlConstraint> ones, IReadOnlyList<OdrlConstraint> others, OdrlRelation broader)
     {
-        foreach (var one in ones.SelectMany(Parts))
+        foreach (var one in ones.SelectMany(Parts).Take(MaxParts))
         {
-            foreach (var other in others.SelectMany(Parts))
+            foreach (var other in others.SelectMany(Parts).Take(MaxParts))
             {
                 if (one.LeftOperand == other.LeftOperand && one.Unit == other.Unit && (Excludes(one, other, broader) || Excludes(other, one, broader))) return (one, other);
             }

@@ -14,7 +14,6 @@ public static class OdrlActions
         ["export"] = "transform",
         ["license"] = "grantUse",
         ["pay"] = "compensate",
-        ["share"] = OdrlTerms.CreativeCommons + "Sharing",
         ["write"] = "modify",
         ["writeTo"] = "modify"
     };
@@ -27,12 +26,13 @@ public static class OdrlActions
         ["sell"] = "transfer"
     };
 
+    // The vocabulary spells one of the Creative Commons actions "CommericalUse"; Creative Commons does not.
     private static readonly HashSet<string> InUse = new(StringComparer.Ordinal)
     {
         "acceptTracking", "aggregate", "annotate", "anonymize", "archive", "attribute", "compensate", "concurrentUse", "delete", "derive", "digitize", "distribute",
         "ensureExclusivity", "execute", "grantUse", "include", "index", "inform", "install", "modify", "move", "nextPolicy", "obtainConsent", "play", "present",
         "print", "read", "reproduce", "reviewPolicy", "stream", "synchronize", "textToSpeech", "transform", "translate", "uninstall", "watermark",
-        OdrlTerms.CreativeCommons + "Attribution", OdrlTerms.CreativeCommons + "CommericalUse", OdrlTerms.CreativeCommons + "DerivativeWorks",
+        OdrlTerms.CreativeCommons + "CommericalUse", OdrlTerms.CreativeCommons + "Attribution", OdrlTerms.CreativeCommons + "CommercialUse", OdrlTerms.CreativeCommons + "DerivativeWorks",
         OdrlTerms.CreativeCommons + "Distribution", OdrlTerms.CreativeCommons + "Notice", OdrlTerms.CreativeCommons + "Reproduction",
         OdrlTerms.CreativeCommons + "ShareAlike", OdrlTerms.CreativeCommons + "Sharing", OdrlTerms.CreativeCommons + "SourceCode"
     };

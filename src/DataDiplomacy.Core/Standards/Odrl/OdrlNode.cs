@@ -66,7 +66,8 @@ internal readonly record struct OdrlNode(JsonElement Json, string Path, IReadOnl
     /// <summary>The value as canonical JSON, a list of one as its element.</summary>
     public string Canonical()
     {
-        var json = Items() is [var one] ? one.Json : Json;
+        var json = Json;
+        while (json.ValueKind == JsonValueKind.Array && json.GetArrayLength() == 1) json = json[0];
         try
         {
             return Encoding.UTF8.GetString(Jcs.Canonicalize(Encoding.UTF8.GetBytes(json.GetRawText())));

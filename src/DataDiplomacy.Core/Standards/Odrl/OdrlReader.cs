@@ -17,7 +17,7 @@ public static class OdrlReader
     public const int MaxRules = 500;
 
     /// <summary>Policies with more constraints are refused; refinements and the parts of joined ones count.</summary>
-    public const int MaxConstraints = 5000;
+    public const int MaxConstraints = 2000;
 
     /// <summary>Constraints with more right operands are refused.</summary>
     public const int MaxRightOperands = 1000;
@@ -43,7 +43,7 @@ public static class OdrlReader
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
             return Read(document.RootElement);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw new OdrlFormatException("", error.Message, $"A policy is one JSON object without a name twice, nested {MaxDepth} levels deep at most.");
         }
@@ -55,7 +55,15 @@ public static class OdrlReader
     /// <exception cref="OdrlFormatException">The value is no policy, or a larger one than is taken.</exception>
     public static OdrlPolicy Read(JsonElement json)
     {
-        var node = new OdrlNode(json, "", OdrlContext.PrefixesOf(json));
-        return new OdrlReading().Policy(node);
+        try
+        {
+            var node = new OdrlNode(json, "", OdrlContext.PrefixesOf(json));
+            return new OdrlReading().Policy(node);
+        }
+        catch (InvalidOperationException error)
+        {
+            // So the framework answers to names that are no UTF-16 or no UTF-8.
+            throw new OdrlFormatException("", error.Message, "Send whole characters.");
+        }
     }
 }

@@ -6,6 +6,8 @@ namespace DataDiplomacy.Core.Standards.Odrl;
 /// <summary>Right operands brought to one form: policies write 5, "5" and {"@value": "5", "@type": "xsd:integer"} for the same.</summary>
 internal static class OdrlValues
 {
+    private const int MostDigits = 28;
+
     private const string Expected = "A right operand is a text, a number, {\"@id\": …} or {\"@value\": …, \"@type\": …} (ODRL Information Model 2.2, section 2.5.1).";
 
     public static OdrlValue Read(OdrlNode node, string leftOperand, string? dataType)
@@ -31,18 +33,24 @@ internal static class OdrlValues
         var type = value.DataType is null ? TypeOf(value.Text, leftOperand) : OdrlTerms.Normal(value.DataType);
         if (type is "xsd:string" or "xsd:anyURI") type = null;
         if (type is not ("xsd:integer" or "xsd:decimal" or "xsd:double" or "xsd:nonNegativeInteger" or "xsd:int" or "xsd:long")) return value with { DataType = type };
-        return decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        // Longer numbers would be rounded, and two of them taken for one.
+        return value.Text.Length <= MostDigits && decimal.TryParse(value.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? value with { Text = number.ToString("0.############################", CultureInfo.InvariantCulture), DataType = number == decimal.Truncate(number) ? "xsd:integer" : "xsd:decimal" }
             : value with { DataType = type };
     }
 
     private static OdrlValue ReadObject(OdrlNode node, string leftOperand, string? dataType)
     {
-        var properties = node.Json.EnumerateObject().ToDictionary(property => property.Name, property => node with { Json = property.Value, Path = $"{node.Path}/{property.Name}" });
-        if (properties.Keys.FirstOrDefault(name => name is not ("@id" or "uid" or "id" or "@value" or "@type" or "@language")) is { } other)
-            throw new OdrlFormatException(properties[other].Path, $"the property \"{other}\"", Expected);
+        var properties = new Dictionary<string, OdrlNode>(StringComparer.Ordinal);
+        foreach (var property in node.Json.EnumerateObject())
+        {
+            var part = node with { Json = property.Value, Path = $"{node.Path}/{property.Name}" };
+            var isExpected = property.Name is "@id" or "uid" or "id" or "@value" or "@type" or "@language";
+            if (!isExpected || !properties.TryAdd(property.Name, part)) throw new OdrlFormatException(part.Path, $"the property \"{property.Name}\"", Expected);
+        }
         if (!properties.TryGetValue("@value", out var value)) return Normal(new OdrlValue(node.Iri(Expected)), leftOperand);
 
+        if (properties.Keys.FirstOrDefault(name => !name.StartsWith('@') || name == "@id") is { } other) throw new OdrlFormatException(properties[other].Path, $"the property \"{other}\" beside @value", Expected);
         if (value.Json.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null) throw value.Wrong(Expected);
         var type = properties.TryGetValue("@type", out var given) ? given.Term("A type is an IRI, as xsd:dateTime.") : dataType;
         var read = Read(value, leftOperand, type);

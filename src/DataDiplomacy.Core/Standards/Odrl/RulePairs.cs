@@ -26,9 +26,12 @@ internal static class RulePairs
 
     private static void Pair(List<OdrlRule> left, List<OdrlRule> right, Func<OdrlRule, string?> likeness, List<(OdrlRule?, OdrlRule?)> pairs)
     {
+        var partners = right.Select(rule => (Rule: rule, Alike: likeness(rule))).Where(candidate => candidate.Alike is not null)
+            .GroupBy(candidate => candidate.Alike ?? "", candidate => candidate.Rule, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new Queue<OdrlRule>(group), StringComparer.Ordinal);
         foreach (var rule in left.ToList())
         {
-            if (likeness(rule) is not { } alike || right.Find(candidate => string.Equals(likeness(candidate), alike, StringComparison.Ordinal)) is not { } partner) continue;
+            if (likeness(rule) is not { } alike || !partners.TryGetValue(alike, out var waiting) || !waiting.TryDequeue(out var partner)) continue;
             pairs.Add((rule, partner));
             left.Remove(rule);
             right.Remove(partner);
@@ -36,5 +39,5 @@ internal static class RulePairs
     }
 
     /// <summary>A rule said twice is said once: lists in RDF have no value twice.</summary>
-    private static List<OdrlRule> InOrder(IReadOnlyList<OdrlRule> rules) => [.. rules.DistinctBy(OdrlWriter.Sha256).OrderBy(OdrlWriter.Sha256, StringComparer.Ordinal)];
+    private static List<OdrlRule> InOrder(IReadOnlyList<OdrlRule> rules) => [.. rules.Select(rule => (Rule: rule, Hash: OdrlWriter.Sha256(rule))).DistinctBy(rule => rule.Hash).OrderBy(rule => rule.Hash, StringComparer.Ordinal).Select(rule => rule.Rule)];
 }

@@ -103,6 +103,30 @@ public sealed class OdrlReaderTests(ITestOutputHelper output)
         foreach (var json in new[] { rules, constraints, values, levels }) Should.Throw<OdrlFormatException>(() => OdrlReader.Read(json));
     }
 
+    /// <summary>5,000 damaged texts from one seed: read, or refused by the one exception.</summary>
+    [Fact]
+    public void Never_fails_in_another_way()
+    {
+        var random = new Random(20261130);
+        string[] pieces = ["{}", "[]", "null", "\"\"", "5", "1e999", "{\"@id\":5}", "{\"@value\":[],\"@id\":\"urn:a\"}", "\"\\ud800\"", "{\"\\udc00\":1}", "{\"@list\":[]}", "[[\"urn:a\"]]", "true"];
+        var parts = System.Text.RegularExpressions.Regex.Matches(Example, "\"[^\"]*\"|\\{|\\}|\\[|\\]|,|\\d+").Select(match => (match.Index, match.Length)).ToArray();
+
+        for (var round = 0; round < 5000; round++)
+        {
+            var (index, length) = parts[random.Next(parts.Length)];
+            var damaged = Example[..index] + pieces[random.Next(pieces.Length)] + Example[(index + length)..];
+            try
+            {
+                var policy = OdrlReader.Read(damaged);
+                OdrlWriter.CanonicalSha256(OdrlReader.Read(OdrlWriter.Write(policy).ToJsonString())).ShouldBe(OdrlWriter.CanonicalSha256(policy), damaged);
+            }
+            catch (OdrlFormatException error)
+            {
+                error.Message.ShouldNotBeEmpty();
+            }
+        }
+    }
+
     [Fact]
     public void Reads_the_policies_of_the_Dataspace_Protocol_and_writes_them_without_loss()
     {
