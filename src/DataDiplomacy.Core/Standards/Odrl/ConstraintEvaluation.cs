@@ -1,7 +1,7 @@
 namespace DataDiplomacy.Core.Standards.Odrl;
 
 /// <summary>
-/// Whether constraints are satisfied (ODRL Information Model 2.2, section 2.5, and ODRL Vocabulary 2.2, sections 4.4 to 4.6, 2018). A sequence (andSequence)
+/// Whether constraints are satisfied (ODRL Information Model 2.2, section 2.5, and ODRL Vocabulary and Expression 2.2, left operands and operators, 2018). A sequence (andSequence)
 /// is evaluated as a conjunction: a request is one moment, in which nothing comes before another.
 /// </summary>
 internal static class ConstraintEvaluation

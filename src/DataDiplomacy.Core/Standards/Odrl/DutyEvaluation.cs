@@ -8,13 +8,14 @@ internal static class DutyEvaluation
 {
     public static DutyReport Of(OdrlRule duty, OdrlRequest request, OdrlState state)
     {
-        var constraints = duty.Constraints.Select(constraint => ConstraintEvaluation.Of(constraint, request, state)).ToList();
+        var isFirst = duty.Constraints.Any(IsBeforeUse);
+        var constraints = duty.Constraints.Where(constraint => !IsBeforeUse(constraint)).Select(constraint => ConstraintEvaluation.Of(constraint, request, state)).ToList();
         var key = duty.Key;
         var report = state.Duties.FirstOrDefault(standing => string.Equals(standing.Duty, key, StringComparison.Ordinal)) is { } known
             ? Known(duty, known)
             : Unknown(duty, constraints, request, state);
         var isViolated = report.Deontic == DeonticState.Violated;
-        return report with { Constraints = constraints, Consequences = isViolated ? [.. duty.Consequences.Select(next => Of(next, request, state))] : [] };
+        return report with { IsFirst = isFirst, Constraints = constraints, Consequences = isViolated ? [.. duty.Consequences.Select(next => Of(next, request, state))] : [] };
     }
 
     /// <summary>The actions of a duty in words.</summary>
@@ -52,6 +53,10 @@ internal static class DutyEvaluation
             Sentence = sentence
         };
     }
+
+    /// <summary>"event lt policyUsage" (ODRL Information Model 2.2, section 2.6.5, 2018): not a condition, but an order.</summary>
+    private static bool IsBeforeUse(OdrlConstraint constraint) =>
+        constraint is OdrlComparison { LeftOperand: "event", Operator: "lt", RightOperands: [var right] } && OdrlTerms.Normal(right.Text) == "policyUsage";
 
     /// <summary>A duty of a day, or until a time, cannot be fulfilled after it.</summary>
     private static bool IsOver(OdrlComparison constraint, OdrlRequest request, OdrlState state)

@@ -18,12 +18,15 @@ public sealed record DutyReport
     /// <summary>Whether it must still be fulfilled, or made up for.</summary>
     public required bool IsOutstanding { get; init; }
 
+    /// <summary>Whether the permission waits for it: it says itself that it comes before the use (ODRL Information Model 2.2, section 2.6.5, 2018).</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>Why, in one sentence.</summary>
     public required string Sentence { get; init; }
 
     /// <summary>The constraints of the duty.</summary>
     public IReadOnlyList<ConstraintReport> Constraints { get; init; } = [];
 
-    /// <summary>What must be done beside, if the duty is violated (ODRL Information Model 2.2, section 2.6.5, 2018); empty otherwise.</summary>
+    /// <summary>What must be done beside, if the duty is violated (ODRL Information Model 2.2, section 2.6.6, 2018); empty otherwise.</summary>
     public IReadOnlyList<DutyReport> Consequences { get; init; } = [];
 }

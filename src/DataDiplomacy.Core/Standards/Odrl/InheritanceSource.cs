@@ -10,7 +10,7 @@ internal sealed class InheritanceSource
         Permissions = InOrder(expanded.Permissions.Zip(policy.Permissions, Inherited));
         Prohibitions = InOrder(expanded.Prohibitions.Zip(policy.Prohibitions, Inherited));
         var obligations = expanded.Obligations.Zip(policy.Obligations, Inherited);
-        Obligations = InOrder(obligations.Concat(Permissions.SelectMany(permission => permission.Rule.Duties.Select(duty => permission with { Rule = duty }))));
+        Obligations = InOrder(obligations.Concat(Permissions.SelectMany(permission => permission.Rule.Duties.Select(duty => permission with { Rule = WithParties(duty, permission.Rule) }))));
         Constraints = [.. Permissions.SelectMany(Limits)];
     }
 
@@ -25,6 +25,10 @@ internal sealed class InheritanceSource
     public IReadOnlyList<InheritedConstraint> Constraints { get; }
 
     private InheritedRule Inherited(OdrlRule rule, OdrlRule asWritten) => new() { Policy = Uid, From = asWritten.Key, Rule = rule };
+
+    /// <summary>A duty without parties has those of its permission (ODRL Information Model 2.2, section 2.6.5, 2018).</summary>
+    private static OdrlRule WithParties(OdrlRule duty, OdrlRule permission) =>
+        duty.Assigners.Count > 0 || duty.Assignees.Count > 0 ? duty : duty with { Assigners = permission.Assigners, Assignees = permission.Assignees };
 
     private static List<InheritedRule> InOrder(IEnumerable<InheritedRule> rules) =>
         [.. rules.OrderBy(rule => rule.From, StringComparer.Ordinal).ThenBy(rule => OdrlWriter.Sha256(rule.Rule), StringComparer.Ordinal)];

@@ -1,7 +1,7 @@
 namespace DataDiplomacy.Core.Standards.Odrl;
 
 /// <summary>
-/// The hierarchy of actions (ODRL Vocabulary and Expression 2.2, sections 3.8 and 4.8, property includedIn, 2018): a rule about an action is about all
+/// The hierarchy of actions (ODRL Vocabulary and Expression 2.2, actions and includedIn, 2018): a rule about an action is about all
 /// actions included in it. Deprecated actions stand for the action that replaced them.
 /// </summary>
 public static class OdrlActions

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace DataDiplomacy.Core.Standards.Odrl;
 
-/// <summary>The prefixes of a JSON-LD context (JSON-LD 1.1, section 4.1, 2020).</summary>
+/// <summary>The prefixes of a JSON-LD context (JSON-LD 1.1, section 4.1.5, 2020).</summary>
 internal static class OdrlContext
 {
     private static readonly HashSet<string> Fixed = new(StringComparer.Ordinal)

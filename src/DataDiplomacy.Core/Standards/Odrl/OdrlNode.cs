@@ -8,7 +8,7 @@ namespace DataDiplomacy.Core.Standards.Odrl;
 /// <summary>A place in a JSON text: the value, and the way to it for messages.</summary>
 internal readonly record struct OdrlNode(JsonElement Json, string Path, IReadOnlyDictionary<string, string> Prefixes)
 {
-    /// <summary>The values of a place: JSON-LD makes no difference between one value and a list of one (JSON-LD 1.1, section 4.3, 2020).</summary>
+    /// <summary>The values of a place: JSON-LD makes no difference between one value and a list of one (JSON-LD 1.1, section 4.3.2, 2020).</summary>
     public IReadOnlyList<OdrlNode> Items()
     {
         if (Json.ValueKind == JsonValueKind.Object && Json.EnumerateObject().Count() == 1 && Json.EnumerateObject().First() is { Name: "@list" or "@set" } container)

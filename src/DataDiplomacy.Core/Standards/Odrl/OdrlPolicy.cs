@@ -21,13 +21,13 @@ public sealed record OdrlPolicy
     /// <summary>What holds where a permission and a prohibition meet.</summary>
     public ConflictStrategy Conflict { get; init; }
 
-    /// <summary>The assets of every rule that names none itself (section 2.7.1).</summary>
+    /// <summary>Assets which all rules share, beside those they name themselves (section 2.7.1).</summary>
     public IReadOnlyList<OdrlReference> Targets { get; init; } = [];
 
-    /// <summary>Who grants every rule that does not say it itself.</summary>
+    /// <summary>Who grants all rules, beside those who grant one.</summary>
     public IReadOnlyList<OdrlReference> Assigners { get; init; } = [];
 
-    /// <summary>To whom every rule applies that does not say it itself.</summary>
+    /// <summary>To whom all rules apply, beside those to whom one does.</summary>
     public IReadOnlyList<OdrlReference> Assignees { get; init; } = [];
 
     /// <summary>What may be done.</summary>
@@ -66,8 +66,8 @@ public sealed record OdrlPolicy
 
     private OdrlRule Expanded(OdrlRule rule) => rule with
     {
-        Targets = rule.Targets.Count > 0 ? rule.Targets : Targets,
-        Assigners = rule.Assigners.Count > 0 ? rule.Assigners : Assigners,
-        Assignees = rule.Assignees.Count > 0 ? rule.Assignees : Assignees
+        Targets = [.. rule.Targets, .. Targets],
+        Assigners = [.. rule.Assigners, .. Assigners],
+        Assignees = [.. rule.Assignees, .. Assignees]
     };
 }

@@ -1,6 +1,6 @@
 namespace DataDiplomacy.Core.Standards.Odrl;
 
-/// <summary>What a policy is for (ODRL Information Model 2.2, section 2.1, and ODRL Vocabulary 2.2, section 4.1, 2018).</summary>
+/// <summary>What a policy is for (ODRL Information Model 2.2, section 2.1, and ODRL Vocabulary and Expression 2.2, policy subclasses, 2018).</summary>
 public enum OdrlPolicyType
 {
     /// <summary>Rules without a statement who grants them; what a policy without type is.</summary>

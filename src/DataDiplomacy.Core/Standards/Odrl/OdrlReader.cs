@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace DataDiplomacy.Core.Standards.Odrl;
 
 /// <summary>
-/// Reads policies in the JSON-LD of ODRL (ODRL Vocabulary and Expression 2.2, section 4, 2018) and of the Dataspace Protocol 2025-1: short or prefixed
+/// Reads policies in the JSON-LD of ODRL (ODRL Vocabulary and Expression 2.2, JSON-LD serialisation, 2018) and of the Dataspace Protocol 2025-1: short or prefixed
 /// terms, one value or a list, a text, {"@id": …} or {"@value": …}. Prefixes are taken from the policy's own context; other contexts are not looked up.
 /// What the vocabulary does not have is kept, and evaluates to unknown.
 /// </summary>

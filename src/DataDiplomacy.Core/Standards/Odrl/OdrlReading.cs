@@ -81,7 +81,7 @@ internal sealed class OdrlReading
         {
             Kind = kind,
             Uid = fields.TakeIri("uid", "The uid is one IRI."),
-            Actions = actions.Count > 0 ? actions : ofPolicy,
+            Actions = [.. actions, .. ofPolicy],
             Targets = References(fields, "target"),
             Assigners = References(fields, "assigner"),
             Assignees = References(fields, "assignee"),

@@ -1,6 +1,6 @@
 namespace DataDiplomacy.Core.Standards.Odrl;
 
-/// <summary>A permission, prohibition or duty (ODRL Information Model 2.2, section 2.6, 2018). Lists with several values mean any of them (section 2.7.1).</summary>
+/// <summary>A permission, prohibition or duty (ODRL Information Model 2.2, section 2.6, 2018). Lists with several values mean any of them (section 2.7).</summary>
 public sealed record OdrlRule
 {
     /// <summary>The kind of rule.</summary>
@@ -12,22 +12,22 @@ public sealed record OdrlRule
     /// <summary>What is done. A rule without action is about every action.</summary>
     public IReadOnlyList<OdrlAction> Actions { get; init; } = [];
 
-    /// <summary>To which assets; empty for those of the policy, or all.</summary>
+    /// <summary>To which assets, beside those of the policy; to all if both are empty.</summary>
     public IReadOnlyList<OdrlReference> Targets { get; init; } = [];
 
-    /// <summary>By whom the rule is given; empty for those of the policy, or not said.</summary>
+    /// <summary>By whom the rule is given, beside those of the policy.</summary>
     public IReadOnlyList<OdrlReference> Assigners { get; init; } = [];
 
-    /// <summary>To whom; empty for those of the policy, or all.</summary>
+    /// <summary>To whom, beside those of the policy; to all if both are empty.</summary>
     public IReadOnlyList<OdrlReference> Assignees { get; init; } = [];
 
     /// <summary>All of them must be satisfied for the rule to be in force.</summary>
     public IReadOnlyList<OdrlConstraint> Constraints { get; init; } = [];
 
-    /// <summary>What must be done for the permission to be granted (section 2.6.3); of permissions only.</summary>
+    /// <summary>What must be done for the permission to be granted (section 2.6.5); of permissions only.</summary>
     public IReadOnlyList<OdrlRule> Duties { get; init; } = [];
 
-    /// <summary>What must be done beside if the duty is not fulfilled (section 2.6.5); of duties only.</summary>
+    /// <summary>What must be done beside if the duty is not fulfilled (section 2.6.6); of duties only.</summary>
     public IReadOnlyList<OdrlRule> Consequences { get; init; } = [];
 
     /// <summary>What must be done if the prohibition is infringed (section 2.6.7); of prohibitions only.</summary>

@@ -1,12 +1,12 @@
 namespace DataDiplomacy.Core.Standards.Odrl;
 
-/// <summary>The names of ODRL terms and of the data types it uses, brought to one form each (ODRL Vocabulary and Expression 2.2, section 1.3, 2018).</summary>
+/// <summary>The names of ODRL terms and of the data types it uses, brought to one form each (ODRL Vocabulary and Expression 2.2, 2018).</summary>
 public static class OdrlTerms
 {
     /// <summary>The namespace of ODRL 2.2: terms in it are kept by their short name.</summary>
     public const string Namespace = "http://www.w3.org/ns/odrl/2/";
 
-    /// <summary>The JSON-LD context of ODRL 2.2 (ODRL Vocabulary and Expression 2.2, section 4.2).</summary>
+    /// <summary>The JSON-LD context of ODRL 2.2 (ODRL Vocabulary and Expression 2.2, JSON-LD serialisation).</summary>
     public const string Context = "http://www.w3.org/ns/odrl.jsonld";
 
     /// <summary>Creative Commons actions, which the ODRL vocabulary includes.</summary>
@@ -20,6 +20,7 @@ public static class OdrlTerms
         ["odrl"] = Namespace,
         ["cc"] = CreativeCommons,
         ["xsd"] = Xsd,
+        ["dc"] = "http://purl.org/dc/terms/",
         ["dct"] = "http://purl.org/dc/terms/",
         ["dcterms"] = "http://purl.org/dc/terms/"
     };

@@ -59,7 +59,7 @@ internal static class OdrlValues
 
     private static string TypeOfNumber(string text) => text.AsSpan().IndexOfAny('.', 'e', 'E') < 0 ? "xsd:integer" : "xsd:decimal";
 
-    /// <summary>The types which the vocabulary demands (ODRL Vocabulary and Expression 2.2, section 4.5): policies leave them out.</summary>
+    /// <summary>The types which the vocabulary demands (ODRL Vocabulary and Expression 2.2, left operands): policies leave them out.</summary>
     private static string? TypeOf(string text, string leftOperand) => leftOperand switch
     {
         "dateTime" => text.Contains('T', StringComparison.Ordinal) ? "xsd:dateTime" : "xsd:date",

@@ -1,7 +1,7 @@
 namespace DataDiplomacy.Core.Standards.Odrl;
 
 /// <summary>
-/// The operators (ODRL Vocabulary and Expression 2.2, section 4.6, 2018). Where the request has several values, all must compare alike, or the result is
+/// The operators (ODRL Vocabulary and Expression 2.2, operators, 2018). Where the request has several values, all must compare alike, or the result is
 /// unknown. A narrower purpose is a case of a broader one; a broader purpose than the one named may or may not be it.
 /// </summary>
 internal static class Operators
@@ -32,7 +32,7 @@ internal static class Operators
         };
     }
 
-    /// <summary>"elapsedTime eq PT60M" gives 60 minutes to use up (ODRL Vocabulary 2.2, section 4.5, elapsedTime and meteredTime).</summary>
+    /// <summary>"elapsedTime eq PT60M" gives 60 minutes to use up (ODRL Vocabulary and Expression 2.2, elapsedTime and meteredTime).</summary>
     private static bool IsPeriod(string operand) => operand is "elapsedTime" or "meteredTime";
 
     private static Satisfaction Order(string left, string comparing, OdrlValue right) => OrderedValue.Compare(left, comparing, right) ?? Satisfaction.Unknown;

@@ -20,20 +20,19 @@ internal readonly partial record struct OrderedValue(decimal Least, decimal Most
     /// <returns>Unknown if one of them cannot be read, or if the order depends on what is not said; null if neither is a value of an ordered type.</returns>
     public static Satisfaction? Compare(string left, string comparing, OdrlValue right)
     {
-        var type = right.DataType;
-        if (type is null && !(TryNumber(left, out _) && TryNumber(right.Text, out _))) return null;
-        var values = type switch
-        {
-            "xsd:dateTime" or "xsd:dateTimeStamp" => (Time(left), Time(right.Text)),
-            "xsd:date" => (Day(left), Day(right.Text)),
-            "xsd:duration" or "xsd:dayTimeDuration" or "xsd:yearMonthDuration" => (Duration(left), Duration(right.Text)),
-            null or "xsd:integer" or "xsd:decimal" or "xsd:double" or "xsd:float" => (Number(left), Number(right.Text)),
-            _ => ((OrderedValue?)null, (OrderedValue?)null)
-        };
-        if (values is ({ } l, { } r)) return l.Compare(comparing, r);
-        return type is "xsd:dateTime" or "xsd:dateTimeStamp" or "xsd:date" or "xsd:duration" or "xsd:dayTimeDuration" or "xsd:yearMonthDuration" or "xsd:integer" or "xsd:decimal"
-            or "xsd:double" or "xsd:float" ? Satisfaction.Unknown : null;
+        var isPlainNumber = right.DataType is null && TryNumber(left, out _) && TryNumber(right.Text, out _);
+        if ((isPlainNumber ? Number : Reading(right.DataType)) is not { } read) return null;
+        return read(left) is { } one && read(right.Text) is { } other ? one.Compare(comparing, other) : Satisfaction.Unknown;
     }
+
+    private static Func<string, OrderedValue?>? Reading(string? type) => type switch
+    {
+        "xsd:dateTime" or "xsd:dateTimeStamp" => Time,
+        "xsd:date" => Day,
+        "xsd:duration" or "xsd:dayTimeDuration" or "xsd:yearMonthDuration" => Duration,
+        "xsd:integer" or "xsd:decimal" or "xsd:double" or "xsd:float" => Number,
+        _ => null
+    };
 
     private Satisfaction Compare(string comparing, OrderedValue right) => comparing switch
     {

@@ -3,13 +3,17 @@ namespace DataDiplomacy.Core.Standards.Odrl;
 /// <summary>
 /// Evaluates policies for requests (ODRL Information Model 2.2, sections 2.6 and 2.10, 2018; reports after the compliance report model of the ODRL test
 /// suite, 2025). The standard has no value for what is not known; here it is unknown, and denies.
-/// A permission whose duty is not fulfilled yet is active, one whose duty is violated is inactive: so the test suite has it (cases 59 to 61). The Information
-/// Model (section 2.6.3) is stricter; <see cref="PolicyReport.Outstanding" /> has the duties by which to follow it.
+/// A permission whose duty is not fulfilled yet is active, one whose duty is violated is inactive: so the test suite has it (cases 59 to 61). A duty that says
+/// itself that it comes before the use (event lt policyUsage, section 2.6.5) must be fulfilled, though. Section 2.6.5 calls all duties pre-conditions;
+/// <see cref="PolicyReport.Outstanding" /> has those by which to follow it to the letter.
 /// </summary>
 public static class PolicyEvaluation
 {
     /// <summary>More reasons are not listed.</summary>
     public const int MaxReasons = 100;
+
+    /// <summary>A policy with a successor is void (ODRL Information Model 2.2, section 2.8, 2018).</summary>
+    private const string ReplacedBy = "http://purl.org/dc/terms/isReplacedBy";
 
     /// <summary>Evaluates a policy.</summary>
     /// <param name="policy">The policy. If it inherits from others, the result is unknown: they must be put into it before.</param>
@@ -58,6 +62,7 @@ public static class PolicyEvaluation
         var maybeForbidding = Of(prohibitions, ActivationState.Unknown);
         var permissionWins = policy.Conflict == ConflictStrategy.Perm;
 
+        if (policy.Other.TryGetValue(ReplacedBy, out var successor)) return (ActivationState.Inactive, [new(null, $"the policy is void, since {successor} replaces it")]);
         if (policy.InheritFrom.Count > 0)
             return (ActivationState.Unknown, [new(null, $"the policy inherits rules from {string.Join(" and ", policy.InheritFrom.Take(5))}, which are not known here")]);
         if (forbidding.Count > 0 && permissionWins && permitting.Count == 0 && maybePermitting.Count > 0) return (ActivationState.Unknown, PolicyReasons.Of(maybePermitting));

@@ -16,8 +16,8 @@ internal static class PolicyReasons
         };
         yield return new(rule.Key, $"the {kind} to {DutyEvaluation.Name(rule.Rule)} {state}");
         foreach (var sentence in Deciding(rule).SelectMany(premise => premise.Deciding())) yield return new(rule.Key, sentence);
-        if (rule.Activation != ActivationState.Inactive) yield break;
-        foreach (var duty in rule.Duties.Where(duty => duty.Deontic == DeonticState.Violated)) yield return new(rule.Key, duty.Sentence);
+        if (rule.Activation == ActivationState.Active || rule.Rule.Kind != OdrlRuleKind.Permission) yield break;
+        foreach (var duty in rule.Duties.Where(duty => duty.Deontic == DeonticState.Violated || duty is { IsFirst: true, IsOutstanding: true })) yield return new(rule.Key, duty.Sentence);
     }
 
     private static IEnumerable<PremiseReport> Deciding(RuleReport rule) => rule.Activation switch

@@ -6,7 +6,7 @@ public sealed record PolicyReport
     /// <summary>The policy.</summary>
     public required string PolicyUid { get; init; }
 
-    /// <summary>Offers, requests and assertions grant nothing (ODRL Vocabulary 2.2, section 4.1): for them the decision says what their rules would mean.</summary>
+    /// <summary>Offers, requests and assertions grant nothing (ODRL Information Model 2.2, section 2.1, 2018): for them the decision says what their rules would mean.</summary>
     public required OdrlPolicyType PolicyType { get; init; }
 
     /// <summary>Permit only if the state is active.</summary>
@@ -25,8 +25,8 @@ public sealed record PolicyReport
     public required IReadOnlyList<DutyReport> Obligations { get; init; }
 
     /// <summary>
-    /// What whoever is granted the request still has to do: duties of the permissions in force and obligations. The Information Model (section 2.6.3)
-    /// makes duties conditions of a permission, so whoever needs them done first must deny while the list is not empty.
+    /// What whoever is granted the request still has to do: duties of the permissions in force and obligations. The Information Model (section 2.6.5)
+    /// calls duties pre-conditions of a permission, so whoever needs them all done first must deny while the list is not empty.
     /// </summary>
     public required IReadOnlyList<DutyReport> Outstanding { get; init; }
 }

@@ -30,8 +30,16 @@ internal static class RuleEvaluation
         Satisfaction.Unsatisfied => ActivationState.Inactive,
         _ when duties.Any(duty => duty.Deontic == DeonticState.Violated) => ActivationState.Inactive,
         Satisfaction.Unknown => ActivationState.Unknown,
-        _ => ActivationState.Active
+        _ => Waiting(duties)
     };
+
+    /// <summary>A duty that comes first is not done if the state of the world says so, and not known to be done if it says nothing.</summary>
+    private static ActivationState Waiting(IReadOnlyList<DutyReport> duties)
+    {
+        var waiting = duties.Where(duty => duty is { IsFirst: true, IsOutstanding: true }).ToList();
+        if (waiting.Count == 0) return ActivationState.Active;
+        return waiting.Exists(duty => duty.Attempt == AttemptState.Attempted) ? ActivationState.Inactive : ActivationState.Unknown;
+    }
 
     private static List<PremiseReport> Premises(OdrlRule rule, OdrlRequest request, OdrlState state)
     {
@@ -84,7 +92,7 @@ internal static class RuleEvaluation
         return new() { Kind = kind, State = met, Sentence = sentence, Constraints = refinements };
     }
 
-    /// <summary>The asset or party itself, or one of the collection (ODRL Information Model 2.2, sections 2.2.1 and 2.3.1): the collection by its uid or source.</summary>
+    /// <summary>The asset or party itself, or one of the collection (ODRL Information Model 2.2, sections 2.2.2 and 2.3.2): the collection by its uid or source.</summary>
     private static Satisfaction IsMeant(OdrlReference reference, string? asked, OdrlState state)
     {
         if (asked is null) return Satisfaction.Unknown;

@@ -6,7 +6,7 @@ namespace DataDiplomacy.Core.Tests.Standards.Odrl;
 
 public sealed class OdrlReaderTests(ITestOutputHelper output)
 {
-    /// <summary>After examples 20 and 22 of the ODRL Information Model 2.2: refinement, duty with consequence.</summary>
+    /// <summary>After examples of the ODRL Information Model 2.2, sections 2.5 and 2.6: refinements, a duty with a consequence, a remedy.</summary>
     private const string Example = """
         {
           "@context": "http://www.w3.org/ns/odrl.jsonld", "@type": "Agreement", "uid": "http://example.com/policy:1", "profile": "http://example.com/profile",
@@ -38,13 +38,14 @@ public sealed class OdrlReaderTests(ITestOutputHelper output)
         policy.Prohibitions[0].Remedies[0].Actions[0].Name.ShouldBe("inform");
     }
 
+    /// <summary>ODRL Information Model 2.2, section 2.7.1: shared properties are replicated in each rule.</summary>
     [Fact]
-    public void Gives_an_action_of_the_policy_to_rules_without_one()
+    public void Gives_actions_of_the_policy_to_all_rules()
     {
         var policy = OdrlReader.Read("""{"@type":"Policy","uid":"urn:p","action":"read","permission":[{},{"action":"print"}]}""");
 
         policy.Type.ShouldBe(OdrlPolicyType.Set);
-        policy.Permissions.Select(rule => rule.Actions[0].Name).ShouldBe(["read", "print"]);
+        policy.Permissions.Select(rule => string.Join(' ', rule.Actions.Select(action => action.Name))).ShouldBe(["read", "print read"]);
     }
 
     [Fact]

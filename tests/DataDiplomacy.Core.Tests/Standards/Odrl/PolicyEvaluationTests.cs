@@ -137,6 +137,41 @@ public sealed class PolicyEvaluationTests
         Report(Given.Now).Because[^1].Sentence.ShouldBe("the time to delete is over (dateTime lteq 2027-06-01T00:00:00Z), and nothing says that it was done");
     }
 
+    /// <summary>After the example of section 2.6.5 of the ODRL Information Model 2.2: the compensation must be made before the use.</summary>
+    [Fact]
+    public void Waits_for_a_duty_that_comes_before_the_use()
+    {
+        var duty = Given.Duty("compensate", Given.Constraint("event lt odrl:policyUsage"));
+        var policy = Given.Policy(Given.Permission() with { Duties = [duty] });
+
+        PolicyReport Report(params DutyStanding[] standings) => PolicyEvaluation.Evaluate(policy, Given.Request(), Nothing with { Duties = standings });
+
+        Report(DutyStanding.Fulfilled("urn:d")).State.ShouldBe(ActivationState.Active);
+        Report(new DutyStanding("urn:d", PerformanceState.Unknown, DeonticState.NonSet)).State.ShouldBe(ActivationState.Inactive);
+        Report().State.ShouldBe(ActivationState.Unknown);
+        Report().Because[^1].Sentence.ShouldBe("nothing says whether the duty to compensate is fulfilled");
+    }
+
+    /// <summary>ODRL Information Model 2.2, section 2.8.</summary>
+    [Fact]
+    public void Takes_a_policy_with_a_successor_for_void()
+    {
+        var policy = OdrlReader.Read("""{"uid":"urn:p","permission":{"action":"use"},"dc:isReplacedBy":"urn:q"}""");
+
+        var report = PolicyEvaluation.Evaluate(policy, Given.Request(), Nothing);
+
+        (report.Decision, report.State).ShouldBe((AccessDecision.Deny, ActivationState.Inactive));
+    }
+
+    /// <summary>ODRL Information Model 2.2, section 2.7.1: what is said of the policy holds for each rule, beside what the rule says.</summary>
+    [Fact]
+    public void Forbids_for_targets_of_the_policy_and_of_the_rule()
+    {
+        var policy = Given.Policy(Given.Permission(), Given.Prohibition() with { Targets = [new() { Uid = "urn:other" }] });
+
+        PolicyEvaluation.Evaluate(policy, Given.Request(), Nothing).Rules[1].Activation.ShouldBe(ActivationState.Active);
+    }
+
     [Fact]
     public void Takes_a_duty_whose_condition_is_not_met_for_not_in_force()
     {

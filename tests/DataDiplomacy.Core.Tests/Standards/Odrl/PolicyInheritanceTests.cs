@@ -5,7 +5,7 @@ namespace DataDiplomacy.Core.Tests.Standards.Odrl;
 public sealed class PolicyInheritanceTests
 {
     private static readonly OdrlPolicy First = Given.Policy(
-        Given.Permission(Given.Constraint("purpose isAnyOf urn:research urn:teaching"), Given.Constraint("dateTime lteq 2027-12-31")) with { Duties = [Given.Duty("attribute")] },
+        Given.Permission(Given.Constraint("purpose isAnyOf urn:research urn:teaching"), Given.Constraint("dateTime lteq 2027-12-31")) with { Duties = [Given.Duty("attribute")], Assignees = [new() { Uid = Given.Alice }] },
         Given.Prohibition() with { Actions = [new("sell", [])] }) with
     { Uid = "urn:1" };
 
@@ -20,6 +20,7 @@ public sealed class PolicyInheritanceTests
         var terms = PolicyInheritance.Of([Second, First, First]);
 
         terms.Obligations.Select(rule => (rule.Policy, rule.From, rule.Rule.Actions[0].Name)).ShouldBe([("urn:1", "urn:p", "attribute"), ("urn:2", "urn:o", "delete")]);
+        terms.Obligations[0].Rule.Assignees.ShouldHaveSingleItem().Uid.ShouldBe(Given.Alice);
         terms.Prohibitions.Select(rule => (rule.Policy, rule.From, rule.Rule.Actions[0].Name)).ShouldBe([("urn:1", "urn:f", "sell")]);
         terms.Constraints.Select(limit => (limit.Policy, limit.From, limit.Actions[0], limit.Constraint.ToString())).ShouldBe([
             ("urn:1", "urn:p", "use", "dateTime lteq 2027-12-31"),
