@@ -1,6 +1,8 @@
+using DataDiplomacy.Core.Tests.Evidence;
+
 namespace DataDiplomacy.Core.Tests.Standards.Rdf;
 
-public sealed class TurtleTests
+public sealed class TurtleTests(ITestOutputHelper output)
 {
     private const string Example = "http://example.org/";
 
@@ -68,6 +70,18 @@ public sealed class TurtleTests
         var triple = Turtle.Read(turtle).ShouldHaveSingleItem();
 
         triple.ShouldBe(new RdfTriple(RdfTerm.Iri(Example + "a/b"), Example + "a/#p", RdfTerm.Iri(Example + "c")));
+    }
+
+    /// <summary>The number of triples is that of N3.js for the same files.</summary>
+    [Fact]
+    public void Reads_all_Turtle_of_the_standards_examples()
+    {
+        var files = SharedFiles.Files("vectors/provenance", "*.ttl");
+
+        var triples = files.Sum(file => Turtle.ReadFiles([file]).Triples.Count);
+
+        output.WriteLine($"turtle: {files.Count} files, {triples} triples");
+        (files.Count, triples).ShouldBe((114, 18707));
     }
 
     [Theory]
