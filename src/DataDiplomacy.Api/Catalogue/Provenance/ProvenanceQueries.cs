@@ -10,7 +10,7 @@ namespace DataDiplomacy.Api.Catalogue.Provenance;
 
 /// <summary>Walks the lineage of things: data sets and versions, series and single observations in them, activities, agents, and whatever else was stated.</summary>
 public sealed class ProvenanceQueries(
-    IDbContextFactory<DataContext> contexts, IReadConnections connections, ProvenanceRoots roots, Visibility visibility, ProvenanceIris iris,
+    IDbContextFactory<DataContext> contexts, IReadConnections connections, ProvenanceRootQueries roots, Visibility visibility, ProvenanceIris iris,
     TimeProvider time, IValidator<WalkProvenance> validator)
 {
     private const int DefaultDepth = 5;

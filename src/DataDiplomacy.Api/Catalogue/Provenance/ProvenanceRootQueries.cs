@@ -34,7 +34,7 @@ internal sealed record ProvenanceRoot(IReadOnlyList<WalkedNode> Path)
 }
 
 /// <summary>Finds what an id stands for, and whether the caller may see it.</summary>
-public sealed partial class ProvenanceRoots(IDbContextFactory<DataContext> contexts, Visibility visibility, ProvenanceIris iris)
+public sealed partial class ProvenanceRootQueries(IDbContextFactory<DataContext> contexts, Visibility visibility, ProvenanceIris iris)
 {
     internal async Task<ProvenanceRoot?> FindAsync(string id, ProvenanceReader reader, WalkScope scope, DateTime asOf, CancellationToken cancellationToken)
     {
