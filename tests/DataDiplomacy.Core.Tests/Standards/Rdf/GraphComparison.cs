@@ -29,6 +29,17 @@ internal static class GraphComparison
         return [.. first.Except(second).Select(line => "- " + line), .. second.Except(first).Select(line => "+ " + line)];
     }
 
+    /// <summary>Triples of the first graph that the second does not have, or has less often; blank nodes count as any other.</summary>
+    public static IReadOnlyList<RdfTriple> Missing(IEnumerable<RdfTriple> first, IEnumerable<RdfTriple> second)
+    {
+        var kept = second.Select(Nameless).CountBy(triple => triple).ToDictionary();
+        return [.. first.Select(Nameless).CountBy(triple => triple).Where(each => kept.GetValueOrDefault(each.Key) < each.Value).Select(each => each.Key)];
+    }
+
+    private static RdfTriple Nameless(RdfTriple triple) => new(Nameless(triple.Subject), triple.Predicate, Nameless(triple.Object));
+
+    private static RdfTerm Nameless(RdfTerm term) => term.IsBlank ? RdfTerm.Blank("any") : term;
+
     private static string Line(RdfTriple triple, Dictionary<RdfTerm, string> names) => $"{Name(triple.Subject, names)} <{triple.Predicate}> {Name(triple.Object, names)}";
 
     private static string Name(RdfTerm term, Dictionary<RdfTerm, string> names) => names.TryGetValue(term, out var name) ? name : term.ToString();
