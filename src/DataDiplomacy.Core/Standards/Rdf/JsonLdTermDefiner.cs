@@ -32,6 +32,9 @@ internal sealed class JsonLdTermDefiner
 
     private sealed class Work(JsonLdTermDefiner owner, JsonElement context, JsonPath path, string? address, bool mayOverride, bool isProtected)
     {
+        // Looking a name up in a JsonElement walks all of its members.
+        private readonly Dictionary<string, JsonElement> _members = context.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+
         // False while a term is being defined: to meet it again then is a circle.
         private readonly Dictionary<string, bool> _defined = new(StringComparer.Ordinal);
 
@@ -49,7 +52,7 @@ internal sealed class JsonLdTermDefiner
             if (name.Length == 0) throw at.Wrong("a term without a name", "a name");
             if (JsonLdKeywords.LooksLikeOne(name) && name != "@type") throw at.Wrong($"the keyword {name} as a term", "another name");
             _defined[name] = false;
-            var value = context.GetProperty(name);
+            var value = _members[name];
             var before = Active.Find(name);
             Active = Active with { Terms = Active.Terms.Remove(name) };
             var term = Made(name, value, at);
@@ -125,13 +128,13 @@ internal sealed class JsonLdTermDefiner
 
         private void Depend(string name)
         {
-            if (context.TryGetProperty(name, out _) && !JsonLdKeywords.Contains(name) && !_defined.GetValueOrDefault(name)) Term(name);
+            if (_members.ContainsKey(name) && !JsonLdKeywords.Contains(name) && !_defined.GetValueOrDefault(name)) Term(name);
             DependOnPrefix(name);
         }
 
         private void DependOnPrefix(string name)
         {
-            if (name.IndexOf(':', Math.Min(1, name.Length)) is var colon and > 0 && context.TryGetProperty(name[..colon], out _) && !NotTerms.Contains(name[..colon])) Term(name[..colon]);
+            if (name.IndexOf(':', Math.Min(1, name.Length)) is var colon and > 0 && _members.ContainsKey(name[..colon]) && !NotTerms.Contains(name[..colon])) Term(name[..colon]);
         }
 
         private static bool IsPrefix(string name, string? iri, bool isSimple) =>
