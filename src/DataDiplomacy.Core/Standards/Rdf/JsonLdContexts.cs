@@ -3,24 +3,34 @@ using System.Text.Json;
 namespace DataDiplomacy.Core.Standards.Rdf;
 
 /// <summary>Context processing (JSON-LD 1.1 Processing Algorithms, 4.1, 2020). Contexts given by address are looked up, never fetched.</summary>
-internal sealed class JsonLdContexts(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> known)
+internal sealed class JsonLdContexts(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> given)
 {
     private const int MaxChain = 10;
 
     private readonly Dictionary<string, JsonElement> _parsed = new(StringComparer.Ordinal);
-    private readonly Dictionary<(JsonLdContext, JsonLdTerm, bool), JsonLdContext> _scoped = [];
+    private readonly Dictionary<JsonLdContext, Dictionary<(JsonLdTerm, bool), JsonLdContext>> _scoped = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<JsonLdContext, Dictionary<string, JsonLdContext>> _named = new(ReferenceEqualityComparer.Instance);
     private readonly JsonLdTermDefiner _definer = new();
 
     /// <summary>The context inside values of a term (property-scoped) or of nodes of its class (type-scoped, which ends at the next node).</summary>
     public JsonLdContext Scoped(JsonLdContext active, JsonLdTerm term, bool isType, JsonPath path)
     {
         if (term.Context is not { } context) return active;
-        if (_scoped.TryGetValue((active, term, isType), out var made)) return made;
-        return _scoped[(active, term, isType)] = Process(active, context, path, new(term.ContextBase, IsScoped: !isType, Propagates: !isType, []));
+        if (!_scoped.TryGetValue(active, out var known)) _scoped[active] = known = [];
+        if (known.TryGetValue((term, isType), out var made)) return made;
+        return known[(term, isType)] = Process(active, context, path, new(term.ContextBase, IsScoped: !isType, Propagates: !isType, []));
     }
 
     /// <summary>The context after the <c>@context</c> of a node.</summary>
-    public JsonLdContext Local(JsonLdContext active, JsonElement context, JsonPath path) => Process(active, context, path, new(null, false, true, []));
+    public JsonLdContext Local(JsonLdContext active, JsonElement context, JsonPath path)
+    {
+        var origin = new Origin(null, IsScoped: false, Propagates: true, []);
+        if (context.ValueKind != JsonValueKind.String) return Process(active, context, path, origin);
+        // Lists of documents name the same context in each.
+        var address = context.GetString() ?? "";
+        if (!_named.TryGetValue(active, out var named)) _named[active] = named = new(StringComparer.Ordinal);
+        return named.TryGetValue(address, out var made) ? made : named[address] = Process(active, context, path, origin);
+    }
 
     private JsonLdContext Process(JsonLdContext active, JsonElement local, JsonPath path, Origin origin)
     {
@@ -57,7 +67,7 @@ internal sealed class JsonLdContexts(IReadOnlyDictionary<string, ReadOnlyMemory<
     private JsonElement Load(string address, JsonPath path)
     {
         if (_parsed.TryGetValue(address, out var parsed)) return parsed;
-        if (!known.TryGetValue(address, out var bytes))
+        if (!given.TryGetValue(address, out var bytes))
             throw path.Wrong($"the context {address}, which is not known here", "an inline context, or one that was supplied; contexts are not fetched");
         var document = JsonLdReader.Parse(bytes, path);
         if (document.ValueKind != JsonValueKind.Object || !document.TryGetProperty("@context", out parsed))
@@ -70,10 +80,10 @@ internal sealed class JsonLdContexts(IReadOnlyDictionary<string, ReadOnlyMemory<
         if (context.TryGetProperty("@version", out var version) && !(version.ValueKind == JsonValueKind.Number && version.GetDouble() is > 1.05 and < 1.15))
             throw path.Member("@version").Wrong(version.GetRawText(), "1.1");
         if (context.TryGetProperty("@import", out var import)) context = Imported(context, import, active, path.Member("@import"), origin);
-        var result = active with
+        var result = active with { BaseIri = Base(active, context, path, origin) };
+        result = result with
         {
-            BaseIri = Base(active, context, path, origin),
-            Vocabulary = Vocabulary(active, context, path),
+            Vocabulary = Vocabulary(result, context, path),
             Language = context.TryGetProperty("@language", out var language) ? JsonLdTermDefiner.TextOrNull(language, path.Member("@language"))?.ToLowerInvariant() : active.Language,
         };
         return _definer.Define(result, context, path, origin.Address, origin.IsScoped);

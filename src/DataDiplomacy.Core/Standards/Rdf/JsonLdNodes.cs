@@ -97,7 +97,8 @@ internal sealed class JsonLdNodes
             case "@nest":
                 Nested(context, id, value, path);
                 return;
-            case null:
+            // A language or direction says nothing of a node (to RDF, 8.1.2, takes no other keywords).
+            case null or "@language" or "@direction":
                 _sink.Ignore(key);
                 return;
             default:

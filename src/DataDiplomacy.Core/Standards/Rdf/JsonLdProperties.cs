@@ -96,7 +96,7 @@ internal sealed class JsonLdProperties(JsonLdContexts contexts, JsonLdSink sink,
                 return;
             case JsonValueKind.Array:
                 var at = 0;
-                foreach (var item in value.EnumerateArray()) Collect(context, term, item, path.Item(at++), found);
+                foreach (var item in value.EnumerateArray()) FromArray(context, term, item, path.Item(at++), found);
                 return;
             case JsonValueKind.Object:
                 FromObject(context, term, value, path, found);
@@ -105,6 +105,19 @@ internal sealed class JsonLdProperties(JsonLdContexts contexts, JsonLdSink sink,
                 if (_values.Scalar(term is null ? context : contexts.Scoped(context, term, isType: false, path), term, value) is { } literal) found.Add(literal);
                 return;
         }
+    }
+
+    // Inside a list, an array is a list of its own (5.1.2, step 5.2.2).
+    private void FromArray(JsonLdContext context, JsonLdTerm? term, JsonElement item, JsonPath path, List<RdfTerm> found)
+    {
+        if (item.ValueKind != JsonValueKind.Array || term?.Holds("@list") != true)
+        {
+            Collect(context, term, item, path, found);
+            return;
+        }
+        var inner = new List<RdfTerm>();
+        Collect(context, term, item, path, inner);
+        found.Add(List(inner, path));
     }
 
     private void FromObject(JsonLdContext active, JsonLdTerm? term, JsonElement value, JsonPath path, List<RdfTerm> found)

@@ -81,7 +81,9 @@ internal sealed class JsonLdTermDefiner
         {
             var isReverse = value.TryGetProperty("@reverse", out var reverse);
             var iri = isReverse ? Expand(Text(reverse, at.Member("@reverse")), at) : Iri(name, value, at);
-            var hasLanguage = value.TryGetProperty("@language", out var language);
+            var hasType = value.TryGetProperty("@type", out var type);
+            // A type wins over a language (4.2.2, step 24).
+            var hasLanguage = value.TryGetProperty("@language", out var language) && !hasType;
             var hasContext = value.TryGetProperty("@context", out var scoped);
             return new()
             {
@@ -89,7 +91,7 @@ internal sealed class JsonLdTermDefiner
                 IsReverse = isReverse,
                 IsPrefix = value.TryGetProperty("@prefix", out var prefix) ? prefix.ValueKind == JsonValueKind.True : IsPrefix(name, iri, isSimple: false),
                 IsProtected = value.TryGetProperty("@protected", out var flag) ? flag.ValueKind == JsonValueKind.True : isProtected,
-                Type = value.TryGetProperty("@type", out var type) ? Expand(Text(type, at.Member("@type")), at) : null,
+                Type = hasType ? Expand(Text(type, at.Member("@type")), at) : null,
                 HasLanguage = hasLanguage,
                 Language = hasLanguage ? TextOrNull(language, at.Member("@language"))?.ToLowerInvariant() : null,
                 Container = value.TryGetProperty("@container", out var container) ? Containers(container, at.Member("@container")) : [],

@@ -18,6 +18,9 @@ public sealed class JsonLdReaderTests
     [InlineData("""{"@context":{"@vocab":"http://e.x/","v":{"@type":"@vocab"}},"@id":"http://e.x/1","v":["a","http://o.x/b"]}""", "<http://e.x/1> <http://e.x/v> <http://e.x/a> | <http://e.x/1> <http://e.x/v> <http://o.x/b>")]
     [InlineData("""{"@context":{"@vocab":"http://e.x/","s":{"@container":"@set"}},"@id":"http://e.x/1","s":"a","t":{"@set":["b",null]},"x":null}""", "<http://e.x/1> <http://e.x/s> \"a\" | <http://e.x/1> <http://e.x/t> \"b\"")]
     [InlineData("""{"@context":{"@vocab":"http://e.x/","j":{"@type":"@json"}},"@id":"http://e.x/1","j":{"b":1,"a":[]}}""", """<http://e.x/1> <http://e.x/j> "{\"a\":[],\"b\":1}"^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON>""")]
+    [InlineData("""{"@context":{"@vocab":"http://e.x/","t":{"@type":"@none","@language":"fr"}},"@id":"http://e.x/1","t":"a"}""", "<http://e.x/1> <http://e.x/t> \"a\"")]
+    [InlineData("""{"@context":{"@base":"http://b.x/d/","@vocab":"#"},"@id":"http://e.x/1","n":"a"}""", "<http://e.x/1> <http://b.x/d/#n> \"a\"")]
+    [InlineData("""{"@id":"http://e.x/1","http://e.x/n":[1e-7,12345678901234567890,-0.0]}""", """<http://e.x/1> <http://e.x/n> "0"^^<http://www.w3.org/2001/XMLSchema#integer> | <http://e.x/1> <http://e.x/n> "1.0E-7"^^<http://www.w3.org/2001/XMLSchema#double> | <http://e.x/1> <http://e.x/n> "12345678901234567168"^^<http://www.w3.org/2001/XMLSchema#integer>""")]
     public void Reads_a_feature_of_the_standard(string json, string triples)
     {
         var reading = Read(json);
@@ -44,9 +47,9 @@ public sealed class JsonLdReaderTests
     [Fact]
     public void Reads_lists_in_their_order()
     {
-        var reading = Read("""{"@context":{"@vocab":"http://e.x/","l":{"@container":"@list"}},"@id":"http://e.x/1","l":["a","b"],"m":{"@list":[]}}""");
+        var reading = Read("""{"@context":{"@vocab":"http://e.x/","l":{"@container":"@list"}},"@id":"http://e.x/1","l":["a",["b"]],"m":{"@list":[]}}""");
 
-        GraphComparison.Differences(reading.Graph, TurtleGraph.Read("<http://e.x/1> <http://e.x/l> (\"a\" \"b\") ; <http://e.x/m> () .")).ShouldBeEmpty();
+        GraphComparison.Differences(reading.Graph, TurtleGraph.Read("<http://e.x/1> <http://e.x/l> (\"a\" (\"b\")) ; <http://e.x/m> () .")).ShouldBeEmpty();
     }
 
     [Fact]
