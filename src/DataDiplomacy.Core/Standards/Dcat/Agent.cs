@@ -38,6 +38,9 @@ public sealed record Agent
 /// <summary>An agent's part in a resource beside publishing and creating it (DCAT 3, 15.1 "Relationships between datasets and agents", 2024).</summary>
 public sealed record Attribution
 {
+    /// <summary>IRI; null without one.</summary>
+    public string? Iri { get; init; }
+
     /// <summary>Who; null in imports that do not say.</summary>
     public required Agent? Agent { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class DcatPartReader(DcatSource source, IReadOnlyDictionary<RdfT
 
     public ContactPoint Contact(RdfTerm node) => _contacts.TryGetValue(node, out var read) ? read : _contacts[node] = NewContact(node);
 
-    public Location Location(RdfTerm node) => _locations.TryGetValue(node, out var read) ? read : _locations[node] = NewLocation(node);
+    private Location Location(RdfTerm node) => _locations.TryGetValue(node, out var read) ? read : _locations[node] = NewLocation(node);
 
     public Distribution Distribution(RdfTerm node) => _distributions.TryGetValue(node, out var read) ? read : _distributions[node] = NewDistribution(node);
 
@@ -34,11 +34,27 @@ internal sealed class DcatPartReader(DcatSource source, IReadOnlyDictionary<RdfT
         };
     }
 
+    /// <summary>Agents by node; a text in their place is taken for the name.</summary>
+    public List<Agent> Agents(RdfTerm node, params ReadOnlySpan<string> predicates) =>
+        [.. source.Nodes(node, predicates).Select(Agent), .. source.Texts(node, predicates).Select(text => new Agent { Names = [text] })];
+
+    /// <summary>One such agent; the next ones stay in the graph.</summary>
+    public Agent? AgentOne(RdfTerm node, params ReadOnlySpan<string> predicates)
+    {
+        if (source.Node(node, predicates) is { } agent) return Agent(agent);
+        return source.String(node, predicates) is { } name ? new() { Names = [new(name, null)] } : null;
+    }
+
+    /// <summary>Places by node; a text in their place is taken for the name.</summary>
+    public List<Location> Locations(RdfTerm node) =>
+        [.. source.Nodes(node, Iris.Spatial).Select(Location), .. source.Texts(node, Iris.Spatial).Select(text => new Location { Labels = [text] })];
+
     public Attribution Attribution(RdfTerm node)
     {
         source.Type(node, Iris.AttributionClass);
         return new()
         {
+            Iri = IriOf(node),
             Agent = source.Node(node, Iris.AttributedAgent) is { } agent ? Agent(agent) : null,
             Role = source.LinkTo(Iris.RoleClass, node, Iris.HadRole, Iris.Prov + "hadRole"),
         };
@@ -153,7 +169,7 @@ internal sealed class DcatPartReader(DcatSource source, IReadOnlyDictionary<RdfT
     private Checksum Checksum(RdfTerm node)
     {
         source.Type(node, Iris.ChecksumClass);
-        return new(source.LinkTo(Iris.AlgorithmClass, node, Iris.Algorithm), source.String(node, Iris.ChecksumValue) ?? "");
+        return new(source.LinkTo(Iris.AlgorithmClass, node, Iris.Algorithm), source.String(node, Iris.ChecksumValue) ?? "", IriOf(node));
     }
 
     private LabelledResource Named(RdfTerm node, string type)

@@ -19,7 +19,7 @@ internal sealed class DcatParts(DcatStatements statements)
 
     public void Attribution(RdfTerm subject, Attribution attribution)
     {
-        var node = statements.Node(null);
+        var node = statements.Node(attribution.Iri);
         statements.Add(subject, Iris.QualifiedAttribution, node);
         statements.Type(node, Iris.AttributionClass);
         Agent(node, Iris.AttributedAgent, attribution.Agent);
@@ -101,7 +101,7 @@ internal sealed class DcatParts(DcatStatements statements)
     private void Checksum(RdfTerm distribution, Checksum? checksum)
     {
         if (checksum is null) return;
-        var node = statements.Node(null);
+        var node = statements.Node(checksum.Iri);
         statements.Add(distribution, Iris.Checksum, node);
         statements.Type(node, Iris.ChecksumClass);
         statements.Link(node, Iris.Algorithm, checksum.Algorithm, Iris.AlgorithmClass);

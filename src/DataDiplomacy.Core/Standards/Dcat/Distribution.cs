@@ -69,7 +69,8 @@ public sealed record Distribution
 /// <summary>A checksum (DCAT 3, 6.17 "Class: Checksum", 2024).</summary>
 /// <param name="Algorithm">IRI of the algorithm, such as <c>http://spdx.org/rdf/terms#checksumAlgorithm_sha256</c>; null in imports that do not say.</param>
 /// <param name="Value">Lower-case hex; empty in imports that do not say.</param>
-public sealed record Checksum(string? Algorithm, string Value)
+/// <param name="Iri">IRI; null without one.</param>
+public sealed record Checksum(string? Algorithm, string Value, string? Iri = null)
 {
     /// <summary>A SHA-256.</summary>
     /// <param name="hex">64 digits.</param>

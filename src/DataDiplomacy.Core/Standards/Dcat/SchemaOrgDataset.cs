@@ -70,7 +70,7 @@ public static class SchemaOrgDataset
         Optional(writer, "encodingFormat", MediaType(distribution.MediaType) ?? Label(distribution.Format));
         Many(writer, "contentUrl", distribution.DownloadUrls.Count > 0 ? distribution.DownloadUrls : distribution.AccessUrls);
         if (distribution.ByteSize is { } size) writer.WriteString("contentSize", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{size} B"));
-        if (distribution.Checksum is { } checksum && checksum == Checksum.Sha256(checksum.Value)) writer.WriteString("sha256", checksum.Value);
+        if (distribution.Checksum is { } checksum && checksum.Algorithm == Checksum.Sha256("").Algorithm) writer.WriteString("sha256", checksum.Value);
         Optional(writer, "license", distribution.Licence?.Iri ?? Label(distribution.Licence));
         writer.WriteEndObject();
     });

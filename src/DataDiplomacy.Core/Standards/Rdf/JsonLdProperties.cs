@@ -76,14 +76,16 @@ internal sealed class JsonLdProperties(JsonLdContexts contexts, JsonLdSink sink,
         }
     }
 
-    private static List<RdfTerm> ByLanguage(JsonLdContext context, JsonElement value, JsonPath path)
+    private List<RdfTerm> ByLanguage(JsonLdContext context, JsonElement value, JsonPath path)
     {
         var found = new List<RdfTerm>();
         foreach (var member in value.EnumerateObject())
         {
             var language = context.ExpandName(member.Name) == "@none" ? null : member.Name;
             foreach (var text in Items(member.Value).Where(text => text.ValueKind != JsonValueKind.Null))
-                found.Add(RdfTerm.Text(JsonLdTermDefiner.Text(text, path.Member(member.Name)), language));
+            {
+                if (sink.Text(JsonLdTermDefiner.Text(text, path.Member(member.Name)), language) is { } literal) found.Add(literal);
+            }
         }
         return found;
     }
@@ -127,7 +129,7 @@ internal sealed class JsonLdProperties(JsonLdContexts contexts, JsonLdSink sink,
         if (members.Has("@value"))
         {
             var byName = members.All.ToDictionary(member => member.Name ?? member.Key, member => member.Value);
-            if (JsonLdValues.ValueObject(context, byName, path) is { } literal) found.Add(literal);
+            if (_values.ValueObject(context, byName, path) is { } literal) found.Add(literal);
         }
         else if (members.Keyword("@set") is { } set)
         {

@@ -27,6 +27,22 @@ internal sealed class JsonLdSink
         return null;
     }
 
+    /// <summary>A text in a language; null, and counted, when the tag is none (to RDF, 8.2.2, step 4).</summary>
+    public RdfTerm? Text(string text, string? language)
+    {
+        if (language is null || RdfTerm.IsLanguageTag(language)) return RdfTerm.Text(text, language);
+        Ignore(language);
+        return null;
+    }
+
+    /// <summary>A literal; null, and counted, when the datatype is no IRI (to RDF, 8.2.2, step 4).</summary>
+    public RdfTerm? Literal(string text, string datatype)
+    {
+        if (RdfTerm.IsAbsoluteIri(datatype)) return RdfTerm.Literal(text, datatype);
+        Ignore(datatype);
+        return null;
+    }
+
     public void Add(RdfTerm subject, string predicate, RdfTerm value, JsonPath path)
     {
         if (Graph.Add(subject, predicate, value) && Graph.Count > JsonLdReader.MaxTriples)

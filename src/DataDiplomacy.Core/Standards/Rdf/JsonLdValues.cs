@@ -20,12 +20,12 @@ internal sealed class JsonLdValues(JsonLdSink sink)
             return sink.Node(term.Type == "@id" ? context.ExpandReference(text) : context.ExpandVocabulary(text), text);
         }
         if (term?.Type is { } type and not ("@id" or "@vocab" or "@none")) return Typed(value, type);
-        if (value.ValueKind == JsonValueKind.String) return RdfTerm.Text(value.GetString() ?? "", term is { HasLanguage: true } ? term.Language : context.Language);
+        if (value.ValueKind == JsonValueKind.String) return sink.Text(value.GetString() ?? "", term is { HasLanguage: true } ? term.Language : context.Language);
         return Typed(value, null);
     }
 
     /// <summary>A value object: <c>@value</c> with <c>@type</c> or <c>@language</c>; null when the value is null.</summary>
-    public static RdfTerm? ValueObject(JsonLdContext context, IReadOnlyDictionary<string, JsonElement> members, JsonPath path)
+    public RdfTerm? ValueObject(JsonLdContext context, IReadOnlyDictionary<string, JsonElement> members, JsonPath path)
     {
         if (members.Keys.FirstOrDefault(name => name is not ("@value" or "@type" or "@language" or "@direction" or "@index" or "@context")) is { } other)
             throw path.Wrong($"{other} beside @value", "@type, @language, @direction or @index");
@@ -37,26 +37,26 @@ internal sealed class JsonLdValues(JsonLdSink sink)
         if (value.ValueKind is JsonValueKind.Array or JsonValueKind.Object) throw path.Wrong("a list or an object as @value", "a text, number, true or false");
         if (type is not null && language is not null) throw path.Wrong("@type and @language", "one of them");
         if (language is null) return Typed(value, type is null ? null : context.ExpandVocabulary(type));
-        return value.ValueKind == JsonValueKind.String ? RdfTerm.Text(value.GetString() ?? "", language) : throw path.Wrong($"{value.GetRawText()} with a language", "a text");
+        return value.ValueKind == JsonValueKind.String ? sink.Text(value.GetString() ?? "", language) : throw path.Wrong($"{value.GetRawText()} with a language", "a text");
     }
 
     public static RdfTerm Json(JsonElement value) => RdfTerm.Literal(Encoding.UTF8.GetString(Jcs.Canonicalize(Encoding.UTF8.GetBytes(value.GetRawText()))), RdfJson);
 
-    private static RdfTerm Typed(JsonElement value, string? datatype) => value.ValueKind switch
+    private RdfTerm? Typed(JsonElement value, string? datatype) => value.ValueKind switch
     {
         _ when datatype == "@json" => Json(value),
-        JsonValueKind.True => RdfTerm.Literal("true", datatype ?? Xsd + "boolean"),
-        JsonValueKind.False => RdfTerm.Literal("false", datatype ?? Xsd + "boolean"),
+        JsonValueKind.True => sink.Literal("true", datatype ?? Xsd + "boolean"),
+        JsonValueKind.False => sink.Literal("false", datatype ?? Xsd + "boolean"),
         JsonValueKind.Number => Number(value.GetDouble(), datatype),
-        _ => RdfTerm.Literal(value.GetString() ?? "", datatype ?? RdfTerm.XsdString),
+        _ => sink.Literal(value.GetString() ?? "", datatype ?? RdfTerm.XsdString),
     };
 
     // Whole numbers below 10^21 are integers, others doubles in their canonical form (8.2.2, steps 10 and 11).
-    private static RdfTerm Number(double value, string? datatype)
+    private RdfTerm? Number(double value, string? datatype)
     {
         if (value % 1 == 0 && Math.Abs(value) < 1e21 && datatype != Xsd + "double")
-            return RdfTerm.Literal(new System.Numerics.BigInteger(value).ToString(CultureInfo.InvariantCulture), datatype ?? Xsd + "integer");
+            return sink.Literal(new System.Numerics.BigInteger(value).ToString(CultureInfo.InvariantCulture), datatype ?? Xsd + "integer");
         var text = value.ToString("0.0##############E0", CultureInfo.InvariantCulture);
-        return RdfTerm.Literal(text, datatype ?? Xsd + "double");
+        return sink.Literal(text, datatype ?? Xsd + "double");
     }
 }

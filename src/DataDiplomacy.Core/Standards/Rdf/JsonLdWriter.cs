@@ -51,8 +51,8 @@ public static class JsonLdWriter
     // A reader would take an IRI whose scheme is a prefix for a short name.
     private static Dictionary<string, string> Safe(IReadOnlyDictionary<string, string> prefixes, RdfGraph graph)
     {
-        var schemes = graph.Triples.SelectMany(triple => new[] { triple.Subject, triple.Object, RdfTerm.Blank(triple.Predicate), RdfTerm.Blank(triple.Object.Datatype ?? "") })
-            .Select(term => term.Value.Split(':', 2)[0]).ToHashSet(StringComparer.Ordinal);
+        var iris = graph.Triples.SelectMany(triple => new[] { triple.Predicate, triple.Subject.Value, triple.Object.Datatype ?? triple.Object.Value });
+        var schemes = iris.Select(iri => iri.Split(':', 2)[0]).ToHashSet(StringComparer.Ordinal);
         return prefixes.Where(each => !schemes.Contains(each.Key)).ToDictionary();
     }
 

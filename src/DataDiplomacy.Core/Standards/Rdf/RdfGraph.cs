@@ -31,11 +31,12 @@ public sealed class RdfGraph
     /// <param name="predicate">The IRI of the property.</param>
     /// <param name="value">Any term.</param>
     /// <returns>False when it was there already.</returns>
-    /// <exception cref="ArgumentException">The subject is a literal.</exception>
+    /// <exception cref="ArgumentException">The subject is a literal, or the predicate no absolute IRI.</exception>
     public bool Add(RdfTerm subject, string predicate, RdfTerm value)
     {
         ArgumentNullException.ThrowIfNull(subject);
         if (subject.IsLiteral) throw new ArgumentException($"A literal cannot be the subject of a statement: {subject}.", nameof(subject));
+        if (!RdfTerm.IsAbsoluteIri(predicate)) throw new ArgumentException($"\"{predicate}\" is no absolute IRI.", nameof(predicate));
         if (!_triples.Add(new(subject, predicate, value))) return false;
 
         if (!_statements.TryGetValue(subject, out var statements))

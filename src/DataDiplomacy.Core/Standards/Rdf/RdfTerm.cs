@@ -62,9 +62,16 @@ public sealed record RdfTerm
             : throw new ArgumentException($"\"{iri}\" is no absolute IRI: it needs a scheme such as https: and no white space, quotes or brackets.", nameof(iri));
 
     /// <summary>A blank node.</summary>
-    /// <param name="label">Letters and digits, without <c>_:</c>.</param>
+    /// <param name="label">ASCII letters and digits, without <c>_:</c>.</param>
     /// <returns>The term.</returns>
-    public static RdfTerm Blank(string label) => new() { Kind = RdfTermKind.Blank, Value = label };
+    /// <exception cref="ArgumentException">The label holds something else.</exception>
+    public static RdfTerm Blank(string label)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(label);
+        return label.All(char.IsAsciiLetterOrDigit)
+            ? new() { Kind = RdfTermKind.Blank, Value = label }
+            : throw new ArgumentException($"\"{label}\" is no label of a blank node: it needs ASCII letters and digits.", nameof(label));
+    }
 
     /// <summary>A plain text, of datatype <c>xsd:string</c>.</summary>
     /// <param name="text">The text.</param>
@@ -75,14 +82,34 @@ public sealed record RdfTerm
     /// <param name="text">The lexical form; it is not checked against the datatype.</param>
     /// <param name="datatype">IRI of the datatype.</param>
     /// <returns>The term.</returns>
-    public static RdfTerm Literal(string text, string datatype) => new() { Kind = RdfTermKind.Literal, Value = text, Datatype = datatype };
+    /// <exception cref="ArgumentException">The datatype is no absolute IRI.</exception>
+    public static RdfTerm Literal(string text, string datatype) =>
+        IsAbsoluteIri(datatype)
+            ? new() { Kind = RdfTermKind.Literal, Value = text, Datatype = datatype }
+            : throw new ArgumentException($"\"{datatype}\" is no datatype: it needs to be an absolute IRI.", nameof(datatype));
 
     /// <summary>A text in a language; without a language it is a plain one.</summary>
     /// <param name="text">The text.</param>
     /// <param name="language">Language tag (BCP 47), or null.</param>
     /// <returns>The term.</returns>
-    public static RdfTerm Text(string text, string? language) =>
-        language is null ? Literal(text) : new() { Kind = RdfTermKind.Literal, Value = text, Datatype = LangString, Language = language };
+    /// <exception cref="ArgumentException">The tag is not well-formed.</exception>
+    public static RdfTerm Text(string text, string? language)
+    {
+        if (language is null) return Literal(text);
+        return IsLanguageTag(language)
+            ? new() { Kind = RdfTermKind.Literal, Value = text, Datatype = LangString, Language = language }
+            : throw new ArgumentException($"\"{language}\" is no language tag: it needs letters such as en or pt-BR.", nameof(language));
+    }
+
+    /// <summary>Whether a text has the form of a language tag (LANGTAG, RDF 1.1 Turtle, 6.5, 2014): letters, then parts of letters and digits after hyphens.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True for <c>en</c> and <c>zh-Hant-TW</c>; false for <c>en_GB</c> and the empty text.</returns>
+    public static bool IsLanguageTag(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var parts = text.Split('-');
+        return parts[0].All(char.IsAsciiLetter) && parts.All(part => part.Length is > 0 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
+    }
 
     /// <summary>Whether a text is an absolute IRI as far as RDF needs: a scheme, and no character that no IRI holds.</summary>
     /// <param name="text">The text.</param>

@@ -47,6 +47,16 @@ public sealed class DcatReaderTests
     }
 
     [Fact]
+    public void Takes_a_text_for_the_name_of_a_publisher_or_a_place()
+    {
+        var import = Read("""{ %, "@id": "https://a.example/1", "@type": "dcat:Dataset", "dct:publisher": "UNSD", "dct:creator": ["Ana", "Bo"], "dct:spatial": "Austria" }""");
+
+        var dataset = Only(import);
+        (dataset.Publisher.ShouldNotBeNull().Names[0].Value, dataset.Creators.Count, dataset.Spatial[0].Labels[0].Value).ShouldBe(("UNSD", 2, "Austria"));
+        import.NotKept.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Reads_the_data_set_of_schema_org()
     {
         var json = """{"@context": {"@vocab": "https://schema.org/"}, "@id": "https://a.example/1", "@type": "Dataset", "name": "One", "version": "3", "distribution": {"@type": "DataDownload", "contentUrl": "https://a.example/1.csv", "encodingFormat": "text/csv"}}""";

@@ -78,6 +78,15 @@ public sealed class JsonLdReaderTests
         reading.Ignored.ShouldBe([new("Dataset", 1), new("title", 2), new("relative", 1)]);
     }
 
+    [Fact]
+    public void Drops_and_counts_texts_with_a_language_or_datatype_that_is_none()
+    {
+        var reading = Read("""{"@id":"http://e.x/1","http://e.x/p":[{"@value":"a","@language":"en . <x>"},{"@value":"b","@type":"date"},{"@value":"c","@language":"pt-BR"}]}""");
+
+        Lines(reading.Graph).ShouldBe("<http://e.x/1> <http://e.x/p> \"c\"@pt-BR");
+        reading.Ignored.ShouldBe([new("en . <x>", 1), new("date", 1)]);
+    }
+
     private static JsonLdReading Read(string json) => JsonLdReader.Read(Encoding.UTF8.GetBytes(json));
 
     private static string Lines(RdfGraph graph) => string.Join(" | ", GraphComparison.Lines(graph));

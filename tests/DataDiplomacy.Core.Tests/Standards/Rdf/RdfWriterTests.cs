@@ -55,6 +55,16 @@ public sealed class RdfWriterTests
     public void Refuses_IRIs_that_are_none(string iri) => Should.Throw<ArgumentException>(() => RdfTerm.Iri(iri));
 
     [Fact]
+    public void Refuses_datatypes_languages_and_labels_that_would_end_the_term()
+    {
+        Should.Throw<ArgumentException>(() => RdfTerm.Literal("a", "x> . <http://e.x/2")).Message.ShouldContain("no datatype");
+        Should.Throw<ArgumentException>(() => RdfTerm.Text("a", "en . <http://e.x/2>")).Message.ShouldContain("no language tag");
+        Should.Throw<ArgumentException>(() => RdfTerm.Text("a", "en_GB")).Message.ShouldContain("no language tag");
+        Should.Throw<ArgumentException>(() => RdfTerm.Blank("b .")).Message.ShouldContain("no label");
+        Should.Throw<ArgumentException>(() => new RdfGraph().Add(RdfTerm.Blank("b"), "p q", RdfTerm.Literal("a"))).Message.ShouldContain("no absolute IRI");
+    }
+
+    [Fact]
     public void Writes_circles_and_shared_blank_nodes_by_label()
     {
         var graph = TurtleGraph.Read("_:a <http://e.x/p> _:b . _:b <http://e.x/p> _:a . <http://e.x/1> <http://e.x/p> _:c , [ <http://e.x/q> [] ] . <http://e.x/2> <http://e.x/p> _:c . [] <http://e.x/p> 1 .");

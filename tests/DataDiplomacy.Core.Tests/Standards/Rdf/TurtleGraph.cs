@@ -80,7 +80,7 @@ internal sealed partial class TurtleGraph
         }
         if (token == "(") return List();
         if (token[0] == '<') return RdfTerm.Iri(Iri(token));
-        if (token.StartsWith("_:", StringComparison.Ordinal)) return RdfTerm.Blank("n" + token[2..]);
+        if (token.StartsWith("_:", StringComparison.Ordinal)) return RdfTerm.Blank("n" + token[2..].Replace("_", "u").Replace("-", "h"));
         if (token[0] is '"' or '\'') return Literal(token);
         if (token is "true" or "false") return RdfTerm.Literal(token, Xsd + "boolean");
         if (char.IsAsciiDigit(token[0]) || token[0] is '-' or '+')
