@@ -39,7 +39,7 @@ internal sealed class JsonLdProperties(JsonLdContexts contexts, JsonLdSink sink,
 
     private List<RdfTerm> Terms(JsonLdContext active, JsonLdTerm? term, JsonElement value, JsonPath path)
     {
-        if (term?.Type == "@json") return [JsonLdValues.Json(value)];
+        if (term?.Type == "@json") return [JsonLdValues.Json(value, path)];
         if (term is not null && value.ValueKind == JsonValueKind.Object && Map(active, term, value, path) is { } mapped) return mapped;
 
         var found = new List<RdfTerm>();

@@ -35,10 +35,18 @@ public static class JsonLdReader
     public static JsonLdReading Read(ReadOnlyMemory<byte> json, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> contexts, string? baseIri)
     {
         ArgumentNullException.ThrowIfNull(contexts);
-        var root = Parse(json, JsonPath.Root);
-        var sink = new JsonLdSink();
-        new JsonLdNodes(new JsonLdContexts(contexts), sink).Document(new JsonLdContext { BaseIri = baseIri }, root);
-        return new() { Graph = sink.Graph, Ignored = sink.Ignored };
+        try
+        {
+            var root = Parse(json, JsonPath.Root);
+            var sink = new JsonLdSink();
+            new JsonLdNodes(new JsonLdContexts(contexts), sink).Document(new JsonLdContext { BaseIri = baseIri }, root);
+            return new() { Graph = sink.Graph, Ignored = sink.Ignored };
+        }
+        catch (InvalidOperationException error)
+        {
+            // System.Text.Json finds it when the text is asked for, not when the document is parsed.
+            throw JsonPath.Root.Wrong($"a text that is no Unicode ({error.Message})", "UTF-8, and surrogates in pairs");
+        }
     }
 
     internal static JsonElement Parse(ReadOnlyMemory<byte> json, JsonPath path)

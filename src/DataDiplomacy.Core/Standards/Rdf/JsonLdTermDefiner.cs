@@ -6,6 +6,7 @@ namespace DataDiplomacy.Core.Standards.Rdf;
 internal sealed class JsonLdTermDefiner
 {
     private const int MaxDefinitions = 100_000;
+    private const int MaxChain = 100;
 
     private static readonly HashSet<string> NotTerms =
         new(["@base", "@vocab", "@language", "@direction", "@version", "@import", "@propagate", "@protected"], StringComparer.Ordinal);
@@ -38,6 +39,8 @@ internal sealed class JsonLdTermDefiner
         // False while a term is being defined: to meet it again then is a circle.
         private readonly Dictionary<string, bool> _defined = new(StringComparer.Ordinal);
 
+        private int _chain;
+
         public required JsonLdContext Active { get; set; }
 
         public void Term(string name)
@@ -51,6 +54,7 @@ internal sealed class JsonLdTermDefiner
             if (++owner._definitions > MaxDefinitions) throw at.Wrong($"more than {MaxDefinitions} definitions of terms", "a smaller document");
             if (name.Length == 0) throw at.Wrong("a term without a name", "a name");
             if (JsonLdKeywords.LooksLikeOne(name) && name != "@type") throw at.Wrong($"the keyword {name} as a term", "another name");
+            if (++_chain > MaxChain) throw at.Wrong($"more than {MaxChain} terms that rest on each other", "IRIs");
             _defined[name] = false;
             var value = _members[name];
             var before = Active.Find(name);
@@ -59,6 +63,7 @@ internal sealed class JsonLdTermDefiner
             if (before is { IsProtected: true } && !mayOverride && before.Source != term.Source) throw at.Wrong("another meaning of a protected term", "the one it has");
             Active = Active with { Terms = Active.Terms.SetItem(name, before is { IsProtected: true } && !mayOverride ? before : term) };
             _defined[name] = true;
+            _chain--;
         }
 
         private JsonLdTerm Made(string name, JsonElement value, JsonPath at)

@@ -32,7 +32,7 @@ internal sealed class JsonLdValues(JsonLdSink sink)
         var value = members["@value"];
         var type = members.TryGetValue("@type", out var typeName) ? JsonLdTermDefiner.TextOrNull(typeName, path.Member("@type")) : null;
         var language = members.TryGetValue("@language", out var tag) ? JsonLdTermDefiner.TextOrNull(tag, path.Member("@language")) : null;
-        if (type == "@json") return Json(value);
+        if (type == "@json") return Json(value, path);
         if (value.ValueKind == JsonValueKind.Null) return null;
         if (value.ValueKind is JsonValueKind.Array or JsonValueKind.Object) throw path.Wrong("a list or an object as @value", "a text, number, true or false");
         if (type is not null && language is not null) throw path.Wrong("@type and @language", "one of them");
@@ -40,11 +40,21 @@ internal sealed class JsonLdValues(JsonLdSink sink)
         return value.ValueKind == JsonValueKind.String ? sink.Text(value.GetString() ?? "", language) : throw path.Wrong($"{value.GetRawText()} with a language", "a text");
     }
 
-    public static RdfTerm Json(JsonElement value) => RdfTerm.Literal(Encoding.UTF8.GetString(Jcs.Canonicalize(Encoding.UTF8.GetBytes(value.GetRawText()))), RdfJson);
+    /// <summary>A JSON literal (section 4.2.2 of JSON-LD 1.1), in its canonical form.</summary>
+    public static RdfTerm Json(JsonElement value, JsonPath path)
+    {
+        try
+        {
+            return RdfTerm.Literal(Encoding.UTF8.GetString(Jcs.Canonicalize(Encoding.UTF8.GetBytes(value.GetRawText()))), RdfJson);
+        }
+        catch (FormatException error)
+        {
+            throw path.Wrong($"JSON without a canonical form ({error.Message})", "I-JSON (RFC 7493)");
+        }
+    }
 
     private RdfTerm? Typed(JsonElement value, string? datatype) => value.ValueKind switch
     {
-        _ when datatype == "@json" => Json(value),
         JsonValueKind.True => sink.Literal("true", datatype ?? Xsd + "boolean"),
         JsonValueKind.False => sink.Literal("false", datatype ?? Xsd + "boolean"),
         JsonValueKind.Number => Number(value.GetDouble(), datatype),
@@ -54,6 +64,11 @@ internal sealed class JsonLdValues(JsonLdSink sink)
     // Whole numbers below 10^21 are integers, others doubles in their canonical form (8.2.2, steps 10 and 11).
     private RdfTerm? Number(double value, string? datatype)
     {
+        if (!double.IsFinite(value))
+        {
+            sink.Ignore("a number beyond what a double holds");
+            return null;
+        }
         if (value % 1 == 0 && Math.Abs(value) < 1e21 && datatype != Xsd + "double")
             return sink.Literal(new System.Numerics.BigInteger(value).ToString(CultureInfo.InvariantCulture), datatype ?? Xsd + "integer");
         var text = value.ToString("0.0##############E0", CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using DataDiplomacy.Core.Standards.Rdf;
+
 namespace DataDiplomacy.Core.Tests.Standards.Rdf;
 
 public sealed class JsonLdExampleTests(ITestOutputHelper output)
@@ -25,6 +27,23 @@ public sealed class JsonLdExampleTests(ITestOutputHelper output)
         output.WriteLine($"{family}: {names.Count - differing.Count} of {count} say the same as the Turtle");
         differing.ShouldBe(Differing.Keys.Where(names.Contains), ignoreOrder: true);
         (names.Count, names.Count - differing.Count).ShouldBe((count, same));
+    }
+
+    /// <summary>Class by class: "title" of a data set and of its distribution come from two contexts.</summary>
+    [Fact]
+    public void Reads_with_the_whole_context_of_DCAT_AP()
+    {
+        var contexts = new Dictionary<string, ReadOnlyMemory<byte>> { ["https://c.x/dcat-ap"] = PublishedExamples.WholeContext() };
+        var json = """{"@context":"https://c.x/dcat-ap","@id":"http://e.x/1","@type":"Dataset","title":"River levels","datasetDistribution":{"@id":"http://e.x/2","@type":"Distribution","title":"CSV","downloadUrl":"http://e.x/f"}}"""u8;
+
+        var reading = JsonLdReader.Read(json.ToArray(), contexts, null);
+
+        reading.Ignored.ShouldBeEmpty();
+        GraphComparison.Differences(reading.Graph, TurtleGraph.Read("""
+            @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
+            <http://e.x/1> a dcat:Dataset ; dct:title "River levels" ; dcat:distribution <http://e.x/2> .
+            <http://e.x/2> a dcat:Distribution ; dct:title "CSV" ; dcat:downloadURL <http://e.x/f> .
+            """)).ShouldBeEmpty();
     }
 
     [Theory]

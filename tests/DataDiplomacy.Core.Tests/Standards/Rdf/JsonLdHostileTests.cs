@@ -41,6 +41,50 @@ public sealed class JsonLdHostileTests
         error.Message.ShouldContain(why);
     }
 
+    [Theory]
+    [InlineData("""{"@id":"\ud800"}""", "no Unicode")]
+    [InlineData("""{"\ud800":1}""", "no Unicode")]
+    [InlineData("""{"@context":{"\udc00":"http://e.x/a"}}""", "no Unicode")]
+    [InlineData("""{"@context":{"j":{"@id":"http://e.x/j","@type":"@json"}},"j":[1e400]}""", "JSON without a canonical form")]
+    public void Refuses_what_is_no_I_JSON(string json, string why) =>
+        Should.Throw<RdfFormatException>(() => JsonLdReader.Read(Encoding.UTF8.GetBytes(json))).Found.ShouldContain(why);
+
+    [Fact]
+    public void Refuses_a_long_chain_of_terms()
+    {
+        var terms = string.Join(',', Enumerable.Range(0, 50_000).Select(number => $"\"t{number}\":\"t{number + 1}:x\""));
+
+        var error = Should.Throw<RdfFormatException>(() => JsonLdReader.Read(Encoding.UTF8.GetBytes($$"""{"@context":{ {{terms}} } }""")));
+
+        error.Found.ShouldBe("more than 100 terms that rest on each other");
+    }
+
+    /// <summary>Each byte of a published example in turn is replaced: it is read, or refused with the one exception.</summary>
+    [Theory]
+    [InlineData(PublishedExamples.Dcat3, "series-versions")]
+    [InlineData(PublishedExamples.DcatAp, "example-bee-populaton-2022-2023")]
+    public void Reads_or_refuses_damaged_documents(string family, string name)
+    {
+        var bytes = PublishedExamples.Bytes(family, name);
+
+        var refused = 0;
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            var damaged = bytes.ToArray();
+            damaged[at] = (byte)"{}[]\",:@0\\n\u00FF"[at % 11];
+            try
+            {
+                JsonLdReader.Read(damaged);
+            }
+            catch (RdfFormatException)
+            {
+                refused++;
+            }
+        }
+
+        refused.ShouldBeGreaterThan(0);
+    }
+
     [Fact]
     public void Refuses_contexts_that_include_themselves()
     {

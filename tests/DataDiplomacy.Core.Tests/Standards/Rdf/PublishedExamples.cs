@@ -17,7 +17,12 @@ internal static class PublishedExamples
     public static IReadOnlyList<string> Names(string family) => [.. SharedFiles.Files(Folder + family, "*.jsonld").Select(Path.GetFileNameWithoutExtension).OfType<string>()];
 
     public static JsonLdReading JsonLd(string family, string name) =>
-        JsonLdReader.Read(SharedFiles.Bytes(Folder + family, name + ".jsonld"), new Dictionary<string, ReadOnlyMemory<byte>> { [ContextAddress] = Context() }, null);
+        JsonLdReader.Read(Bytes(family, name), new Dictionary<string, ReadOnlyMemory<byte>> { [ContextAddress] = Context() }, null);
+
+    public static byte[] Bytes(string family, string name) => SharedFiles.Bytes(Folder + family, name + ".jsonld");
+
+    /// <summary>The whole context of DCAT-AP 3.0.1.</summary>
+    public static byte[] WholeContext() => SharedFiles.Bytes(Folder + "schemas/dcat-ap-3.0.1", "context__dcat-ap.jsonld");
 
     public static RdfGraph Turtle(string family, string name) =>
         TurtleGraph.Read(System.Text.Encoding.UTF8.GetString(SharedFiles.Bytes(Folder + family, name + ".ttl")));
