@@ -29,18 +29,19 @@ public static class JsonLdWriter
         FindPrefixes(graph, names);
         var output = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(output, Indented);
+        var body = new Body(graph, nesting, names, writer);
         writer.WriteStartObject();
         writer.WriteStartObject("@context");
         foreach (var (prefix, iri) in names.Used) writer.WriteString(prefix, iri);
         writer.WriteEndObject();
         if (nesting.Roots is [var only])
         {
-            Members(graph, nesting, only, names, writer);
+            body.Members(only);
         }
         else
         {
             writer.WriteStartArray("@graph");
-            foreach (var root in nesting.Roots) Node(graph, nesting, root, names, writer);
+            foreach (var root in nesting.Roots) body.Node(root);
             writer.WriteEndArray();
         }
         writer.WriteEndObject();
@@ -67,68 +68,71 @@ public static class JsonLdWriter
         }
     }
 
-    private static void Node(RdfGraph graph, RdfNesting nesting, RdfTerm node, PrefixedNames names, Utf8JsonWriter writer)
+    private sealed class Body(RdfGraph graph, RdfNesting nesting, PrefixedNames names, Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        Members(graph, nesting, node, names, writer);
-        writer.WriteEndObject();
-    }
-
-    private static void Members(RdfGraph graph, RdfNesting nesting, RdfTerm node, PrefixedNames names, Utf8JsonWriter writer)
-    {
-        if (node.IsIri || nesting.NeedsLabel(node)) writer.WriteString("@id", Id(node));
-        var types = graph.Objects(node, RdfGraph.Type);
-        var areNodes = types.Count > 0 && types.All(type => !type.IsLiteral);
-        if (areNodes)
+        public void Node(RdfTerm node)
         {
-            writer.WritePropertyName("@type");
-            Each(types, writer, type => writer.WriteStringValue(type.IsIri ? names.Find(type.Value) ?? type.Value : Id(type)));
+            writer.WriteStartObject();
+            Members(node);
+            writer.WriteEndObject();
         }
-        foreach (var predicate in graph.Predicates(node).Where(predicate => !areNodes || predicate != RdfGraph.Type))
-        {
-            writer.WritePropertyName(names.Find(predicate) ?? predicate);
-            Each(graph.Objects(node, predicate), writer, value => Value(graph, nesting, new(node, predicate, value), names, writer));
-        }
-    }
 
-    private static void Each(IReadOnlyList<RdfTerm> terms, Utf8JsonWriter writer, Action<RdfTerm> write)
-    {
-        if (terms.Count != 1) writer.WriteStartArray();
-        foreach (var term in terms) write(term);
-        if (terms.Count != 1) writer.WriteEndArray();
-    }
-
-    private static void Value(RdfGraph graph, RdfNesting nesting, RdfTriple triple, PrefixedNames names, Utf8JsonWriter writer)
-    {
-        var value = triple.Object;
-        if (value.IsLiteral)
+        public void Members(RdfTerm node)
         {
-            Literal(value, names, writer);
-            return;
+            if (node.IsIri || nesting.NeedsLabel(node)) writer.WriteString("@id", Id(node));
+            var types = graph.Objects(node, RdfGraph.Type);
+            var areNodes = types.Count > 0 && types.All(type => !type.IsLiteral);
+            if (areNodes)
+            {
+                writer.WritePropertyName("@type");
+                Each(types, type => writer.WriteStringValue(type.IsIri ? names.Find(type.Value) ?? type.Value : Id(type)));
+            }
+            foreach (var predicate in graph.Predicates(node).Where(predicate => !areNodes || predicate != RdfGraph.Type))
+            {
+                writer.WritePropertyName(names.Find(predicate) ?? predicate);
+                Each(graph.Objects(node, predicate), value => Value(new(node, predicate, value)));
+            }
         }
-        if (nesting.Carries(triple))
-        {
-            Node(graph, nesting, value, names, writer);
-            return;
-        }
-        writer.WriteStartObject();
-        if (value.IsIri || nesting.NeedsLabel(value)) writer.WriteString("@id", Id(value));
-        writer.WriteEndObject();
-    }
 
-    private static void Literal(RdfTerm literal, PrefixedNames names, Utf8JsonWriter writer)
-    {
-        if (literal.Language is null && literal.Datatype is null or RdfTerm.XsdString)
+        private void Each(IReadOnlyList<RdfTerm> terms, Action<RdfTerm> write)
         {
-            writer.WriteStringValue(literal.Value);
-            return;
+            if (terms.Count != 1) writer.WriteStartArray();
+            foreach (var term in terms) write(term);
+            if (terms.Count != 1) writer.WriteEndArray();
         }
-        writer.WriteStartObject();
-        writer.WriteString("@value", literal.Value);
-        if (literal.Language is not null) writer.WriteString("@language", literal.Language);
-        else writer.WriteString("@type", names.Find(literal.Datatype ?? RdfTerm.XsdString) ?? literal.Datatype);
-        writer.WriteEndObject();
-    }
 
-    private static string Id(RdfTerm node) => node.IsBlank ? "_:" + node.Value : node.Value;
+        private void Value(RdfTriple triple)
+        {
+            var value = triple.Object;
+            if (value.IsLiteral)
+            {
+                Literal(value);
+                return;
+            }
+            if (nesting.Carries(triple))
+            {
+                Node(value);
+                return;
+            }
+            writer.WriteStartObject();
+            if (value.IsIri || nesting.NeedsLabel(value)) writer.WriteString("@id", Id(value));
+            writer.WriteEndObject();
+        }
+
+        private void Literal(RdfTerm literal)
+        {
+            if (literal.Language is null && literal.Datatype is null or RdfTerm.XsdString)
+            {
+                writer.WriteStringValue(literal.Value);
+                return;
+            }
+            writer.WriteStartObject();
+            writer.WriteString("@value", literal.Value);
+            if (literal.Language is not null) writer.WriteString("@language", literal.Language);
+            else writer.WriteString("@type", names.Find(literal.Datatype ?? RdfTerm.XsdString) ?? literal.Datatype);
+            writer.WriteEndObject();
+        }
+
+        private static string Id(RdfTerm node) => node.IsBlank ? "_:" + node.Value : node.Value;
+    }
 }

@@ -21,56 +21,65 @@ public static class TurtleWriter
         var names = new PrefixedNames(prefixes);
         var references = graph.Triples.GroupBy(triple => triple.Object).ToDictionary(group => group.Key, group => group.Count());
         var nesting = new RdfNesting(graph, triple => triple.Object.IsBlank && references[triple.Object] == 1);
-        var body = new StringBuilder();
-        foreach (var subject in nesting.Roots)
-        {
-            body.Append('\n');
-            body.Append(subject.IsBlank && !nesting.NeedsLabel(subject) ? "[]" : Term(subject, names));
-            Statements(graph, nesting, subject, names, body, 1);
-            body.Append(" .\n");
-        }
+        var body = new Body(graph, nesting, names).Write();
         var head = new StringBuilder();
         foreach (var (prefix, iri) in names.Used) head.Append("@prefix ").Append(prefix).Append(": ").Append(TurtleText.Iri(iri)).Append(" .\n");
         return head.Append(head.Length == 0 && body.Length > 0 ? body.Remove(0, 1) : body).ToString();
     }
 
-    private static void Statements(RdfGraph graph, RdfNesting nesting, RdfTerm subject, PrefixedNames names, StringBuilder text, int depth)
+    private sealed class Body(RdfGraph graph, RdfNesting nesting, PrefixedNames names)
     {
-        var first = true;
-        // The class comes first, as people write it.
-        foreach (var predicate in graph.Predicates(subject).OrderBy(predicate => predicate != RdfGraph.Type))
-        {
-            text.Append(first ? depth == 1 ? " " : "" : Break(depth, " ;"));
-            first = false;
-            text.Append(predicate == RdfGraph.Type ? "a" : names.Of(predicate)).Append(' ');
-            Objects(graph, nesting, subject, predicate, names, text, depth);
-        }
-    }
+        private readonly StringBuilder _text = new();
 
-    private static void Objects(RdfGraph graph, RdfNesting nesting, RdfTerm subject, string predicate, PrefixedNames names, StringBuilder text, int depth)
-    {
-        var first = true;
-        foreach (var value in graph.Objects(subject, predicate))
+        public StringBuilder Write()
         {
-            if (!first) text.Append(" , ");
-            first = false;
-            if (!nesting.Carries(new(subject, predicate, value)))
+            foreach (var subject in nesting.Roots)
             {
-                text.Append(value.IsBlank && !nesting.NeedsLabel(value) ? "[]" : Term(value, names));
-                continue;
+                _text.Append('\n').Append(Node(subject));
+                Statements(subject, 1);
+                _text.Append(" .\n");
             }
-            text.Append("[ ");
-            Statements(graph, nesting, value, names, text, depth + 1);
-            text.Append(" ]");
+            return _text;
         }
+
+        private void Statements(RdfTerm subject, int depth)
+        {
+            var first = true;
+            // The class comes first, as people write it.
+            foreach (var predicate in graph.Predicates(subject).OrderBy(predicate => predicate != RdfGraph.Type))
+            {
+                if (!first) _text.Append(" ;\n").Append(' ', depth * 2);
+                if (first && depth == 1) _text.Append(' ');
+                first = false;
+                _text.Append(predicate == RdfGraph.Type ? "a" : names.Of(predicate)).Append(' ');
+                Objects(subject, predicate, depth);
+            }
+        }
+
+        private void Objects(RdfTerm subject, string predicate, int depth)
+        {
+            var first = true;
+            foreach (var value in graph.Objects(subject, predicate))
+            {
+                if (!first) _text.Append(" , ");
+                first = false;
+                if (!nesting.Carries(new(subject, predicate, value)))
+                {
+                    _text.Append(Node(value));
+                    continue;
+                }
+                _text.Append("[ ");
+                Statements(value, depth + 1);
+                _text.Append(" ]");
+            }
+        }
+
+        private string Node(RdfTerm term) => term switch
+        {
+            { IsBlank: true } when !nesting.NeedsLabel(term) => "[]",
+            { IsIri: true } => names.Of(term.Value),
+            { Language: null, Datatype: { } datatype } when datatype != RdfTerm.XsdString => TurtleText.Quoted(term.Value) + "^^" + names.Of(datatype),
+            _ => TurtleText.Term(term),
+        };
     }
-
-    private static string Break(int depth, string end) => end + "\n" + new string(' ', depth * 2);
-
-    private static string Term(RdfTerm term, PrefixedNames names) => term switch
-    {
-        { Kind: RdfTermKind.Iri } => names.Of(term.Value),
-        { Language: null, Datatype: { } datatype } when datatype != RdfTerm.XsdString => TurtleText.Quoted(term.Value) + "^^" + names.Of(datatype),
-        _ => TurtleText.Term(term),
-    };
 }
