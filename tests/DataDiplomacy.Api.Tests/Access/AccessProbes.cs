@@ -100,7 +100,7 @@ internal static class AccessProbes
         ["GET /v1/provenance/{id}"] = new("/v1/provenance/{set}@1"),
         ["POST /v1/provenance"] = new("/v1/provenance", """{ "entity": { "urn:walk:{set}": {} } }""", IsAboutData: false),
         ["POST /v1/provenance/validate"] = new("/v1/provenance/validate", """{ "entity": { "urn:walk": {} } }""", IsAboutData: false),
-        ["DELETE /v1/provenance/statements/{statement:long}"] = new("/v1/provenance/statements/1", IsAboutData: false),
+        ["DELETE /v1/provenance/statements/{statement:long}"] = new("/v1/provenance/statements/{statement}", IsAboutData: false),
         ["GET /v1/mail-keys"] = Public("/v1/mail-keys?limit=1"),
         ["POST /v1/mail-keys"] = new("/v1/mail-keys", """{ "domain": "a.example", "selector": "s", "value": "v=DKIM1; p=", "source": "userImport", "reference": "of the walk" }""", IsAboutData: false),
         ["POST /v1/evidence/{id}/redactions"] = new("/v1/evidence/{record}/redactions", RedactedUpload, "multipart/form-data; boundary=walk"),
