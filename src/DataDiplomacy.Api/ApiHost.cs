@@ -163,6 +163,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListDatasets>, ListDatasetsValidator>();
         services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
         services.AddSingleton<IValidator<WalkProvenance>, WalkProvenanceValidator>();
+        services.AddSingleton<IValidator<AddLineageEvents>, AddLineageEventsValidator>();
         services.AddSingleton<IValidator<AddProvenance>, AddProvenanceValidator>();
         services.AddSingleton<IValidator<ListAreas>, ListAreasValidator>();
         services.AddSingleton<IValidator<ListAreaGroups>, ListAreaGroupsValidator>();

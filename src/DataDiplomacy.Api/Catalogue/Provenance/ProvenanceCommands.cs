@@ -52,6 +52,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         var now = ProvenanceQueries.Milliseconds(time.GetUtcNow().UtcDateTime);
         statement.RecordedTo = now;
         statement.Edges.ForEach(e => e.RecordedTo = now);
+        context.ProvenanceSources.Add(new ProvenanceSource { Handling = Handling.Internal, Kind = "withdrawal", Statements = 1, RecordedAt = Instants.Truncate(time.GetUtcNow().UtcDateTime) });
         await context.SaveChangesAsync(cancellationToken);
         return true;
     }
@@ -86,6 +87,16 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
             await transaction.CommitAsync(cancellationToken);
             context.ChangeTracker.Clear();
         }
+    }
+
+    /// <summary>Takes in the statements of an OpenLineage event; the same event again changes nothing.</summary>
+    /// <returns>False when it was held already.</returns>
+    /// <exception cref="ProblemException">It contradicts what is held.</exception>
+    internal async Task<bool> AddEventAsync(IReadOnlyList<ProvStatement> statements, string key, Handling handling, CancellationToken cancellationToken)
+    {
+        var document = new ProvDocument { Namespaces = ProvNamespaces.Of(), Statements = statements };
+        RefuseLongNames(document);
+        return (await AddAsync(document, "openLineage", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))), handling, isStrict: false, cancellationToken)).Added;
     }
 
     private async Task<ProvenanceAddedView> AddAsync(ProvDocument document, string kind, string sha256, Handling handling, bool isStrict, CancellationToken cancellationToken)
