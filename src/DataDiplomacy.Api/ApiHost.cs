@@ -1,5 +1,6 @@
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Areas;
+using DataDiplomacy.Api.Catalogue.Catalogs;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Catalogue.Searches;
@@ -58,6 +59,7 @@ public static class ApiHost
         services.AddSingleton<HealthQueries>();
         services.AddDatasets();
         services.AddProvenance();
+        services.AddCatalogs();
         services.AddAreas();
         services.AddIndicators();
         services.AddCodelists();
@@ -92,6 +94,8 @@ public static class ApiHost
         AccessEndpoints.Map(api);
         DatasetEndpoints.Map(api);
         ProvenanceEndpoints.Map(api);
+        CatalogEndpoints.MapDatasets(api);
+        CatalogEndpoints.Map(app);
         AreaEndpoints.Map(api);
         IndicatorEndpoints.Map(api);
         CodelistEndpoints.Map(api);
@@ -162,6 +166,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<DescribeDataset>, DescribeDatasetValidator>();
         services.AddSingleton<IValidator<ListDatasets>, ListDatasetsValidator>();
         services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
+        services.AddSingleton<IValidator<GetCatalog>, GetCatalogValidator>();
         services.AddSingleton<IValidator<WalkProvenance>, WalkProvenanceValidator>();
         services.AddSingleton<IValidator<AddLineageEvents>, AddLineageEventsValidator>();
         services.AddSingleton<IValidator<AddProvenance>, AddProvenanceValidator>();

@@ -31,7 +31,7 @@ public sealed class EntityTags(RequestDelegate next)
 
     private static bool IsReadOfData(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method)
-        && (http.Request.Path.StartsWithSegments("/v1") || http.Request.Path.StartsWithSegments("/graphql"))
+        && (http.Request.Path.StartsWithSegments("/v1") || http.Request.Path.StartsWithSegments("/catalog") || http.Request.Path.StartsWithSegments("/graphql"))
         && http.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<AccessRule>() is { Minimum: null }
         && endpoint.Metadata.GetMetadata<OwnTag>() is null;
 

@@ -102,6 +102,8 @@ internal static class AccessProbes
         ["POST /v1/lineage"] = new("/v1/lineage", """{ "eventTime": "2026-11-01T10:00:00Z", "producer": "https://walk.example", "schemaURL": "https://walk.example", "job": { "namespace": "walk", "name": "{new}" } }""", IsAboutData: false),
         ["POST /v1/provenance/validate"] = new("/v1/provenance/validate", """{ "entity": { "urn:walk": {} } }""", IsAboutData: false),
         ["DELETE /v1/provenance/statements/{statement:long}"] = new("/v1/provenance/statements/{statement}", IsAboutData: false),
+        ["GET /catalog"] = new("/catalog") { Shows = "{set}" },
+        ["GET /v1/datasets/{id}/catalog"] = new("/v1/datasets/{set}/catalog"),
         ["GET /v1/mail-keys"] = Public("/v1/mail-keys?limit=1"),
         ["POST /v1/mail-keys"] = new("/v1/mail-keys", """{ "domain": "a.example", "selector": "s", "value": "v=DKIM1; p=", "source": "userImport", "reference": "of the walk" }""", IsAboutData: false),
         ["POST /v1/evidence/{id}/redactions"] = new("/v1/evidence/{record}/redactions", RedactedUpload, "multipart/form-data; boundary=walk"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace DataDiplomacy.Api.Catalogue.Provenance;
@@ -39,6 +40,9 @@ public sealed partial class ProvenanceIris
 
     public static string Agent(string id) => $"v1/agents/{id}";
 
+    /// <summary>The IRI of an agent of which only the name is known.</summary>
+    public static string AgentNamed(string name) => Agent(Slug(name));
+
     /// <summary>As it is stored: without the base, if it begins with it.</summary>
     public string Stored(string iri) => iri.StartsWith(Base, StringComparison.Ordinal) ? iri[Base.Length..] : iri;
 
@@ -54,6 +58,18 @@ public sealed partial class ProvenanceIris
 
     /// <summary>The record of evidence that a stored IRI names or is a part of.</summary>
     public static string? RecordOf(string stored) => RecordPath().Match(stored) is { Success: true } match ? match.Groups["id"].Value : null;
+
+    private static string Slug(string name)
+    {
+        var slug = new StringBuilder();
+        foreach (var character in name.ToLowerInvariant())
+        {
+            if (char.IsLetterOrDigit(character) || character == '.') slug.Append(character);
+            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+        }
+
+        return Uri.EscapeDataString(slug.ToString().Trim('-'));
+    }
 
     private static bool IsOwn(string stored) => stored.StartsWith("v1/", StringComparison.Ordinal) || stored.StartsWith("ns#", StringComparison.Ordinal);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Standards.Prov;
@@ -14,7 +13,7 @@ internal static class VersionProvenance
     public static IReadOnlyList<ProvStatement> Of(Dataset dataset, DatasetVersion version, Activity activity)
     {
         var (set, iri, act) = (ProvenanceIris.Dataset(dataset.Id), ProvenanceIris.Version(dataset.Id, version.Number), ProvenanceIris.Activity(activity.Id));
-        var (file, software) = (iri + "/source", ProvenanceIris.Agent("software-" + Slug(activity.Software)));
+        var (file, software) = (iri + "/source", ProvenanceIris.AgentNamed("software " + activity.Software));
         var (generation, usage) = (act + "-generation", act + "-usage");
         return
         [
@@ -52,24 +51,12 @@ internal static class VersionProvenance
     private static IEnumerable<ProvStatement> Publisher(Dataset dataset, string iri)
     {
         if (dataset.Publisher is not { Length: > 0 } name) return [];
-        var agent = ProvenanceIris.Agent(Slug(name));
+        var agent = ProvenanceIris.AgentNamed(name);
         return
         [
             ProvStatement.Element(ProvKind.Agent, agent, Label(name)),
             ProvStatement.Relation(ProvKind.Attribution, null, iri, agent) with { Attributes = [new ProvAttribute(ProvNames.Role, new ProvValue("publisher"))] },
         ];
-    }
-
-    private static string Slug(string name)
-    {
-        var slug = new StringBuilder();
-        foreach (var character in name.ToLowerInvariant())
-        {
-            if (char.IsLetterOrDigit(character) || character == '.') slug.Append(character);
-            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
-        }
-
-        return Uri.EscapeDataString(slug.ToString().Trim('-'));
     }
 
     private static ProvAttribute Label(string text) => new(ProvNames.Label, new ProvValue(text));

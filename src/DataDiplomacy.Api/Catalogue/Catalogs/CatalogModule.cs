@@ -1,0 +1,8 @@
+namespace DataDiplomacy.Api.Catalogue.Catalogs;
+
+public static class CatalogModule
+{
+    public static IServiceCollection AddCatalogs(this IServiceCollection services) => services
+        .AddSingleton<CatalogOptions>()
+        .AddScoped<CatalogQueries>();
+}
