@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Agents;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Provenance;
@@ -58,6 +59,7 @@ public static class ApiHost
         services.AddSingleton<HealthQueries>();
         services.AddDatasets();
         services.AddProvenance();
+        services.AddAgents();
         services.AddAreas();
         services.AddIndicators();
         services.AddCodelists();
@@ -92,6 +94,7 @@ public static class ApiHost
         AccessEndpoints.Map(api);
         DatasetEndpoints.Map(api);
         ProvenanceEndpoints.Map(api);
+        AgentEndpoints.Map(api);
         AreaEndpoints.Map(api);
         IndicatorEndpoints.Map(api);
         CodelistEndpoints.Map(api);
@@ -164,6 +167,14 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
         services.AddSingleton<IValidator<WalkProvenance>, WalkProvenanceValidator>();
         services.AddSingleton<IValidator<AddProvenance>, AddProvenanceValidator>();
+        services.AddSingleton<IValidator<RegisterAgent>, RegisterAgentValidator>();
+        services.AddSingleton<IValidator<DescribeAgent>, DescribeAgentValidator>();
+        services.AddSingleton<IValidator<ListAgents>, ListAgentsValidator>();
+        services.AddSingleton<IValidator<GetAgent>, GetAgentValidator>();
+        services.AddSingleton<IValidator<ListRoles>, ListRolesValidator>();
+        services.AddSingleton<IValidator<AddRole>, AddRoleValidator>();
+        services.AddSingleton<IValidator<AddDelegation>, AddDelegationValidator>();
+        services.AddSingleton<IValidator<EndRelation>, EndRelationValidator>();
         services.AddSingleton<IValidator<ListAreas>, ListAreasValidator>();
         services.AddSingleton<IValidator<ListAreaGroups>, ListAreaGroupsValidator>();
         services.AddSingleton<IValidator<ResolveArea>, ResolveAreaValidator>();

@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Agents;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Provenance;
@@ -80,6 +81,12 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<ProvenanceEdge> ProvenanceEdges => Set<ProvenanceEdge>();
 
+    public DbSet<Agent> Agents => Set<Agent>();
+
+    public DbSet<AgentRole> AgentRoles => Set<AgentRole>();
+
+    public DbSet<AgentDelegation> AgentDelegations => Set<AgentDelegation>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         var datasets = new DatasetMapping();
@@ -121,6 +128,10 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<ProvenanceNode>(provenance);
         modelBuilder.ApplyConfiguration<ProvenanceStatement>(provenance);
         modelBuilder.ApplyConfiguration<ProvenanceEdge>(provenance);
+        var agents = new AgentMapping();
+        modelBuilder.ApplyConfiguration<Agent>(agents);
+        modelBuilder.ApplyConfiguration<AgentRole>(agents);
+        modelBuilder.ApplyConfiguration<AgentDelegation>(agents);
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);
     }

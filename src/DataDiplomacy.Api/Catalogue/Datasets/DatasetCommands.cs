@@ -72,6 +72,11 @@ public sealed class DatasetCommands(
             throw new ProblemException(Problems.HasVersions, $"Data set '{id}' has {versions.ToString(CultureInfo.InvariantCulture)} version(s); what was published is not deleted.");
         }
 
+        if (await context.AgentRoles.AnyAsync(r => r.DatasetId == id, cancellationToken))
+        {
+            throw new ProblemException(Problems.RuleBroken, $"Data set '{id}' has roles on record, and facts are not deleted. Change its handling to confidential to hide it.");
+        }
+
         context.Imports.RemoveRange(context.Imports.Where(i => i.DatasetId == id));
         context.Datasets.Remove(dataset);
         await SaveAsync(context, dataset, cancellationToken);

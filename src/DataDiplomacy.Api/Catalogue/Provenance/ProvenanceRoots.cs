@@ -86,7 +86,16 @@ public sealed partial class ProvenanceRoots(IDbContextFactory<DataContext> conte
         if (await reader.FindAsync(iri, cancellationToken) is not { } found) return null;
         if (found.Node.Dataset is { } dataset && !await visibility.Datasets(context).AnyAsync(d => d.Id == dataset, cancellationToken)) return null;
         if (found.Record is { } record && !await context.EvidenceRecords.AnyAsync(r => r.Id == record && r.Sensitivity == Sensitivity.Public && !r.IsErased, cancellationToken)) return null;
+        if (await HidesAgentAsync(context, iri, cancellationToken)) return null;
         return await IsStatedAsync(context, found.Node, scope, cancellationToken) ? found.Node : null;
+    }
+
+    /// <summary>Whether it is an agent of which the caller may not know; agents that nobody registered have no label.</summary>
+    private async Task<bool> HidesAgentAsync(DataContext context, string iri, CancellationToken cancellationToken)
+    {
+        if (!iri.StartsWith(ProvenanceIris.Agent(""), StringComparison.Ordinal)) return false;
+        var (id, readable) = (iri[ProvenanceIris.Agent("").Length..], visibility.Caller.Readable);
+        return await context.Agents.AnyAsync(a => a.Id == id && !readable.Contains(a.Handling), cancellationToken);
     }
 
     private static async Task<bool> IsStatedAsync(DataContext context, WalkedNode node, WalkScope scope, CancellationToken cancellationToken) =>
