@@ -500,3 +500,80 @@ VALUES ('20261130032451_AddSeriesTargets', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "provenance_node" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_provenance_node" PRIMARY KEY AUTOINCREMENT,
+    "iri" TEXT NOT NULL,
+    "is_entity" INTEGER NOT NULL,
+    "is_activity" INTEGER NOT NULL,
+    "is_agent" INTEGER NOT NULL,
+    "dataset_id" TEXT NULL,
+    "version_number" INTEGER NULL,
+    "record_id" TEXT NULL
+);
+
+CREATE TABLE "provenance_source" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_provenance_source" PRIMARY KEY AUTOINCREMENT,
+    "handling" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "sha256" TEXT NULL,
+    "statements" INTEGER NOT NULL,
+    "recorded_at" TEXT NOT NULL
+);
+
+CREATE TABLE "provenance_statement" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_provenance_statement" PRIMARY KEY AUTOINCREMENT,
+    "source_id" INTEGER NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "iri" TEXT NULL,
+    "bundle" TEXT NULL,
+    "arguments" TEXT NOT NULL,
+    "attributes" TEXT NULL,
+    "recorded_from" INTEGER NOT NULL,
+    "recorded_to" INTEGER NOT NULL,
+    CONSTRAINT "FK_provenance_statement_provenance_source_source_id" FOREIGN KEY ("source_id") REFERENCES "provenance_source" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "provenance_edge" (
+    "from_id" INTEGER NOT NULL,
+    "to_id" INTEGER NOT NULL,
+    "statement_id" INTEGER NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "handling" INTEGER NOT NULL,
+    "recorded_from" INTEGER NOT NULL,
+    "recorded_to" INTEGER NOT NULL,
+    CONSTRAINT "PK_provenance_edge" PRIMARY KEY ("from_id", "to_id", "kind", "statement_id"),
+    CONSTRAINT "FK_provenance_edge_provenance_node_from_id" FOREIGN KEY ("from_id") REFERENCES "provenance_node" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_provenance_edge_provenance_node_to_id" FOREIGN KEY ("to_id") REFERENCES "provenance_node" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_provenance_edge_provenance_statement_statement_id" FOREIGN KEY ("statement_id") REFERENCES "provenance_statement" ("id") ON DELETE RESTRICT
+) WITHOUT ROWID;
+
+CREATE INDEX "IX_provenance_edge_down" ON "provenance_edge" ("to_id", "from_id", "kind", "statement_id", "recorded_from", "recorded_to", "handling");
+
+CREATE INDEX "IX_provenance_edge_statement_id" ON "provenance_edge" ("statement_id");
+
+CREATE UNIQUE INDEX "IX_provenance_node_iri" ON "provenance_node" ("iri");
+
+CREATE INDEX "IX_provenance_source_sha256" ON "provenance_source" ("sha256");
+
+CREATE INDEX "IX_provenance_statement_iri" ON "provenance_statement" ("iri");
+
+CREATE INDEX "IX_provenance_statement_source_id" ON "provenance_statement" ("source_id");
+
+CREATE TRIGGER provenance_source_no_update BEFORE UPDATE ON provenance_source BEGIN SELECT RAISE(ABORT, 'rows of provenance_source are never changed or deleted'); END;
+
+CREATE TRIGGER provenance_source_no_delete BEFORE DELETE ON provenance_source BEGIN SELECT RAISE(ABORT, 'rows of provenance_source are never changed or deleted'); END;
+
+CREATE TRIGGER provenance_statement_no_update BEFORE UPDATE OF id, source_id, kind, iri, bundle, arguments, attributes, recorded_from ON provenance_statement BEGIN SELECT RAISE(ABORT, 'rows of provenance_statement are never changed or deleted'); END;
+
+CREATE TRIGGER provenance_statement_no_delete BEFORE DELETE ON provenance_statement BEGIN SELECT RAISE(ABORT, 'rows of provenance_statement are never changed or deleted'); END;
+
+CREATE TRIGGER provenance_edge_no_update BEFORE UPDATE OF from_id, to_id, statement_id, kind, handling, recorded_from ON provenance_edge BEGIN SELECT RAISE(ABORT, 'rows of provenance_edge are never changed or deleted'); END;
+
+CREATE TRIGGER provenance_edge_no_delete BEFORE DELETE ON provenance_edge BEGIN SELECT RAISE(ABORT, 'rows of provenance_edge are never changed or deleted'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130134430_AddProvenance', '10.0.15');
+
+COMMIT;
+

@@ -79,6 +79,15 @@ internal sealed class AccessWorld
         return added.Id;
     }
 
+    /// <summary>A statement that somebody made, by its number.</summary>
+    public async Task<string> StatementAsync()
+    {
+        var thing = $"urn:walk:thing-{++_count}";
+        var stated = await _api.Admin.PostAsJsonAsync("/v1/provenance?handling=public", new { wasDerivedFrom = new Dictionary<string, object> { ["_:d"] = new Dictionary<string, string> { ["prov:generatedEntity"] = thing, ["prov:usedEntity"] = "urn:walk:origin" } } });
+        stated.IsSuccessStatusCode.ShouldBeTrue(await stated.Content.ReadAsStringAsync());
+        return (await _api.Admin.GetJsonAsync($"/v1/provenance/{thing}")).GetProperty("edges")[0].GetProperty("statement").GetRawText();
+    }
+
     public string NewId() => $"walk-new-{++_count}";
 
     /// <summary>

@@ -30,6 +30,7 @@ public class WhoUsesWhatTests
         ["Evidence/Ledger/VersionSeals.cs"] = "adds the leaves of versions in the transaction of the seal",
         ["Evidence/Records/PublicRecordIndex.cs"] = "holds what it read of public records, and reads what changed since",
         ["Evidence/Records/RecordVisibility.cs"] = "is where every query of records begins",
+        ["Catalogue/Provenance/ProvenanceWriter.cs"] = "adds rows in the transaction of whoever has something to state",
         ["Access/Visibility.cs"] = "is where every query begins",
     };
 

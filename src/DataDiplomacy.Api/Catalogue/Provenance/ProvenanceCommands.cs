@@ -136,7 +136,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
 
         var statements = document.Statements.Select(s => ProvenanceViews.Stored(s, iris)).ToList();
         var warnings = RefuseInvalid(ProvConstraints.Check(document with { Statements = [] }), isStrict);
-        warnings = [.. warnings, .. RefuseInvalid(await new ProvenanceRules(context, document.Namespaces).CheckAsync(statements, s => ProvenanceViews.Sent(s, iris), cancellationToken), isStrict)];
+        warnings = [.. warnings, .. RefuseInvalid(await new ProvenanceRuleQueries(context, document.Namespaces).CheckAsync(statements, s => ProvenanceViews.Sent(s, iris), cancellationToken), isStrict)];
         var source = new ProvenanceSource
         {
             Handling = handling,

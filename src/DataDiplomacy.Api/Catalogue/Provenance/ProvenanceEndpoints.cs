@@ -25,10 +25,10 @@ public static class ProvenanceEndpoints
             .WithDescription("From now on it is held no more; reads with asOf before now still have it. What this server recorded of its own work is not withdrawn.")
             .Takes("statement", "42", "Number of the statement, as edges have it.")
             .Produces(204).Refuses(401, 403, 404, 422).Needs(Role.Editor);
-        provenance.MapGet("/{*id}", WalkAsync).WithSummary("The lineage of a thing")
+        provenance.MapGet("/{id}", WalkAsync).WithSummary("The lineage of a thing")
             .WithDescription("Of a version of a data set (`sdg-demo@2`), a data set (its newest version), an observation (its `id`), an activity, or of anything by its IRI. Breadth first, nearest first, within the budgets of steps, nodes and two seconds; "
                 + "`partial` says whether there is more and why, `next` goes on. What the caller may not see is neither shown nor passed through.")
-            .Takes("id", "sdg-demo@2", "Id of a version, a data set, an observation or an activity, or an IRI.")
+            .Takes("id", "sdg-demo@2", "Id of a version, a data set, an observation or an activity, or an IRI, percent-encoded.")
             .Produces<ProvenanceGraphView>(200, "application/json", ProvenanceFormats.ProvJson.MediaType, ProvenanceFormats.ProvN.MediaType).Refuses(400, 404, 406)
             .TaggedAlsoBy<ProvenanceQueries>(queries => queries.StateAsync)
             .Offers(WireFormat.Json, ProvenanceFormats.ProvJson, ProvenanceFormats.ProvN).OpenToAll();
@@ -49,7 +49,9 @@ public static class ProvenanceEndpoints
     private static async Task<IResult> WalkAsync(string id, [AsParameters] WalkProvenance request, HttpContext http, ProvenanceQueries queries, ProvenanceIris iris, CancellationToken cancellationToken)
     {
         var format = Negotiated.Choose(http);
-        var graph = await queries.WalkAsync(Uri.UnescapeDataString(id), request, cancellationToken)
+        // A server leaves the encoded slashes of a path alone, since they are no borders of segments; those of an IRI are slashes.
+        var graph = await queries.WalkAsync(id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), request, cancellationToken)
+            ?? (id.Contains('%', StringComparison.Ordinal) ? await queries.WalkAsync(id, request, cancellationToken) : null)
             ?? throw new ProblemException(Problems.NotFound, $"Nothing is known here of the origin of '{id}', as far as you may see. Ask by dataset@version, by the id of an observation, or by an IRI.");
         if (format == ProvenanceFormats.ProvN) return ProvenanceFormats.Notation(ProvenanceFormats.Document(graph, iris));
         if (format != ProvenanceFormats.ProvJson) return TypedResults.Ok(graph);

@@ -30,4 +30,16 @@ public static class ProvenanceGraph
                     AsOf = context.Instant("asOf"),
                 },
                 context.CancellationToken));
+
+    /// <summary>Adds the lineage of the things of a type: each is a walk of its own, so that a list of many counts as what it costs.</summary>
+    public static void AddTo<TView>(ViewType<TView> type, Func<TView, string> id)
+        where TView : notnull =>
+        QueryLimits.Expect(
+            type.Field<ViewType<ProvenanceGraphView>>("provenance")
+                .Description("Where it comes from, upstream and nearest first.")
+                .Argument<IntGraphType>("depth", "Most steps, 1 to 100; 5 when left out.")
+                .Argument<IntGraphType>("nodes", "Most nodes, 1 to 10,000; 1,000 when left out."),
+            ExpectedNodes).ResolveAsync(async context =>
+            await context.Service<ProvenanceQueries>().WalkAsync(
+                id(context.Source), new WalkProvenance { Depth = context.Value("depth") as int?, Nodes = context.Value("nodes") as int? }, context.CancellationToken));
 }

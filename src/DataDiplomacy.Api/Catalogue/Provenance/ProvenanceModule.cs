@@ -4,7 +4,7 @@ public static class ProvenanceModule
 {
     public static IServiceCollection AddProvenance(this IServiceCollection services) => services
         .AddSingleton<ProvenanceIris>()
-        .AddScoped<ProvenanceRoots>()
+        .AddScoped<ProvenanceRootQueries>()
         .AddScoped<ProvenanceQueries>()
         .AddScoped<ProvenanceCommands>();
 }

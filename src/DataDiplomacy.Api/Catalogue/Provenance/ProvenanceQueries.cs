@@ -10,7 +10,7 @@ namespace DataDiplomacy.Api.Catalogue.Provenance;
 
 /// <summary>Walks the lineage of things: data sets and versions, series and single observations in them, activities, agents, and whatever else was stated.</summary>
 public sealed class ProvenanceQueries(
-    IDbContextFactory<DataContext> contexts, IReadConnections connections, ProvenanceRoots roots, Visibility visibility, ProvenanceIris iris,
+    IDbContextFactory<DataContext> contexts, IReadConnections connections, ProvenanceRootQueries roots, Visibility visibility, ProvenanceIris iris,
     TimeProvider time, IValidator<WalkProvenance> validator)
 {
     private const int DefaultDepth = 5;
@@ -28,16 +28,20 @@ public sealed class ProvenanceQueries(
         var query = Cursor.Fingerprint("provenance", id, direction.ToString(), $"{depth}", $"{nodes}", Instants.Canonical(request.AsOf), visibility.Caller.Role.ToString());
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
         var asOf = cursor?.AsOf ?? Snapshot.InstantOf(request.AsOf, time);
-        await using var connection = await connections.OpenAsync(cancellationToken);
-        var reader = new ProvenanceReader(connection);
-        var scope = new WalkScope(Milliseconds(asOf), cursor?.Sequence ?? await reader.NewestAsync(cancellationToken), visibility.Caller.Readable);
-        if (await roots.FindAsync(id, reader, scope, asOf, cancellationToken) is not { } root) return null;
+        var scope = new WalkScope(Milliseconds(asOf), cursor?.Sequence ?? await NewestAsync(cancellationToken), visibility.Caller.Readable);
+        if (await roots.FindAsync(id, scope, asOf, cancellationToken) is not { } root) return null;
 
         var skip = cursor?.Number(0) ?? 0;
-        var walk = new ProvenanceWalk(reader, scope, depth, nodes, skip);
         var directions = direction == Direction.Both ? new[] { Direction.Upstream, Direction.Downstream } : [direction];
-        if (skip == 0) root.Begin(walk, direction);
-        await walk.RunAsync(root.Stored, directions, cancellationToken);
+        ProvenanceWalk walk;
+        // One connection at a time: who holds one while waiting for another may wait for ever.
+        await using (var connection = await connections.OpenAsync(cancellationToken))
+        {
+            walk = new ProvenanceWalk(new ProvenanceReader(connection), scope, depth, nodes, skip);
+            if (skip == 0) root.Begin(walk, direction);
+            await walk.RunAsync(root.Stored, directions, cancellationToken);
+        }
+
         return await ViewAsync(root, walk, direction, scope, asOf, query, cancellationToken);
     }
 
@@ -48,6 +52,12 @@ public sealed class ProvenanceQueries(
         var newest = await context.ProvenanceStatements.MaxAsync(s => (long?)s.Id, cancellationToken) ?? 0;
         var withdrawn = await context.ProvenanceStatements.LongCountAsync(s => s.RecordedTo != ProvenanceStatement.Current, cancellationToken);
         return newest * 31 + withdrawn;
+    }
+
+    private async Task<long> NewestAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.ProvenanceStatements.MaxAsync(s => (long?)s.Id, cancellationToken) ?? 0;
     }
 
     internal static long Milliseconds(DateTime instant) => new DateTimeOffset(instant).ToUnixTimeMilliseconds();

@@ -78,13 +78,6 @@ public sealed class ProvenanceReader(ReadConnection connection)
         return steps;
     }
 
-    /// <summary>The node of an IRI, or null; one probe of an index.</summary>
-    public async Task<(WalkedNode Node, string? Record)?> FindAsync(string iri, CancellationToken cancellationToken)
-    {
-        await using var reader = await connection.ReadAsync($"SELECT {Columns}, n.record_id FROM provenance_node n WHERE n.iri = @iri", [("@iri", iri)], isAskedOften: true, cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? (ReadNode(reader, 0), reader.IsDBNull(7) ? null : reader.GetString(7)) : null;
-    }
-
     /// <summary>Which of these nodes have a step on: what lies beyond the depth of a walk.</summary>
     public async Task<int> CountExpandableAsync(IReadOnlyList<long> nodes, bool isUpstream, WalkScope scope, CancellationToken cancellationToken)
     {
@@ -99,14 +92,6 @@ public sealed class ProvenanceReader(ReadConnection connection)
             [("@nodes", IsSqlite ? JsonSerializer.Serialize(nodes) : nodes.ToArray()), ("@at", scope.At), ("@upTo", scope.UpTo)], isAskedOften: true, cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return reader.GetInt32(0);
-    }
-
-    /// <summary>The number of the newest statement; 0 without any.</summary>
-    public async Task<long> NewestAsync(CancellationToken cancellationToken)
-    {
-        await using var reader = await connection.ReadAsync("SELECT COALESCE(MAX(id), 0) FROM provenance_statement", [], isAskedOften: true, cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return reader.GetInt64(0);
     }
 
     private static WalkedNode ReadNode(DbDataReader r, int at) => new(

@@ -1,3 +1,4 @@
+using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Graph;
 using GraphQL;
 using GraphQL.Types;
@@ -18,6 +19,7 @@ public sealed class ObservationGraph : ViewType<ObservationView>
             ExpectedVersions).Resolve(context => context.Loader<ObservationView, HistoryView>("histories", context.Service<HistoryQueries>().OfAsync)
                 .Load(context.Source)
                 .Then(history => history?.Items));
+        ProvenanceGraph.AddTo(this, observation => observation.Id);
     }
 
     public static void AddTo(ObjectGraphType query)

@@ -34,9 +34,9 @@ internal sealed record ProvenanceRoot(IReadOnlyList<WalkedNode> Path)
 }
 
 /// <summary>Finds what an id stands for, and whether the caller may see it.</summary>
-public sealed partial class ProvenanceRoots(IDbContextFactory<DataContext> contexts, Visibility visibility, ProvenanceIris iris)
+public sealed partial class ProvenanceRootQueries(IDbContextFactory<DataContext> contexts, Visibility visibility, ProvenanceIris iris)
 {
-    internal async Task<ProvenanceRoot?> FindAsync(string id, ProvenanceReader reader, WalkScope scope, DateTime asOf, CancellationToken cancellationToken)
+    internal async Task<ProvenanceRoot?> FindAsync(string id, WalkScope scope, DateTime asOf, CancellationToken cancellationToken)
     {
         if (id.Length > ProvJsonReader.MaxLength) return null;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -45,7 +45,7 @@ public sealed partial class ProvenanceRoots(IDbContextFactory<DataContext> conte
         var nodes = new List<WalkedNode>();
         foreach (var part in path)
         {
-            var stored = await StoredAsync(context, reader, scope, part, cancellationToken);
+            var stored = await StoredAsync(context, scope, part, cancellationToken);
             var (dataset, version) = ProvenanceIris.PartOf(path[^1]);
             nodes.Add(stored ?? new WalkedNode(0, part, IsEntity: true, IsActivity: false, IsAgent: false, dataset, version));
         }
@@ -81,13 +81,14 @@ public sealed partial class ProvenanceRoots(IDbContextFactory<DataContext> conte
         SeriesPath().Match(iri) is { Success: true } match ? [iri, match.Groups["version"].Value] : null;
 
     /// <summary>The node, unless the caller may not see it: nothing tells what is hidden from what does not exist.</summary>
-    private async Task<WalkedNode?> StoredAsync(DataContext context, ProvenanceReader reader, WalkScope scope, string iri, CancellationToken cancellationToken)
+    private async Task<WalkedNode?> StoredAsync(DataContext context, WalkScope scope, string iri, CancellationToken cancellationToken)
     {
-        if (await reader.FindAsync(iri, cancellationToken) is not { } found) return null;
-        if (found.Node.Dataset is { } dataset && !await visibility.Datasets(context).AnyAsync(d => d.Id == dataset, cancellationToken)) return null;
-        if (found.Record is { } record && !await context.EvidenceRecords.AnyAsync(r => r.Id == record && r.Sensitivity == Sensitivity.Public && !r.IsErased, cancellationToken)) return null;
+        if (await context.ProvenanceNodes.AsNoTracking().FirstOrDefaultAsync(n => n.Iri == iri, cancellationToken) is not { } node) return null;
+        if (node.DatasetId is { } dataset && !await visibility.Datasets(context).AnyAsync(d => d.Id == dataset, cancellationToken)) return null;
+        if (node.RecordId is { } record && !await context.EvidenceRecords.AnyAsync(r => r.Id == record && r.Sensitivity == Sensitivity.Public && !r.IsErased, cancellationToken)) return null;
         if (await HidesAgentAsync(context, iri, cancellationToken)) return null;
-        return await IsStatedAsync(context, found.Node, scope, cancellationToken) ? found.Node : null;
+        var found = new WalkedNode(node.Id, node.Iri, node.IsEntity, node.IsActivity, node.IsAgent, node.DatasetId, node.VersionNumber);
+        return await IsStatedAsync(context, found, scope, cancellationToken) ? found : null;
     }
 
     /// <summary>Whether it is an agent of which the caller may not know; agents that nobody registered have no label.</summary>

@@ -9,7 +9,7 @@ namespace DataDiplomacy.Api.Catalogue.Provenance;
 /// Judges new statements beside those that are held: what shares an identifier or a key with them is read, and where a new step may close a
 /// circle, the way that closes it. Cost does not grow with the rest of the graph. Bundles are judged by themselves.
 /// </summary>
-internal sealed class ProvenanceRules(DataContext context, ProvNamespaces namespaces)
+internal sealed class ProvenanceRuleQueries(DataContext context, ProvNamespaces namespaces)
 {
     private const int Chunk = 1_000;
 
@@ -23,7 +23,7 @@ internal sealed class ProvenanceRules(DataContext context, ProvNamespaces namesp
     public async Task<ProvReport> CheckAsync(IReadOnlyList<ProvStatement> statements, Func<ProvStatement, ProvStatement> sent, CancellationToken cancellationToken)
     {
         var held = await BesideAsync(statements, cancellationToken);
-        var circle = await new ProvenanceCircles(context).FindAsync(statements, Ordering, cancellationToken);
+        var circle = await new ProvenanceCircleQueries(context).FindAsync(statements, Ordering, cancellationToken);
         return ProvConstraints.Check(new ProvDocument
         {
             Namespaces = namespaces,

@@ -9,7 +9,7 @@ namespace DataDiplomacy.Api.Catalogue.Provenance;
 /// comes back to it at another, so it is looked for from both ends at once, always on the side with less to expand; a thing that nothing rests on
 /// yet ends the search at once.
 /// </summary>
-internal sealed class ProvenanceCircles(DataContext context)
+internal sealed class ProvenanceCircleQueries(DataContext context)
 {
     private const int Chunk = 1_000;
 
