@@ -2,8 +2,10 @@ using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Agents;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Catalogue.Profiles;
 using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Catalogue.Searches;
+using DataDiplomacy.Api.Catalogue.States;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Evidence.Assessments;
 using DataDiplomacy.Api.Evidence.Demo;
@@ -60,6 +62,8 @@ public static class ApiHost
         services.AddDatasets();
         services.AddProvenance();
         services.AddAgents();
+        services.AddProfiles();
+        services.AddStates();
         services.AddAreas();
         services.AddIndicators();
         services.AddCodelists();
@@ -95,6 +99,8 @@ public static class ApiHost
         DatasetEndpoints.Map(api);
         ProvenanceEndpoints.Map(api);
         AgentEndpoints.Map(api);
+        ProfileEndpoints.Map(api);
+        StateEndpoints.Map(api);
         AreaEndpoints.Map(api);
         IndicatorEndpoints.Map(api);
         CodelistEndpoints.Map(api);
@@ -167,6 +173,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
         services.AddSingleton<IValidator<WalkProvenance>, WalkProvenanceValidator>();
         services.AddSingleton<IValidator<AddProvenance>, AddProvenanceValidator>();
+        services.AddSingleton<IValidator<GetProfile>, GetProfileValidator>();
         services.AddSingleton<IValidator<RegisterAgent>, RegisterAgentValidator>();
         services.AddSingleton<IValidator<DescribeAgent>, DescribeAgentValidator>();
         services.AddSingleton<IValidator<ListAgents>, ListAgentsValidator>();

@@ -2,6 +2,7 @@ using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Agents;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Catalogue.Profiles;
 using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Evidence.MailKeys;
@@ -83,6 +84,8 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<Agent> Agents => Set<Agent>();
 
+    public DbSet<DatasetProfile> DatasetProfiles => Set<DatasetProfile>();
+
     public DbSet<AgentRole> AgentRoles => Set<AgentRole>();
 
     public DbSet<AgentDelegation> AgentDelegations => Set<AgentDelegation>();
@@ -132,6 +135,7 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<Agent>(agents);
         modelBuilder.ApplyConfiguration<AgentRole>(agents);
         modelBuilder.ApplyConfiguration<AgentDelegation>(agents);
+        modelBuilder.ApplyConfiguration(new ProfileMapping());
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);
     }

@@ -104,6 +104,8 @@ internal static class AccessProbes
         ["GET /v1/agents/{id}/roles"] = new("/v1/agents/{agent}/roles"),
         ["POST /v1/agents/{id}/acts-for"] = new("/v1/agents/{agent}/acts-for", """{ "agent": "{other}" }"""),
         ["POST /v1/agents/{id}/acts-for/{fact:long}/end"] = new("/v1/agents/{agent}/acts-for/{delegation}/end", "{}"),
+        ["GET /v1/datasets/{id}/profile"] = new("/v1/datasets/{set}/profile"),
+        ["GET /v1/datasets/{id}/states"] = new("/v1/datasets/{set}/states"),
         ["GET /v1/datasets/{id}/roles"] = new("/v1/datasets/{set}/roles") { Shows = "\"{agent}\"" },
         ["POST /v1/datasets/{id}/roles"] = new("/v1/datasets/{set}/roles", """{ "agent": "{agent}", "role": "owner", "from": "{day}", "to": "{day}" }"""),
         ["POST /v1/datasets/{id}/roles/{fact:long}/end"] = new("/v1/datasets/{set}/roles/{role}/end", "{}"),

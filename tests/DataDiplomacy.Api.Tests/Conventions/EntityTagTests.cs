@@ -31,6 +31,7 @@ public class EntityTagTests
         ["agent"] = "sum of revisions and numbers of facts, read by AgentQueries for the routes that rest on agents (MoreState)",
         ["agent_role"] = "as agent",
         ["agent_delegation"] = "as agent",
+        ["dataset_profile"] = "is measured from a version when it is first asked for, and never changes after; which data sets it compares with is shown by their labels, which are part of the state",
         ["mail_key"] = "its routes have no tag",
         ["series_target"] = "newest number, read by TargetQueries for the routes that rest on targets (MoreState)",
         ["provenance_source"] = "comes with its statements",

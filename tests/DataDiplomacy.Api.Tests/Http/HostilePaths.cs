@@ -7,7 +7,7 @@ internal static class HostilePaths
 {
     private static readonly string[] Routes =
     [
-        "datasets", "datasets/{id}", "datasets/{id}/versions", "datasets/{id}/versions/{n}", "datasets/{id}/versions/{n}/diff/{n}", "datasets/{id}/profile", "datasets/{id}/roles", "agents", "agents/{id}", "agents/{id}/roles", "provenance/{id}", "provenance/set-1@{n}",
+        "datasets", "datasets/{id}", "datasets/{id}/versions", "datasets/{id}/versions/{n}", "datasets/{id}/versions/{n}/diff/{n}", "datasets/{id}/profile", "datasets/{id}/states", "datasets/{id}/roles", "agents", "agents/{id}", "agents/{id}/roles", "provenance/{id}", "provenance/set-1@{n}",
         "series", "series/{code}", "series/{code}/facets", "observations", "observations/history", "trends", "areas", "areas/{code}", "area-groups", "areas/resolve",
         "frameworks", "frameworks/sdg/goals", "frameworks/sdg/targets", "frameworks/sdg/indicators", "indicators", "indicators/{code}", "codelists", "codelists/{code}",
         "search", "statistics", "statistics/{code}", "imports/{id}", "imports/{id}/rejected", "me", "sdg/targets",

@@ -26,7 +26,7 @@ public static class AgentEndpoints
         agents.MapPut("/{id}", DescribeAsync).WithSummary("Replaces the description of an agent")
             .Accepts<DescribeAgent>("application/json").Gives<AgentView>().Refuses(400, 401, 403, 412, 415, 428).Needs(Role.Editor);
         agents.MapGet("/{id}/roles", RolesAsync).WithSummary("What an agent is to data sets, by the order of entry").WithDescription(ForDays)
-            .Lists<RoleView>().Refuses(404).TaggedAlsoBy<AgentQueries>(queries => queries.StateAsync).OpenToAll();
+            .Lists<AgentRoleView>().Refuses(404).TaggedAlsoBy<AgentQueries>(queries => queries.StateAsync).OpenToAll();
         agents.MapPost("/{id}/acts-for", AddDelegationAsync).WithSummary("States that an agent acts for another")
             .Accepts<AddDelegation>("application/json").Creates<DelegationView>().Refuses(400, 401, 403, 404, 415).Needs(Role.Editor);
         agents.MapPost("/{id}/acts-for/{fact:long}/end", EndDelegationAsync).WithSummary("States that an agent no longer acts for another, or never did")
@@ -47,13 +47,13 @@ public static class AgentEndpoints
         var roles = api.MapGroup("/datasets/{id}/roles").WithTags("Agents").Takes("id", "sdg-demo", "The data set, by its id.").Takes("fact", "3", "Number of the fact, as lists have it.");
         roles.MapGet("", DatasetRolesAsync).WithSummary("Who is what to a data set and its versions, by the order of entry")
             .WithDescription("Generator, subject, manager, owner, funder, processor, publisher. Roles of agents of which the caller may not know are left out. " + ForDays)
-            .Lists<RoleView>().Refuses(404).TaggedAlsoBy<AgentQueries>(queries => queries.StateAsync).OpenToAll();
+            .Lists<AgentRoleView>().Refuses(404).TaggedAlsoBy<AgentQueries>(queries => queries.StateAsync).OpenToAll();
         roles.MapPost("", AddRoleAsync).WithSummary("States what an agent is to a data set or to one of its versions")
             .WithDescription("It is stated in the lineage too, as an attribution with its role.")
-            .Accepts<AddRole>("application/json").Creates<RoleView>().Refuses(400, 401, 403, 404, 409, 415).Needs(Role.Editor);
+            .Accepts<AddRole>("application/json").Creates<AgentRoleView>().Refuses(400, 401, 403, 404, 409, 415).Needs(Role.Editor);
         roles.MapPost("/{fact:long}/end", EndRoleAsync).WithSummary("States that a role ended, or never was")
             .WithDescription("A new fact that replaces the one before, which stays for reads as of earlier.")
-            .Accepts<EndRelation>("application/json").Creates<RoleView>().Refuses(400, 401, 403, 404, 415, 422).Needs(Role.Editor);
+            .Accepts<EndRelation>("application/json").Creates<AgentRoleView>().Refuses(400, 401, 403, 404, 415, 422).Needs(Role.Editor);
     }
 
     private static async Task<IResult> ListAsync([AsParameters] ListAgents request, AgentQueries queries, CancellationToken cancellationToken) =>

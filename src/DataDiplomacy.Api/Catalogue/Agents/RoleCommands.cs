@@ -13,7 +13,7 @@ public sealed class RoleCommands(
     IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, TimeProvider time, IValidator<AddRole> addValidator, IValidator<EndRelation> endValidator)
 {
     /// <summary>The role, or null when there is no such data set.</summary>
-    public async Task<RoleView?> AddAsync(string dataset, AddRole request, CancellationToken cancellationToken)
+    public async Task<AgentRoleView?> AddAsync(string dataset, AddRole request, CancellationToken cancellationToken)
     {
         addValidator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -39,7 +39,7 @@ public sealed class RoleCommands(
     }
 
     /// <summary>The fact that replaces the role, or null when there is no such role.</summary>
-    public async Task<RoleView?> EndAsync(string dataset, long number, EndRelation request, CancellationToken cancellationToken)
+    public async Task<AgentRoleView?> EndAsync(string dataset, long number, EndRelation request, CancellationToken cancellationToken)
     {
         endValidator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -98,7 +98,7 @@ public sealed class RoleCommands(
             throw new ProblemException(Problems.AlreadyExists, $"Role {overlapping.Id} says the same for some of these days. End it first, or choose other days.");
     }
 
-    private async Task<RoleView> StoreAsync(DataContext context, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, AgentRole role, CancellationToken cancellationToken)
+    private async Task<AgentRoleView> StoreAsync(DataContext context, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, AgentRole role, CancellationToken cancellationToken)
     {
         context.AgentRoles.Add(role);
         await ProvenanceCommands.StateAsync(context, role, cancellationToken);

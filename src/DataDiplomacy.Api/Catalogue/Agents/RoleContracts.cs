@@ -55,7 +55,7 @@ public sealed record AddRole
 }
 
 /// <summary>What an agent is to a data set or to one of its versions.</summary>
-public sealed record RoleView
+public sealed record AgentRoleView
 {
     /// <summary>Number of the fact.</summary>
     /// <example>7</example>

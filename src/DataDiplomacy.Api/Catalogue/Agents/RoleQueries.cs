@@ -12,7 +12,7 @@ namespace DataDiplomacy.Api.Catalogue.Agents;
 public sealed class RoleQueries(IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, TimeProvider time, IValidator<ListRoles> validator)
 {
     /// <summary>Roles on a data set and its versions, by the order of entry; null when there is no such data set.</summary>
-    public async Task<PageView<RoleView>?> ListOfDatasetAsync(string dataset, ListRoles request, CancellationToken cancellationToken)
+    public async Task<PageView<AgentRoleView>?> ListOfDatasetAsync(string dataset, ListRoles request, CancellationToken cancellationToken)
     {
         validator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -21,7 +21,7 @@ public sealed class RoleQueries(IDbContextFactory<DataContext> contexts, Visibil
     }
 
     /// <summary>Roles of an agent on the data sets that the caller may see, by the order of entry; null when there is no such agent.</summary>
-    public async Task<PageView<RoleView>?> ListOfAgentAsync(string agent, ListRoles request, CancellationToken cancellationToken)
+    public async Task<PageView<AgentRoleView>?> ListOfAgentAsync(string agent, ListRoles request, CancellationToken cancellationToken)
     {
         validator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -30,7 +30,7 @@ public sealed class RoleQueries(IDbContextFactory<DataContext> contexts, Visibil
     }
 
     /// <summary>The roles of each of several data sets that were found before, in one statement; at most 1,000 of each.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<RoleView>>> OfDatasetsAsync(IReadOnlyList<string> datasets, ListRoles request, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<AgentRoleView>>> OfDatasetsAsync(IReadOnlyList<string> datasets, ListRoles request, CancellationToken cancellationToken)
     {
         validator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -38,10 +38,10 @@ public sealed class RoleQueries(IDbContextFactory<DataContext> contexts, Visibil
         var roles = await Held(context, Visible(context).Where(r => datasets.Contains(r.Role.DatasetId)), at, Days.Of(request.ValidAt)).OrderBy(r => r.Role.Id).AsNoTracking().ToListAsync(cancellationToken);
         note.Add(datasets);
         var byDataset = roles.ToLookup(r => r.Role.DatasetId, ToView, StringComparer.Ordinal);
-        return datasets.ToDictionary(d => d, d => (IReadOnlyList<RoleView>)[.. byDataset[d].Take(Paging.MaxLimit)]);
+        return datasets.ToDictionary(d => d, d => (IReadOnlyList<AgentRoleView>)[.. byDataset[d].Take(Paging.MaxLimit)]);
     }
 
-    public static RoleView ToView(AgentRole role, string name, AgentKind kind) => new()
+    public static AgentRoleView ToView(AgentRole role, string name, AgentKind kind) => new()
     {
         Id = role.Id,
         Dataset = role.DatasetId,
@@ -57,9 +57,9 @@ public sealed class RoleQueries(IDbContextFactory<DataContext> contexts, Visibil
         Replaces = role.Replaces,
     };
 
-    private static RoleView ToView(SeenRole seen) => ToView(seen.Role, seen.Name, seen.Kind);
+    private static AgentRoleView ToView(SeenRole seen) => ToView(seen.Role, seen.Name, seen.Kind);
 
-    private async Task<PageView<RoleView>> PageAsync(IQueryable<SeenRole> seen, string query, ListRoles request, DataContext context, CancellationToken cancellationToken)
+    private async Task<PageView<AgentRoleView>> PageAsync(IQueryable<SeenRole> seen, string query, ListRoles request, DataContext context, CancellationToken cancellationToken)
     {
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
         // Without a wish it is the state of the newest fact: the same facts give the same bytes.
@@ -71,7 +71,7 @@ public sealed class RoleQueries(IDbContextFactory<DataContext> contexts, Visibil
         var page = roles.Take(limit).ToList();
         note.Add(page.Select(r => r.Role.DatasetId));
         var cursors = page.Select(r => new Snapshot(at, 0, null).CursorAfter(query, r.Role.Id.ToString(CultureInfo.InvariantCulture))).ToList();
-        return new PageView<RoleView>
+        return new PageView<AgentRoleView>
         {
             Items = [.. page.Select(ToView)],
             Next = roles.Count > limit ? cursors[^1] : null,

@@ -131,10 +131,11 @@ public sealed class DatasetCommands(
         Publisher = r.Publisher,
         Citation = r.Citation,
         Mapping = TextOf(r.Mapping),
+        SourceDetails = TextOf(r.SourceDetails),
     };
 
-    private static string? TextOf(JsonElement? mapping) =>
-        mapping is null or { ValueKind: JsonValueKind.Null } ? null : mapping.Value.GetRawText();
+    private static string? TextOf(JsonElement? json) =>
+        json is null or { ValueKind: JsonValueKind.Null } ? null : json.Value.GetRawText();
 
     private DateTime Now() => Instants.Truncate(time.GetUtcNow().UtcDateTime);
 }

@@ -6,5 +6,6 @@ public static class ProvenanceModule
         .AddSingleton<ProvenanceIris>()
         .AddScoped<ProvenanceRootQueries>()
         .AddScoped<ProvenanceQueries>()
+        .AddScoped<DerivationQueries>()
         .AddScoped<ProvenanceCommands>();
 }

@@ -239,6 +239,20 @@ public abstract class AgentTests(ApiFixture api) : ApiTests(api)
         answer.GetProperty("agentNobody").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
+    [Fact]
+    public async Task Gives_the_roles_of_each_data_set_of_a_list_through_GraphQL()
+    {
+        var (agent, one, other) = (await AgentAsync(new { kind = "ngo", name = "A body" }), await Given.DatasetAsync(title: "Roles of many"), await Given.DatasetAsync(title: "Roles of many"));
+        await RoleAsync(one, new { agent, role = "owner", from = "2024-01-01" });
+        await RoleAsync(one, new { agent, role = "funder", to = "2023-12-31" });
+        const string query = """{ datasets(q: "Roles of many") { nodes { id roles(validAt: "2024-06-01") { agentName role from } } } }""";
+
+        var nodes = (await (await Anonymous.PostAsJsonAsync("/graphql", new { query }, Stop)).ReadAsync<JsonElement>()).GetProperty("data").GetProperty("datasets").GetProperty("nodes");
+
+        nodes.EnumerateArray().Single(n => Text(n, "id") == one).GetProperty("roles").GetRawText().ShouldBe("""[{"agentName":"A body","role":"OWNER","from":"2024-01-01"}]""");
+        nodes.EnumerateArray().Single(n => Text(n, "id") == other).GetProperty("roles").GetArrayLength().ShouldBe(0);
+    }
+
     private async Task<string> AgentAsync(object description)
     {
         var id = $"agent-{Interlocked.Increment(ref _count)}-{Guid.NewGuid():N}"[..24];

@@ -863,6 +863,11 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<string>("SourceDetails")
+                        .HasColumnType("text")
+                        .HasColumnName("source_details")
+                        .UseCollation("C");
+
                     b.Property<string>("SourceKind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -882,6 +887,36 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("dataset", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.DatasetProfile", b =>
+                {
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("integer")
+                        .HasColumnName("method");
+
+                    b.Property<DateTime>("ComputedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("computed_at");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figures")
+                        .UseCollation("C");
+
+                    b.HasKey("DatasetId", "VersionNumber", "Method");
+
+                    b.ToTable("dataset_profile", (string)null);
                 });
 
             modelBuilder.Entity("DataDiplomacy.Core.Catalogue.DatasetVersion", b =>
@@ -1921,6 +1956,15 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
                         .WithMany()
                         .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.DatasetProfile", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.DatasetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId", "VersionNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

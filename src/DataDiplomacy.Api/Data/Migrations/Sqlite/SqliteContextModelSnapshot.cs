@@ -774,6 +774,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<string>("SourceDetails")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_details");
+
                     b.Property<string>("SourceKind")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -791,6 +795,34 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("dataset", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.DatasetProfile", b =>
+                {
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_number");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("method");
+
+                    b.Property<DateTime>("ComputedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("computed_at");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
+                    b.HasKey("DatasetId", "VersionNumber", "Method");
+
+                    b.ToTable("dataset_profile", (string)null);
                 });
 
             modelBuilder.Entity("DataDiplomacy.Core.Catalogue.DatasetVersion", b =>
@@ -1751,6 +1783,15 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
                         .WithMany()
                         .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.DatasetProfile", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.DatasetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId", "VersionNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
