@@ -172,6 +172,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListDatasets>, ListDatasetsValidator>();
         services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
         services.AddSingleton<IValidator<WalkProvenance>, WalkProvenanceValidator>();
+        services.AddSingleton<IValidator<AddLineageEvents>, AddLineageEventsValidator>();
         services.AddSingleton<IValidator<AddProvenance>, AddProvenanceValidator>();
         services.AddSingleton<IValidator<GetProfile>, GetProfileValidator>();
         services.AddSingleton<IValidator<RegisterAgent>, RegisterAgentValidator>();

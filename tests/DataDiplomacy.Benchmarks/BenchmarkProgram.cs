@@ -18,6 +18,9 @@ public static class BenchmarkProgram
             case ["ledger", .. var rest]:
                 await LedgerBenchmark.RunAsync(BenchmarkOptions.Parse(rest));
                 return 0;
+            case ["provenance", .. var rest]:
+                await ProvenanceBenchmark.RunAsync(BenchmarkOptions.Parse(rest));
+                return 0;
             case ["trends", .. var rest]:
                 TrendBenchmark.Run();
                 await TrendScanBenchmark.RunAsync(BenchmarkOptions.Parse(rest));

@@ -111,6 +111,7 @@ internal static class AccessProbes
         ["POST /v1/datasets/{id}/roles/{fact:long}/end"] = new("/v1/datasets/{set}/roles/{role}/end", "{}"),
         ["GET /v1/provenance/{id}"] = new("/v1/provenance/{set}@1"),
         ["POST /v1/provenance"] = new("/v1/provenance", """{ "entity": { "urn:walk:{set}": {} } }""", IsAboutData: false),
+        ["POST /v1/lineage"] = new("/v1/lineage", """{ "eventTime": "2026-11-01T10:00:00Z", "producer": "https://walk.example", "schemaURL": "https://walk.example", "job": { "namespace": "walk", "name": "{new}" } }""", IsAboutData: false),
         ["POST /v1/provenance/validate"] = new("/v1/provenance/validate", """{ "entity": { "urn:walk": {} } }""", IsAboutData: false),
         ["DELETE /v1/provenance/statements/{statement:long}"] = new("/v1/provenance/statements/{statement}", IsAboutData: false),
         ["GET /v1/mail-keys"] = Public("/v1/mail-keys?limit=1"),

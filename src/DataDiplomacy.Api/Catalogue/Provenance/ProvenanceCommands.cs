@@ -53,6 +53,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         var now = ProvenanceQueries.Milliseconds(time.GetUtcNow().UtcDateTime);
         statement.RecordedTo = now;
         statement.Edges.ForEach(e => e.RecordedTo = now);
+        context.ProvenanceSources.Add(new ProvenanceSource { Handling = Handling.Internal, Kind = "withdrawal", Statements = 1, RecordedAt = Instants.Truncate(time.GetUtcNow().UtcDateTime) });
         await context.SaveChangesAsync(cancellationToken);
         return true;
     }
@@ -119,11 +120,20 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
             each.Edges.ForEach(e => e.RecordedTo = from);
         }
 
-        if (statement is null) return;
-        // Who may see it follows from the labels of the agents and of the data set, whatever those will be.
-        var source = new ProvenanceSource { Handling = Handling.Public, Kind = RoleSource, Statements = 1, RecordedAt = at };
+        // Who may see it follows from the labels of the agents and of the data set, whatever those will be. A withdrawal has a number here too.
+        var source = new ProvenanceSource { Handling = Handling.Public, Kind = RoleSource, Statements = statement is null ? 0 : 1, RecordedAt = at };
         context.ProvenanceSources.Add(source);
-        await new ProvenanceWriter(context, source, from).AddAsync([new HeldStatement(null, statement)], null, cancellationToken);
+        if (statement is not null) await new ProvenanceWriter(context, source, from).AddAsync([new HeldStatement(null, statement)], null, cancellationToken);
+    }
+
+    /// <summary>Takes in the statements of an OpenLineage event; the same event again changes nothing.</summary>
+    /// <returns>False when it was held already.</returns>
+    /// <exception cref="ProblemException">It contradicts what is held.</exception>
+    internal async Task<bool> AddEventAsync(IReadOnlyList<ProvStatement> statements, string key, Handling handling, CancellationToken cancellationToken)
+    {
+        var document = new ProvDocument { Namespaces = ProvNamespaces.Of(), Statements = statements };
+        RefuseLongNames(document);
+        return (await AddAsync(document, "openLineage", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))), handling, isStrict: false, cancellationToken)).Added;
     }
 
     private async Task<ProvenanceAddedView> AddAsync(ProvDocument document, string kind, string sha256, Handling handling, bool isStrict, CancellationToken cancellationToken)

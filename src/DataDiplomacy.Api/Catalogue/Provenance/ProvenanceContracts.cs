@@ -76,6 +76,81 @@ public sealed record ProvJsonDocument
     public JsonElement? WasDerivedFrom { get; init; }
 }
 
+/// <summary>Takes in events of OpenLineage.</summary>
+public sealed record AddLineageEvents
+{
+    /// <summary>Who may read what they state, beside what the labels of the data sets they are about allow: <c>public</c>, <c>internal</c> (default) or <c>confidential</c>.</summary>
+    /// <example>internal</example>
+    [FromQuery] public string? Handling { get; init; }
+}
+
+/// <summary>An event of OpenLineage (2-0-2, 2024): of a run with its job, of a job, or of a data set. Facets are kept, and those of versions, columns, lineage and parents understood.</summary>
+public sealed record OpenLineageEventDocument
+{
+    /// <summary>When it occurred (RFC 3339).</summary>
+    /// <example>2026-11-01T10:05:00Z</example>
+    public required string EventTime { get; init; }
+
+    /// <summary>The transition of the run: <c>START</c>, <c>RUNNING</c>, <c>COMPLETE</c>, <c>ABORT</c>, <c>FAIL</c>, <c>OTHER</c>.</summary>
+    /// <example>COMPLETE</example>
+    public string? EventType { get; init; }
+
+    /// <summary>URI of the program that tells it.</summary>
+    /// <example>https://example.org/etl</example>
+    public required string Producer { get; init; }
+
+    /// <summary>URL of the schema of the event.</summary>
+    /// <example>https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent</example>
+    public required string SchemaURL { get; init; }
+
+    /// <summary>The run, by a UUID, with its facets.</summary>
+    /// <example>{"runId":"f69a6e9b-9bac-3c9a-9cf6-eacb70ecc9a9"}</example>
+    public JsonElement? Run { get; init; }
+
+    /// <summary>The job, by namespace and name, with its facets.</summary>
+    /// <example>{"namespace":"warehouse","name":"clean"}</example>
+    public JsonElement? Job { get; init; }
+
+    /// <summary>Data sets that were read. Those of this server have the base of its IRIs as namespace and their id as name.</summary>
+    /// <example>[{"namespace":"http://localhost:5080/","name":"sdg-demo","facets":{"version":{"_producer":"https://example.org/etl","_schemaURL":"https://openlineage.io/spec/facets/1-0-1/DatasetVersionDatasetFacet.json","datasetVersion":"2"}}}]</example>
+    public JsonElement? Inputs { get; init; }
+
+    /// <summary>Data sets that were written.</summary>
+    /// <example>[{"namespace":"warehouse","name":"poverty_clean"}]</example>
+    public JsonElement? Outputs { get; init; }
+}
+
+/// <summary>What became of events.</summary>
+public sealed record LineageEventsView
+{
+    /// <summary>Number of events that came.</summary>
+    /// <example>1</example>
+    public required int Received { get; init; }
+
+    /// <summary>Number that were taken in.</summary>
+    /// <example>1</example>
+    public required int Added { get; init; }
+
+    /// <summary>Number that were held already, by run, transition and time.</summary>
+    /// <example>0</example>
+    public required int Known { get; init; }
+
+    /// <summary>Those of a batch that were refused; nothing of them is stored.</summary>
+    public required IReadOnlyList<RefusedEventView> Refused { get; init; }
+}
+
+/// <summary>An event that was refused.</summary>
+public sealed record RefusedEventView
+{
+    /// <summary>Its place in the batch, from 0.</summary>
+    /// <example>3</example>
+    public required int Index { get; init; }
+
+    /// <summary>What is wrong, and where.</summary>
+    /// <example>/3/run/runId: '7' is no UUID (RFC 9562).</example>
+    public required string Detail { get; init; }
+}
+
 /// <summary>What was taken in.</summary>
 public sealed record ProvenanceAddedView
 {

@@ -32,6 +32,20 @@ public static class ProvenanceEndpoints
             .Produces<ProvenanceGraphView>(200, "application/json", ProvenanceFormats.ProvJson.MediaType, ProvenanceFormats.ProvN.MediaType).Refuses(400, 404, 406)
             .TaggedAlsoBy<ProvenanceQueries>(queries => queries.StateAsync)
             .Offers(WireFormat.Json, ProvenanceFormats.ProvJson, ProvenanceFormats.ProvN).OpenToAll();
+        MapLineage(api);
+    }
+
+    private static void MapLineage(RouteGroupBuilder api) =>
+        api.MapPost("/lineage", AddEventsAsync).WithTags("Provenance").WithSummary("Takes in events of OpenLineage, one or a batch")
+            .WithDescription("Each event of an array stands for itself: those that are refused are listed with the reason, the others are taken in. The same event again, by run, transition and time, changes nothing. "
+                + "The version facet of an input is honoured. Clients of OpenLineage send here when their endpoint is set to `v1/lineage`.")
+            .Accepts<OpenLineageEventDocument>("application/json").WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
+            .Creates<LineageEventsView>().Produces<LineageEventsView>().Refuses(400, 401, 403, 413, 415, 422).Needs(Role.Editor);
+
+    private static async Task<IResult> AddEventsAsync([AsParameters] AddLineageEvents request, HttpContext http, LineageEventCommands commands, CancellationToken cancellationToken)
+    {
+        var taken = await commands.AddAsync(await BodyAsync(http, cancellationToken), request, cancellationToken);
+        return taken.Added > 0 ? TypedResults.Created((string?)null, taken) : TypedResults.Ok(taken);
     }
 
     private static async Task<IResult> AddAsync([AsParameters] AddProvenance request, HttpContext http, ProvenanceCommands commands, CancellationToken cancellationToken)

@@ -7,5 +7,6 @@ public static class ProvenanceModule
         .AddScoped<ProvenanceRootQueries>()
         .AddScoped<ProvenanceQueries>()
         .AddScoped<DerivationQueries>()
-        .AddScoped<ProvenanceCommands>();
+        .AddScoped<ProvenanceCommands>()
+        .AddScoped<LineageEventCommands>();
 }

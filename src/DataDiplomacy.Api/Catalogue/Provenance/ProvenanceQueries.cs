@@ -2,7 +2,6 @@ using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
-using DataDiplomacy.Core.Standards.Prov;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,25 +32,22 @@ public sealed class ProvenanceQueries(
 
         var skip = cursor?.Number(0) ?? 0;
         var directions = direction == Direction.Both ? new[] { Direction.Upstream, Direction.Downstream } : [direction];
-        ProvenanceWalk walk;
         // One connection at a time: who holds one while waiting for another may wait for ever.
-        await using (var connection = await connections.OpenAsync(cancellationToken))
-        {
-            walk = new ProvenanceWalk(new ProvenanceReader(connection), scope, depth, nodes, skip);
-            if (skip == 0) root.Begin(walk, direction);
-            await walk.RunAsync(root.Stored, directions, cancellationToken);
-        }
-
-        return await ViewAsync(root, walk, direction, scope, asOf, query, cancellationToken);
+        await using var connection = await connections.OpenAsync(cancellationToken);
+        var reader = new ProvenanceReader(connection);
+        var walk = new ProvenanceWalk(reader, scope, depth, nodes, skip);
+        if (skip == 0) root.Begin(walk, direction);
+        await walk.RunAsync(root.Stored, directions, cancellationToken);
+        var relations = await reader.StatementsAsync([.. walk.Steps.Select(s => s.Statement).OfType<long>().Distinct()], cancellationToken);
+        var elements = await reader.ElementsAsync([.. walk.Nodes.Where(n => n.Node.Id > 0).Select(n => n.Node.Iri)], scope, cancellationToken);
+        return View(root, walk, direction, scope, asOf, query, relations.ToDictionary(r => r.Id), elements.ToLookup(e => e.Iri ?? "", StringComparer.Ordinal));
     }
 
-    /// <summary>A number that rises with each statement, and with each withdrawal.</summary>
+    /// <summary>A number that rises with whatever is stated or withdrawn.</summary>
     public async Task<long> StateAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var newest = await context.ProvenanceStatements.MaxAsync(s => (long?)s.Id, cancellationToken) ?? 0;
-        var withdrawn = await context.ProvenanceStatements.LongCountAsync(s => s.RecordedTo != ProvenanceStatement.Current, cancellationToken);
-        return newest * 31 + withdrawn;
+        return await context.ProvenanceSources.MaxAsync(s => (long?)s.Id, cancellationToken) ?? 0;
     }
 
     private async Task<long> NewestAsync(CancellationToken cancellationToken)
@@ -62,16 +58,15 @@ public sealed class ProvenanceQueries(
 
     internal static long Milliseconds(DateTime instant) => new DateTimeOffset(instant).ToUnixTimeMilliseconds();
 
-    private async Task<ProvenanceGraphView> ViewAsync(ProvenanceRoot root, ProvenanceWalk walk, Direction direction, WalkScope scope, DateTime asOf, string query, CancellationToken cancellationToken)
+    private ProvenanceGraphView View(ProvenanceRoot root, ProvenanceWalk walk, Direction direction, WalkScope scope, DateTime asOf, string query,
+        Dictionary<long, HeldRow> relations, ILookup<string, HeldRow> elements)
     {
-        var relations = await RelationsAsync([.. walk.Steps.Select(s => s.Statement).OfType<long>().Distinct()], cancellationToken);
-        var elements = await ElementsAsync([.. walk.Nodes.Where(n => n.Node.Id > 0).Select(n => n.Node.Iri)], scope, cancellationToken);
         return new ProvenanceGraphView
         {
             Id = iris.Sent(root.Iri),
             AsOf = asOf,
             Direction = direction,
-            Nodes = [.. walk.Nodes.Select(n => ProvenanceViews.OfNode(n, elements[n.Node.Iri].Select(Read), iris))],
+            Nodes = [.. walk.Nodes.Select(n => ProvenanceViews.OfNode(n, elements[n.Node.Iri].Select(ProvenanceText.Read), iris))],
             Edges = [.. walk.Steps.Select(s => ProvenanceViews.OfStep(s, s.Statement is { } number ? relations[number] : null, iris))],
             Partial = walk.Reasons.Count > 0,
             PartialReasons = [.. walk.Reasons],
@@ -80,35 +75,4 @@ public sealed class ProvenanceQueries(
             Statements = [.. ProvenanceViews.Statements(walk, elements.SelectMany(e => e).Concat(relations.Values), iris)],
         };
     }
-
-    private async Task<Dictionary<long, ProvenanceStatement>> RelationsAsync(IReadOnlyList<long> numbers, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = new Dictionary<long, ProvenanceStatement>();
-        foreach (var chunk in numbers.Chunk(5_000))
-        {
-            foreach (var statement in await context.ProvenanceStatements.AsNoTracking().Where(s => chunk.Contains(s.Id)).ToListAsync(cancellationToken))
-            {
-                found[statement.Id] = statement;
-            }
-        }
-
-        return found;
-    }
-
-    private async Task<ILookup<string, ProvenanceStatement>> ElementsAsync(IReadOnlyList<string> nodes, WalkScope scope, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = new List<ProvenanceStatement>();
-        foreach (var chunk in nodes.Chunk(5_000))
-        {
-            found.AddRange(await context.ProvenanceStatements.AsNoTracking()
-                .Where(s => chunk.Contains(s.Iri) && s.Kind <= ProvKind.Agent && s.Id <= scope.UpTo && s.RecordedFrom <= scope.At && s.RecordedTo > scope.At && scope.Readable.Contains(s.Source.Handling))
-                .OrderBy(s => s.Id).ToListAsync(cancellationToken));
-        }
-
-        return found.ToLookup(s => s.Iri ?? "", StringComparer.Ordinal);
-    }
-
-    private static ProvStatement Read(ProvenanceStatement statement) => ProvenanceText.Read(statement);
 }

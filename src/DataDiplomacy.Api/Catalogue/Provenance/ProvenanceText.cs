@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Core.Standards.Prov;
 
 namespace DataDiplomacy.Api.Catalogue.Provenance;
@@ -12,11 +13,15 @@ internal static class ProvenanceText
         ? null
         : JsonSerializer.Serialize(statement.Attributes.Select(a => new[] { a.Name, a.Value.Text, a.Value.Type, a.Value.Language }));
 
-    public static ProvStatement Read(ProvenanceStatement row) => new()
+    public static ProvStatement Read(ProvenanceStatement row) => Read(row.Kind, row.Iri, row.Arguments, row.Attributes);
+
+    public static ProvStatement Read(HeldRow row) => Read(row.Kind, row.Iri, row.Arguments, row.Attributes);
+
+    private static ProvStatement Read(ProvKind kind, string? iri, string arguments, string? attributes) => new()
     {
-        Kind = row.Kind,
-        Id = row.Iri,
-        Arguments = JsonSerializer.Deserialize<string?[]>(row.Arguments) ?? [],
-        Attributes = row.Attributes is null ? [] : [.. (JsonSerializer.Deserialize<string?[][]>(row.Attributes) ?? []).Select(a => new ProvAttribute(a[0] ?? "", new ProvValue(a[1] ?? "", a[2], a[3])))],
+        Kind = kind,
+        Id = iri,
+        Arguments = JsonSerializer.Deserialize<string?[]>(arguments) ?? [],
+        Attributes = attributes is null ? [] : [.. (JsonSerializer.Deserialize<string?[][]>(attributes) ?? []).Select(a => new ProvAttribute(a[0] ?? "", new ProvValue(a[1] ?? "", a[2], a[3])))],
     };
 }

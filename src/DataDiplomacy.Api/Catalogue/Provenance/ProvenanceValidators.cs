@@ -18,6 +18,11 @@ public sealed class WalkProvenanceValidator : AbstractValidator<WalkProvenance>
     }
 }
 
+public sealed class AddLineageEventsValidator : AbstractValidator<AddLineageEvents>
+{
+    public AddLineageEventsValidator() => RuleFor(r => r.Handling).EnumName<AddLineageEvents, Handling>();
+}
+
 public sealed class AddProvenanceValidator : AbstractValidator<AddProvenance>
 {
     public AddProvenanceValidator() => RuleFor(r => r.Handling).EnumName<AddProvenance, Handling>();

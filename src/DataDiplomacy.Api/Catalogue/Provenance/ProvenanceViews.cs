@@ -1,3 +1,4 @@
+using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Core.Standards.Prov;
 
 namespace DataDiplomacy.Api.Catalogue.Provenance;
@@ -24,7 +25,7 @@ internal static class ProvenanceViews
         };
     }
 
-    public static ProvenanceEdgeView OfStep(Taken step, ProvenanceStatement? row, ProvenanceIris iris)
+    public static ProvenanceEdgeView OfStep(Taken step, HeldRow? row, ProvenanceIris iris)
     {
         var statement = row is null ? null : ProvenanceText.Read(row);
         return new ProvenanceEdgeView
@@ -42,7 +43,7 @@ internal static class ProvenanceViews
     }
 
     /// <summary>All statements of a walk for the standard formats, each once.</summary>
-    public static IEnumerable<HeldStatement> Statements(ProvenanceWalk walk, IEnumerable<ProvenanceStatement> rows, ProvenanceIris iris)
+    public static IEnumerable<HeldStatement> Statements(ProvenanceWalk walk, IEnumerable<HeldRow> rows, ProvenanceIris iris)
     {
         var stated = rows.DistinctBy(r => r.Id).OrderBy(r => r.Kind).ThenBy(r => r.Id)
             .Select(r => new HeldStatement(r.Bundle is { } bundle ? iris.Sent(bundle) : null, Sent(ProvenanceText.Read(r), iris))).ToList();
@@ -67,7 +68,7 @@ internal static class ProvenanceViews
         Attributes = [.. statement.Attributes.Select(a => new ProvAttribute(map(a.Name), a.Value with { Text = a.Value.IsName ? map(a.Value.Text) : a.Value.Text }))],
     };
 
-    private static ProvKind? KindOf(Data.Readers.WalkedNode node) =>
+    private static ProvKind? KindOf(WalkedNode node) =>
         node.IsActivity ? ProvKind.Activity : node.IsEntity ? ProvKind.Entity : node.IsAgent ? ProvKind.Agent : null;
 
     private static string? TimeOf(IEnumerable<ProvStatement> elements, int argument) =>

@@ -12,6 +12,9 @@ public sealed record WalkedNode(long Id, string Iri, bool IsEntity, bool IsActiv
 /// <summary>A step of a walk: from the node that was expanded to the next one.</summary>
 public readonly record struct WalkedStep(long Expanded, WalkedNode Next, ProvKind Kind, long Statement, bool IsHidden);
 
+/// <summary>A statement as it is held: arguments and attributes are JSON, see ProvenanceText.</summary>
+public sealed record HeldRow(long Id, ProvKind Kind, string? Iri, string? Bundle, string Arguments, string? Attributes, long RecordedFrom);
+
 /// <summary>What a walk sees: statements recorded by an instant, up to a number, under labels.</summary>
 /// <param name="At">Milliseconds of Unix time.</param>
 /// <param name="UpTo">Number of the last statement.</param>
@@ -25,6 +28,8 @@ public sealed record WalkScope(long At, long UpTo, IReadOnlyList<Handling> Reada
 public sealed class ProvenanceReader(ReadConnection connection)
 {
     private const string Columns = "n.id, n.iri, n.is_entity, n.is_activity, n.is_agent, n.dataset_id, n.version_number";
+
+    private const string RowColumns = "s.id, s.kind, s.iri, s.bundle, s.arguments, s.attributes, s.recorded_from";
 
     private bool IsSqlite => connection.SeeksKeyByKey;
 
@@ -93,6 +98,39 @@ public sealed class ProvenanceReader(ReadConnection connection)
         await reader.ReadAsync(cancellationToken);
         return reader.GetInt32(0);
     }
+
+    /// <summary>Statements by their numbers.</summary>
+    public Task<IReadOnlyList<HeldRow>> StatementsAsync(IReadOnlyList<long> numbers, CancellationToken cancellationToken) => RowsAsync(
+        IsSqlite
+            ? $"SELECT {RowColumns} FROM json_each(@keys) k CROSS JOIN provenance_statement s ON s.id = k.value"
+            : $"SELECT {RowColumns} FROM provenance_statement s WHERE s.id = ANY(@keys)",
+        [("@keys", IsSqlite ? JsonSerializer.Serialize(numbers) : numbers.ToArray())], cancellationToken);
+
+    /// <summary>What is stated of things themselves, by their IRIs, in the order of the numbers.</summary>
+    public Task<IReadOnlyList<HeldRow>> ElementsAsync(IReadOnlyList<string> iris, WalkScope scope, CancellationToken cancellationToken)
+    {
+        var labels = string.Join(", ", scope.Readable.Select(h => $"'{h}'"));
+        var condition = $"s.kind <= {(int)ProvKind.Agent} AND s.id <= @upTo AND s.recorded_from <= @at AND s.recorded_to > @at AND o.handling IN ({labels}) ORDER BY s.id";
+        return RowsAsync(
+            IsSqlite
+                ? $"SELECT {RowColumns} FROM json_each(@keys) k CROSS JOIN provenance_statement s ON s.iri = k.value JOIN provenance_source o ON o.id = s.source_id WHERE {condition}"
+                : $"SELECT {RowColumns} FROM provenance_statement s JOIN provenance_source o ON o.id = s.source_id WHERE s.iri = ANY(@keys) AND {condition}",
+            [("@keys", IsSqlite ? JsonSerializer.Serialize(iris) : iris.ToArray()), ("@at", scope.At), ("@upTo", scope.UpTo)], cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<HeldRow>> RowsAsync(string sql, IReadOnlyList<(string, object)> parameters, CancellationToken cancellationToken)
+    {
+        await using var reader = await connection.ReadAsync(sql, parameters, isAskedOften: true, cancellationToken);
+        var rows = new List<HeldRow>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(new HeldRow(reader.GetInt64(0), (ProvKind)reader.GetInt32(1), Text(reader, 2), Text(reader, 3), reader.GetString(4), Text(reader, 5), reader.GetInt64(6)));
+        }
+
+        return rows;
+    }
+
+    private static string? Text(DbDataReader r, int at) => r.IsDBNull(at) ? null : r.GetString(at);
 
     private static WalkedNode ReadNode(DbDataReader r, int at) => new(
         r.GetInt64(at), r.GetString(at + 1), r.GetBoolean(at + 2), r.GetBoolean(at + 3), r.GetBoolean(at + 4),

@@ -5,28 +5,28 @@ using DataDiplomacy.Core.Tests.Standards.Rdf;
 namespace DataDiplomacy.Core.Tests.Standards.Odrl;
 
 /// <summary>Policies, requests and states of the world out of a graph.</summary>
-internal sealed class OdrlGraph(RdfGraph graph)
+internal sealed class OdrlGraph(TripleIndex graph)
 {
     private const string Dct = "http://purl.org/dc/terms/";
     private const string Report = "https://w3id.org/force/compliance-report#";
     private const string Includes = "http://example.org/includes";
 
-    public OdrlPolicy Policy(RdfTerm policy) => new()
+    public OdrlPolicy Policy(TurtleTerm policy) => new()
     {
         Uid = policy.Value,
-        Type = Enum.Parse<OdrlPolicyType>(OdrlTerms.Normal(graph.One(policy, RdfGraph.Type).ShouldNotBeNull().Value)),
+        Type = Enum.Parse<OdrlPolicyType>(OdrlTerms.Normal(graph.One(policy, TripleIndex.Type).ShouldNotBeNull().Value)),
         Permissions = Rules(policy, "permission", OdrlRuleKind.Permission),
         Prohibitions = Rules(policy, "prohibition", OdrlRuleKind.Prohibition),
         Obligations = Rules(policy, "obligation", OdrlRuleKind.Duty)
     };
 
-    public DateTimeOffset Now(RdfTerm world)
+    public DateTimeOffset Now(TurtleTerm world)
     {
         var now = graph.All(world, Includes).SelectMany(part => graph.All(part, Dct + "issued")).ShouldHaveSingleItem();
         return DateTimeOffset.Parse(now.Value, CultureInfo.InvariantCulture);
     }
 
-    public OdrlRequest Request(RdfTerm request, DateTimeOffset now)
+    public OdrlRequest Request(TurtleTerm request, DateTimeOffset now)
     {
         var permission = graph.One(request, OdrlTerms.Namespace + "permission").ShouldNotBeNull();
         return new()
@@ -38,7 +38,7 @@ internal sealed class OdrlGraph(RdfGraph graph)
         };
     }
 
-    public OdrlState State(RdfTerm world)
+    public OdrlState State(TurtleTerm world)
     {
         var parts = graph.All(world, Includes);
         return new()
@@ -52,7 +52,7 @@ internal sealed class OdrlGraph(RdfGraph graph)
     /// Where a condition of the expected report is not found in the actual one. In cases 65 to 68 the condition is a duty of another policy than the one that
     /// is evaluated (policy 19 instead of 21), so there is nothing to compare.
     /// </summary>
-    public IEnumerable<string> Faults(RdfTerm condition, PolicyReport actual)
+    public IEnumerable<string> Faults(TurtleTerm condition, PolicyReport actual)
     {
         var expected = Standing(condition);
         return actual.Rules.SelectMany(rule => rule.Duties).Where(duty => duty.Duty.Key == expected.Duty)
@@ -60,14 +60,14 @@ internal sealed class OdrlGraph(RdfGraph graph)
             .Select(duty => $"duty {expected.Duty}: expected {expected}, found {duty.Performance}, {duty.Deontic}");
     }
 
-    private DutyStanding Standing(RdfTerm report) => new(
+    private DutyStanding Standing(TurtleTerm report) => new(
         graph.One(report, Report + "rule").ShouldNotBeNull().Value,
         Enum.Parse<PerformanceState>(graph.One(report, Report + "performanceState").ShouldNotBeNull().Value[Report.Length..]),
         Enum.Parse<DeonticState>(graph.One(report, Report + "deonticState").ShouldNotBeNull().Value[Report.Length..]));
 
-    private IReadOnlyList<RdfTerm> Odrl(RdfTerm subject, string name) => graph.All(subject, OdrlTerms.Namespace + name);
+    private IReadOnlyList<TurtleTerm> Odrl(TurtleTerm subject, string name) => graph.All(subject, OdrlTerms.Namespace + name);
 
-    private List<OdrlRule> Rules(RdfTerm subject, string property, OdrlRuleKind kind) => [.. Odrl(subject, property).Select(rule => new OdrlRule
+    private List<OdrlRule> Rules(TurtleTerm subject, string property, OdrlRuleKind kind) => [.. Odrl(subject, property).Select(rule => new OdrlRule
     {
         Kind = kind,
         Uid = rule.Value,
@@ -79,14 +79,14 @@ internal sealed class OdrlGraph(RdfGraph graph)
         Duties = Rules(rule, "duty", OdrlRuleKind.Duty)
     })];
 
-    private List<OdrlReference> References(RdfTerm rule, string property) => [.. Odrl(rule, property).Select(reference => new OdrlReference
+    private List<OdrlReference> References(TurtleTerm rule, string property) => [.. Odrl(rule, property).Select(reference => new OdrlReference
     {
         Uid = reference.Value,
-        Type = graph.One(reference, RdfGraph.Type) is { } type ? OdrlTerms.Normal(type.Value) : null,
+        Type = graph.One(reference, TripleIndex.Type) is { } type ? OdrlTerms.Normal(type.Value) : null,
         Source = Odrl(reference, "source") is [var source] ? source.Value : null
     })];
 
-    private OdrlConstraint Constraint(RdfTerm constraint)
+    private OdrlConstraint Constraint(TurtleTerm constraint)
     {
         foreach (var joining in new[] { "and", "or", "xone", "andSequence" })
         {

@@ -37,7 +37,7 @@ public sealed class OdrlTestSuiteTests(ITestOutputHelper output)
     [InlineData("dutyViolated", DeonticState.Violated, PerformanceState.Unperformed, ActivationState.Inactive, 0)]
     public void Follows_what_has_become_of_a_duty(string world, DeonticState deontic, PerformanceState performance, ActivationState activation, int outstanding)
     {
-        RdfGraph Input(string name) => Turtle.ReadFiles(SharedFiles.Files(Inputs, name + ".ttl"));
+        TripleIndex Input(string name) => Turtle.ReadFiles(SharedFiles.Files(Inputs, name + ".ttl"));
         var (policy, request, state) = (Input("policy-19"), Input("request-1"), Input(world));
         var (policyNode, requestNode, stateNode) = (policy.OfType(OdrlTerms.Namespace + "Set")[0], request.OfType(OdrlTerms.Namespace + "Request")[0], state.OfType(Example + "Sotw")[0]);
 
@@ -49,15 +49,15 @@ public sealed class OdrlTestSuiteTests(ITestOutputHelper output)
         report.Outstanding.Count.ShouldBe(outstanding);
     }
 
-    private static List<string> Faults(string file, IReadOnlyList<RdfGraph> inputs)
+    private static List<string> Faults(string file, IReadOnlyList<TripleIndex> inputs)
     {
         var expected = Turtle.ReadFiles([file]);
         var test = expected.OfType(Example + "TestCase").ShouldHaveSingleItem();
         var report = expected.One(test, Example + "expectedReport").ShouldNotBeNull();
-        (OdrlGraph Graph, RdfTerm Node) Input(string name)
+        (OdrlGraph Graph, TurtleTerm Node) Input(string name)
         {
             var node = expected.One(test, Example + name).ShouldNotBeNull();
-            return (new(inputs.Single(graph => graph.One(node, RdfGraph.Type) is not null)), node);
+            return (new(inputs.Single(graph => graph.One(node, TripleIndex.Type) is not null)), node);
         }
         var (policy, request, state) = (Input("policy"), Input("request"), Input("sotw"));
 
@@ -69,7 +69,7 @@ public sealed class OdrlTestSuiteTests(ITestOutputHelper output)
         return [.. rules.SelectMany(rule => Faults(expected, rule, actual)), .. conditions];
     }
 
-    private static List<string> Faults(RdfGraph expected, RdfTerm rule, PolicyReport actual)
+    private static List<string> Faults(TripleIndex expected, TurtleTerm rule, PolicyReport actual)
     {
         var uid = expected.One(rule, Report + "rule").ShouldNotBeNull().Value;
         var found = actual.Rules.Single(candidate => candidate.Key == uid);
@@ -78,7 +78,7 @@ public sealed class OdrlTestSuiteTests(ITestOutputHelper output)
         {
             if (wanted != got) faults.Add($"{what} of {uid}: expected {wanted}, found {got}");
         }
-        Check("type", Name(expected.One(rule, RdfGraph.Type)), found.Rule.Kind + "Report");
+        Check("type", Name(expected.One(rule, TripleIndex.Type)), found.Rule.Kind + "Report");
         Check("attempt", Name(expected.One(rule, Report + "attemptState")), found.Attempt.ToString());
         Check("activation", Name(expected.One(rule, Report + "activationState")), found.Activation.ToString());
         // In some files the rule points to reports which are not there, and those which are there are not pointed to: so all of the file are compared.
@@ -93,7 +93,7 @@ public sealed class OdrlTestSuiteTests(ITestOutputHelper output)
         return faults;
     }
 
-    private static void CheckConstraint(RdfGraph expected, RdfTerm report, Dictionary<string, ConstraintReport> constraints, Action<string, string?, string?> check)
+    private static void CheckConstraint(TripleIndex expected, TurtleTerm report, Dictionary<string, ConstraintReport> constraints, Action<string, string?, string?> check)
     {
         var found = constraints[expected.One(report, Report + "constraint").ShouldNotBeNull().Value];
         check("satisfaction", Name(expected.One(report, Report + "satisfactionState")), found.State.ToString());
@@ -113,10 +113,10 @@ public sealed class OdrlTestSuiteTests(ITestOutputHelper output)
 
     private static IEnumerable<ConstraintReport> All(ConstraintReport report) => report.Premises.SelectMany(All).Prepend(report);
 
-    private static string? State(RdfGraph expected, string type) =>
+    private static string? State(TripleIndex expected, string type) =>
         expected.OfType(Report + type).SingleOrDefault() is { } report ? Name(expected.One(report, Report + "satisfactionState")) : null;
 
     private static string? State(RuleReport report, PremiseKind kind) => report.Premises.SingleOrDefault(premise => premise.Kind == kind)?.State.ToString();
 
-    private static string? Name(RdfTerm? term) => term?.Value[Report.Length..];
+    private static string? Name(TurtleTerm? term) => term?.Value[Report.Length..];
 }

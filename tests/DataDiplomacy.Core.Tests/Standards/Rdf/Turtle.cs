@@ -9,7 +9,7 @@ internal sealed partial class Turtle
     private const string Xsd = "http://www.w3.org/2001/XMLSchema#";
     private readonly IReadOnlyList<TurtleToken> tokens;
     private readonly Dictionary<string, string> prefixes = new(StringComparer.Ordinal);
-    private readonly List<RdfTriple> triples = [];
+    private readonly List<TurtleTriple> triples = [];
     // Labels of several documents in one graph must not meet.
     private readonly string document;
     private Uri? baseIri;
@@ -22,14 +22,14 @@ internal sealed partial class Turtle
         this.document = document;
     }
 
-    public static IReadOnlyList<RdfTriple> Read(string turtle, string document = "")
+    public static IReadOnlyList<TurtleTriple> Read(string turtle, string document = "")
     {
         var reading = new Turtle(turtle, document);
         while (reading.Current.Kind != TurtleTokenKind.End) reading.Statement();
         return reading.triples;
     }
 
-    public static RdfGraph ReadFiles(IEnumerable<string> files) => new([.. files.SelectMany(file => Read(File.ReadAllText(file), Path.GetFileName(file)))]);
+    public static TripleIndex ReadFiles(IEnumerable<string> files) => new([.. files.SelectMany(file => Read(File.ReadAllText(file), Path.GetFileName(file)))]);
 
     private TurtleToken Current => tokens[at];
 
@@ -82,9 +82,9 @@ internal sealed partial class Turtle
         if (keyword.StartsWith('@')) Expect(".");
     }
 
-    private RdfTerm Subject() => Object() is { Kind: not RdfKind.Literal } subject ? subject : throw Wrong("a subject before");
+    private TurtleTerm Subject() => Object() is { Kind: not TurtleKind.Literal } subject ? subject : throw Wrong("a subject before");
 
-    private void PredicatesAndObjects(RdfTerm subject)
+    private void PredicatesAndObjects(TurtleTerm subject)
     {
         do
         {
@@ -102,12 +102,12 @@ internal sealed partial class Turtle
         if (Current is { Kind: TurtleTokenKind.Word, Text: "a" })
         {
             at++;
-            return RdfGraph.Type;
+            return TripleIndex.Type;
         }
-        return Object() is { Kind: RdfKind.Iri } iri ? iri.Value : throw Wrong("a predicate before");
+        return Object() is { Kind: TurtleKind.Iri } iri ? iri.Value : throw Wrong("a predicate before");
     }
 
-    private RdfTerm Object()
+    private TurtleTerm Object()
     {
         if (Skip("[")) return Nested();
         if (Skip("(")) return Collection();
@@ -115,27 +115,27 @@ internal sealed partial class Turtle
         switch (token.Kind)
         {
             case TurtleTokenKind.Iri:
-                return RdfTerm.Iri(Iri(token.Text));
+                return TurtleTerm.Iri(Iri(token.Text));
             case TurtleTokenKind.PrefixedName:
-                return RdfTerm.Iri(Expanded(token));
+                return TurtleTerm.Iri(Expanded(token));
             case TurtleTokenKind.BlankLabel:
-                return new(RdfKind.Blank, document + token.Text);
+                return new(TurtleKind.Blank, document + token.Text);
             case TurtleTokenKind.Text:
                 return Literal(token.Text);
             case TurtleTokenKind.Number:
                 var type = token.Text.AsSpan().ContainsAny('e', 'E') ? "double" : token.Text.Contains('.', StringComparison.Ordinal) ? "decimal" : "integer";
-                return new(RdfKind.Literal, token.Text, Xsd + type);
+                return new(TurtleKind.Literal, token.Text, Xsd + type);
             case TurtleTokenKind.Word when token.Text is "true" or "false":
-                return new(RdfKind.Literal, token.Text, Xsd + "boolean");
+                return new(TurtleKind.Literal, token.Text, Xsd + "boolean");
             default:
                 at--;
                 throw Wrong("a term");
         }
     }
 
-    private RdfTerm Blank() => new(RdfKind.Blank, string.Create(CultureInfo.InvariantCulture, $"{document}[{++blanks}]"));
+    private TurtleTerm Blank() => new(TurtleKind.Blank, string.Create(CultureInfo.InvariantCulture, $"{document}[{++blanks}]"));
 
-    private RdfTerm Nested()
+    private TurtleTerm Nested()
     {
         var node = Blank();
         if (!Is("]")) PredicatesAndObjects(node);
@@ -143,28 +143,28 @@ internal sealed partial class Turtle
         return node;
     }
 
-    private RdfTerm Collection()
+    private TurtleTerm Collection()
     {
-        var items = new List<RdfTerm>();
+        var items = new List<TurtleTerm>();
         while (!Is(")")) items.Add(Object());
         Expect(")");
-        var head = RdfTerm.Iri(RdfGraph.Nil);
+        var head = TurtleTerm.Iri(TripleIndex.Nil);
         foreach (var item in Enumerable.Reverse(items))
         {
             var node = Blank();
-            triples.Add(new(node, RdfGraph.First, item));
-            triples.Add(new(node, RdfGraph.Rest, head));
+            triples.Add(new(node, TripleIndex.First, item));
+            triples.Add(new(node, TripleIndex.Rest, head));
             head = node;
         }
         return head;
     }
 
-    private RdfTerm Literal(string quoted)
+    private TurtleTerm Literal(string quoted)
     {
         var quotes = quoted.StartsWith("\"\"\"", StringComparison.Ordinal) || quoted.StartsWith("'''", StringComparison.Ordinal) ? 3 : 1;
         var text = Unescaped(quoted[quotes..^quotes]);
-        if (Current.Kind == TurtleTokenKind.LanguageOrKeyword) return new(RdfKind.Literal, text, "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString", Next().Text[1..]);
-        return new(RdfKind.Literal, text, Skip("^^") ? Object().Value : Xsd + "string");
+        if (Current.Kind == TurtleTokenKind.LanguageOrKeyword) return new(TurtleKind.Literal, text, "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString", Next().Text[1..]);
+        return new(TurtleKind.Literal, text, Skip("^^") ? Object().Value : Xsd + "string");
     }
 
     private string Iri(string bracketed)

@@ -15,11 +15,11 @@ public sealed class TurtleTests(ITestOutputHelper output)
             ex:s a ex:Class ; ex:p ex:a , :b ;; ex:q <http://example.org/c#d> ; .
             """;
 
-        var graph = new RdfGraph(Turtle.Read(turtle));
+        var graph = new TripleIndex(Turtle.Read(turtle));
 
-        graph.OfType(Example + "Class").ShouldBe([RdfTerm.Iri(Example + "s")]);
-        graph.All(RdfTerm.Iri(Example + "s"), Example + "p").ShouldBe([RdfTerm.Iri(Example + "a"), RdfTerm.Iri(Example + "o#b")]);
-        graph.One(RdfTerm.Iri(Example + "s"), Example + "q").ShouldBe(RdfTerm.Iri(Example + "c#d"));
+        graph.OfType(Example + "Class").ShouldBe([TurtleTerm.Iri(Example + "s")]);
+        graph.All(TurtleTerm.Iri(Example + "s"), Example + "p").ShouldBe([TurtleTerm.Iri(Example + "a"), TurtleTerm.Iri(Example + "o#b")]);
+        graph.One(TurtleTerm.Iri(Example + "s"), Example + "q").ShouldBe(TurtleTerm.Iri(Example + "c#d"));
         graph.Triples.Count.ShouldBe(4);
     }
 
@@ -40,7 +40,7 @@ public sealed class TurtleTests(ITestOutputHelper output)
 
         var triple = Turtle.Read(turtle).ShouldHaveSingleItem();
 
-        triple.Object.ShouldBe(new RdfTerm(RdfKind.Literal, value, type, language));
+        triple.Object.ShouldBe(new TurtleTerm(TurtleKind.Literal, value, type, language));
     }
 
     [Fact]
@@ -53,11 +53,11 @@ public sealed class TurtleTests(ITestOutputHelper output)
             [] ex:same _:b .
             """;
 
-        var graph = new RdfGraph(Turtle.Read(turtle));
+        var graph = new TripleIndex(Turtle.Read(turtle));
 
         var list = graph.Triples.Single(triple => triple.Predicate == Example + "list");
-        graph.List(list.Object).Select(item => item.Kind).ShouldBe([RdfKind.Iri, RdfKind.Literal, RdfKind.Blank]);
-        graph.One(list.Subject, Example + "empty").ShouldBe(RdfTerm.Iri(RdfGraph.Nil));
+        graph.List(list.Object).Select(item => item.Kind).ShouldBe([TurtleKind.Iri, TurtleKind.Literal, TurtleKind.Blank]);
+        graph.One(list.Subject, Example + "empty").ShouldBe(TurtleTerm.Iri(TripleIndex.Nil));
         graph.Triples.Single(triple => triple.Predicate == Example + "same").Object.ShouldBe(list.Subject);
         graph.One(graph.Triples.Single(triple => triple.Predicate == Example + "p").Object, Example + "q").ShouldNotBeNull().Value.ShouldBe("1");
     }
@@ -69,7 +69,7 @@ public sealed class TurtleTests(ITestOutputHelper output)
 
         var triple = Turtle.Read(turtle).ShouldHaveSingleItem();
 
-        triple.ShouldBe(new RdfTriple(RdfTerm.Iri(Example + "a/b"), Example + "a/#p", RdfTerm.Iri(Example + "c")));
+        triple.ShouldBe(new TurtleTriple(TurtleTerm.Iri(Example + "a/b"), Example + "a/#p", TurtleTerm.Iri(Example + "c")));
     }
 
     /// <summary>The number of triples is that of N3.js for the same files.</summary>
