@@ -619,3 +619,103 @@ VALUES ('20261130134436_AddProvenance', '10.0.15');
 
 COMMIT;
 
+START TRANSACTION;
+CREATE TABLE agent (
+    id text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    country text COLLATE "C",
+    track text COLLATE "C" NOT NULL,
+    science_diplomacy text COLLATE "C" NOT NULL,
+    handling text COLLATE "C" NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    revision integer NOT NULL,
+    CONSTRAINT "PK_agent" PRIMARY KEY (id)
+);
+
+CREATE TABLE agent_delegation (
+    id bigint NOT NULL,
+    agent_id text COLLATE "C" NOT NULL,
+    responsible_id text COLLATE "C" NOT NULL,
+    valid_from date,
+    valid_to date,
+    note text COLLATE "C",
+    recorded_at timestamp with time zone NOT NULL,
+    replaces bigint,
+    is_withdrawn boolean NOT NULL,
+    CONSTRAINT "PK_agent_delegation" PRIMARY KEY (id),
+    CONSTRAINT "FK_agent_delegation_agent_agent_id" FOREIGN KEY (agent_id) REFERENCES agent (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_agent_delegation_agent_responsible_id" FOREIGN KEY (responsible_id) REFERENCES agent (id) ON DELETE RESTRICT
+);
+
+CREATE TABLE agent_role (
+    id bigint NOT NULL,
+    agent_id text COLLATE "C" NOT NULL,
+    function text COLLATE "C" NOT NULL,
+    dataset_id text COLLATE "C" NOT NULL,
+    version_number integer,
+    valid_from date,
+    valid_to date,
+    note text COLLATE "C",
+    recorded_at timestamp with time zone NOT NULL,
+    replaces bigint,
+    is_withdrawn boolean NOT NULL,
+    CONSTRAINT "PK_agent_role" PRIMARY KEY (id),
+    CONSTRAINT "FK_agent_role_agent_agent_id" FOREIGN KEY (agent_id) REFERENCES agent (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_agent_role_dataset_dataset_id" FOREIGN KEY (dataset_id) REFERENCES dataset (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_agent_delegation_agent_id_id" ON agent_delegation (agent_id, id);
+
+CREATE UNIQUE INDEX "IX_agent_delegation_replaces" ON agent_delegation (replaces);
+
+CREATE INDEX "IX_agent_delegation_responsible_id" ON agent_delegation (responsible_id);
+
+CREATE INDEX "IX_agent_role_agent_id_id" ON agent_role (agent_id, id);
+
+CREATE INDEX "IX_agent_role_dataset_id_id" ON agent_role (dataset_id, id);
+
+CREATE UNIQUE INDEX "IX_agent_role_replaces" ON agent_role (replaces);
+
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME; END $$;
+
+CREATE TRIGGER agent_role_no_change BEFORE UPDATE OR DELETE ON agent_role FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER agent_role_no_truncate BEFORE TRUNCATE ON agent_role FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER agent_delegation_no_change BEFORE UPDATE OR DELETE ON agent_delegation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER agent_delegation_no_truncate BEFORE TRUNCATE ON agent_delegation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130141107_AddAgents', '10.0.15');
+
+COMMIT;
+
+START TRANSACTION;
+ALTER TABLE dataset ADD source_details text COLLATE "C";
+
+CREATE TABLE dataset_profile (
+    dataset_id text COLLATE "C" NOT NULL,
+    version_number integer NOT NULL,
+    method integer NOT NULL,
+    computed_at timestamp with time zone NOT NULL,
+    figures text COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_dataset_profile" PRIMARY KEY (dataset_id, version_number, method),
+    CONSTRAINT "FK_dataset_profile_dataset_version_dataset_id_version_number" FOREIGN KEY (dataset_id, version_number) REFERENCES dataset_version (dataset_id, number) ON DELETE RESTRICT
+);
+
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME; END $$;
+
+CREATE TRIGGER dataset_profile_no_change BEFORE UPDATE OR DELETE ON dataset_profile FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER dataset_profile_no_truncate BEFORE TRUNCATE ON dataset_profile FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130143149_AddProfiles', '10.0.15');
+
+COMMIT;
+

@@ -577,3 +577,94 @@ VALUES ('20261130134430_AddProvenance', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "agent" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_agent" PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "country" TEXT NULL,
+    "track" TEXT NOT NULL,
+    "science_diplomacy" TEXT NOT NULL,
+    "handling" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "updated_at" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL
+);
+
+CREATE TABLE "agent_delegation" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_agent_delegation" PRIMARY KEY,
+    "agent_id" TEXT NOT NULL,
+    "responsible_id" TEXT NOT NULL,
+    "valid_from" TEXT NULL,
+    "valid_to" TEXT NULL,
+    "note" TEXT NULL,
+    "recorded_at" TEXT NOT NULL,
+    "replaces" INTEGER NULL,
+    "is_withdrawn" INTEGER NOT NULL,
+    CONSTRAINT "FK_agent_delegation_agent_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agent" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_agent_delegation_agent_responsible_id" FOREIGN KEY ("responsible_id") REFERENCES "agent" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "agent_role" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_agent_role" PRIMARY KEY,
+    "agent_id" TEXT NOT NULL,
+    "function" TEXT NOT NULL,
+    "dataset_id" TEXT NOT NULL,
+    "version_number" INTEGER NULL,
+    "valid_from" TEXT NULL,
+    "valid_to" TEXT NULL,
+    "note" TEXT NULL,
+    "recorded_at" TEXT NOT NULL,
+    "replaces" INTEGER NULL,
+    "is_withdrawn" INTEGER NOT NULL,
+    CONSTRAINT "FK_agent_role_agent_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agent" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_agent_role_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_agent_delegation_agent_id_id" ON "agent_delegation" ("agent_id", "id");
+
+CREATE UNIQUE INDEX "IX_agent_delegation_replaces" ON "agent_delegation" ("replaces");
+
+CREATE INDEX "IX_agent_delegation_responsible_id" ON "agent_delegation" ("responsible_id");
+
+CREATE INDEX "IX_agent_role_agent_id_id" ON "agent_role" ("agent_id", "id");
+
+CREATE INDEX "IX_agent_role_dataset_id_id" ON "agent_role" ("dataset_id", "id");
+
+CREATE UNIQUE INDEX "IX_agent_role_replaces" ON "agent_role" ("replaces");
+
+CREATE TRIGGER agent_role_no_update BEFORE UPDATE ON agent_role BEGIN SELECT RAISE(ABORT, 'rows of agent_role are never changed or deleted'); END;
+
+CREATE TRIGGER agent_role_no_delete BEFORE DELETE ON agent_role BEGIN SELECT RAISE(ABORT, 'rows of agent_role are never changed or deleted'); END;
+
+CREATE TRIGGER agent_delegation_no_update BEFORE UPDATE ON agent_delegation BEGIN SELECT RAISE(ABORT, 'rows of agent_delegation are never changed or deleted'); END;
+
+CREATE TRIGGER agent_delegation_no_delete BEFORE DELETE ON agent_delegation BEGIN SELECT RAISE(ABORT, 'rows of agent_delegation are never changed or deleted'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130141104_AddAgents', '10.0.15');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+ALTER TABLE "dataset" ADD "source_details" TEXT NULL;
+
+CREATE TABLE "dataset_profile" (
+    "dataset_id" TEXT NOT NULL,
+    "version_number" INTEGER NOT NULL,
+    "method" INTEGER NOT NULL,
+    "computed_at" TEXT NOT NULL,
+    "figures" TEXT NOT NULL,
+    CONSTRAINT "PK_dataset_profile" PRIMARY KEY ("dataset_id", "version_number", "method"),
+    CONSTRAINT "FK_dataset_profile_dataset_version_dataset_id_version_number" FOREIGN KEY ("dataset_id", "version_number") REFERENCES "dataset_version" ("dataset_id", "number") ON DELETE RESTRICT
+);
+
+CREATE TRIGGER dataset_profile_no_update BEFORE UPDATE ON dataset_profile BEGIN SELECT RAISE(ABORT, 'rows of dataset_profile are never changed or deleted'); END;
+
+CREATE TRIGGER dataset_profile_no_delete BEFORE DELETE ON dataset_profile BEGIN SELECT RAISE(ABORT, 'rows of dataset_profile are never changed or deleted'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130143146_AddProfiles', '10.0.15');
+
+COMMIT;
+

@@ -1,9 +1,12 @@
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Agents;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Catalogs;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Catalogue.Profiles;
 using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Catalogue.Searches;
+using DataDiplomacy.Api.Catalogue.States;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Evidence.Assessments;
 using DataDiplomacy.Api.Evidence.Demo;
@@ -60,6 +63,9 @@ public static class ApiHost
         services.AddDatasets();
         services.AddProvenance();
         services.AddCatalogs();
+        services.AddAgents();
+        services.AddProfiles();
+        services.AddStates();
         services.AddAreas();
         services.AddIndicators();
         services.AddCodelists();
@@ -96,6 +102,9 @@ public static class ApiHost
         ProvenanceEndpoints.Map(api);
         CatalogEndpoints.MapDatasets(api);
         CatalogEndpoints.Map(app);
+        AgentEndpoints.Map(api);
+        ProfileEndpoints.Map(api);
+        StateEndpoints.Map(api);
         AreaEndpoints.Map(api);
         IndicatorEndpoints.Map(api);
         CodelistEndpoints.Map(api);
@@ -170,6 +179,15 @@ public static class ApiHost
         services.AddSingleton<IValidator<WalkProvenance>, WalkProvenanceValidator>();
         services.AddSingleton<IValidator<AddLineageEvents>, AddLineageEventsValidator>();
         services.AddSingleton<IValidator<AddProvenance>, AddProvenanceValidator>();
+        services.AddSingleton<IValidator<GetProfile>, GetProfileValidator>();
+        services.AddSingleton<IValidator<RegisterAgent>, RegisterAgentValidator>();
+        services.AddSingleton<IValidator<DescribeAgent>, DescribeAgentValidator>();
+        services.AddSingleton<IValidator<ListAgents>, ListAgentsValidator>();
+        services.AddSingleton<IValidator<GetAgent>, GetAgentValidator>();
+        services.AddSingleton<IValidator<ListRoles>, ListRolesValidator>();
+        services.AddSingleton<IValidator<AddRole>, AddRoleValidator>();
+        services.AddSingleton<IValidator<AddDelegation>, AddDelegationValidator>();
+        services.AddSingleton<IValidator<EndRelation>, EndRelationValidator>();
         services.AddSingleton<IValidator<ListAreas>, ListAreasValidator>();
         services.AddSingleton<IValidator<ListAreaGroups>, ListAreaGroupsValidator>();
         services.AddSingleton<IValidator<ResolveArea>, ResolveAreaValidator>();

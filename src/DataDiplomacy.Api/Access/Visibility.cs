@@ -17,6 +17,13 @@ public sealed class Visibility(CurrentCaller current)
         return context.Datasets.Where(d => readable.Contains(d.Handling));
     }
 
+    /// <summary>Agents of which the caller may know.</summary>
+    public IQueryable<Agent> Agents(DataContext context)
+    {
+        var readable = Caller.Readable;
+        return context.Agents.Where(a => readable.Contains(a.Handling));
+    }
+
     /// <summary>Versions of the data sets that the caller sees.</summary>
     public IQueryable<DatasetVersion> Versions(DataContext context) =>
         from v in context.DatasetVersions

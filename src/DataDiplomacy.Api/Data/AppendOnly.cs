@@ -17,6 +17,12 @@ public static class AppendOnly
     /// <summary>What series are measured against.</summary>
     public static readonly IReadOnlyList<string> SeriesTargets = ["series_target"];
 
+    /// <summary>What agents are to data sets, and for whom they act.</summary>
+    public static readonly IReadOnlyList<string> AgentRoles = ["agent_role", "agent_delegation"];
+
+    /// <summary>What was measured of versions.</summary>
+    public static readonly IReadOnlyList<string> DatasetProfiles = ["dataset_profile"];
+
     /// <summary>Where what was stated of the origin of things came from.</summary>
     public static readonly IReadOnlyList<string> ProvenanceSources = ["provenance_source"];
 

@@ -1,6 +1,8 @@
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Agents;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Catalogue.Profiles;
 using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Evidence.MailKeys;
@@ -80,6 +82,14 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<ProvenanceEdge> ProvenanceEdges => Set<ProvenanceEdge>();
 
+    public DbSet<Agent> Agents => Set<Agent>();
+
+    public DbSet<DatasetProfile> DatasetProfiles => Set<DatasetProfile>();
+
+    public DbSet<AgentRole> AgentRoles => Set<AgentRole>();
+
+    public DbSet<AgentDelegation> AgentDelegations => Set<AgentDelegation>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         var datasets = new DatasetMapping();
@@ -121,6 +131,11 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<ProvenanceNode>(provenance);
         modelBuilder.ApplyConfiguration<ProvenanceStatement>(provenance);
         modelBuilder.ApplyConfiguration<ProvenanceEdge>(provenance);
+        var agents = new AgentMapping();
+        modelBuilder.ApplyConfiguration<Agent>(agents);
+        modelBuilder.ApplyConfiguration<AgentRole>(agents);
+        modelBuilder.ApplyConfiguration<AgentDelegation>(agents);
+        modelBuilder.ApplyConfiguration(new ProfileMapping());
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);
     }

@@ -1,3 +1,4 @@
+using DataDiplomacy.Api.Catalogue.Agents;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Provenance;
@@ -34,6 +35,7 @@ public sealed class ApiSchema : Schema
         ProgressGraph.AddTo(query);
         RecordGraph.AddTo(query);
         ProvenanceGraph.AddTo(query);
+        AgentGraph.AddTo(query);
         this.RegisterTypeMapping<AnomalyScanView, AnomalyScanGraph>();
         this.RegisterTypeMapping<StatementProofView, StatementProofGraph>();
         this.RegisterTypeMapping<CorrelationVariableView, CorrelationVariableGraph>();

@@ -37,6 +37,9 @@ public sealed class Dataset
     /// <summary>Column mapping (JSON) for tidy CSV files of this data set; null without one.</summary>
     public string? Mapping { get; private set; }
 
+    /// <summary>What is said of its source beside what is said of all (JSON), by its kind, see <see cref="SourceDetails"/>; null when nobody said.</summary>
+    public string? SourceDetails { get; private set; }
+
     /// <summary>When it was registered here, UTC.</summary>
     public DateTime CreatedAt { get; private set; }
 
@@ -66,6 +69,7 @@ public sealed class Dataset
         Publisher = description.Publisher;
         Citation = description.Citation;
         Mapping = description.Mapping;
+        SourceDetails = description.SourceDetails;
         UpdatedAt = at;
         Revision++;
     }
@@ -100,4 +104,7 @@ public sealed record DatasetDescription
 
     /// <inheritdoc cref="Dataset.Mapping"/>
     public string? Mapping { get; init; }
+
+    /// <inheritdoc cref="Dataset.SourceDetails"/>
+    public string? SourceDetails { get; init; }
 }

@@ -40,6 +40,7 @@ internal sealed class AccessWorld
             foreach (var value in new[] { "1", "2" })
                 world._imports[label] = (await api.Given.ImportAsync("walk-" + label, world.Fill(File(value), label), "format=ndjson")).Id;
             await world.TargetAsync(label);
+            await world.AgentAsync(label);
             world._records[label] = await world.RecordAsync(label);
             world._assessments[label] = await world.AssessAsync(label);
         }
@@ -88,6 +89,15 @@ internal sealed class AccessWorld
         return (await _api.Admin.GetJsonAsync($"/v1/provenance/{thing}")).GetProperty("edges")[0].GetProperty("statement").GetRawText();
     }
 
+    /// <summary>A fact that a request may end, where its path names one: a delegation or a role of the agent of this label.</summary>
+    public async Task<string> FactAsync(string path, string label)
+    {
+        var day = Fill("{day}", label);
+        return path.Contains("{delegation}", StringComparison.Ordinal) ? await FactAsync("/v1/agents/{agent}/acts-for", new { agent = Fill("{other}", label) }, label)
+            : path.Contains("{role}", StringComparison.Ordinal) ? await FactAsync("/v1/datasets/{set}/roles", new { agent = Fill("{agent}", label), role = "funder", from = day, to = day }, label)
+            : "";
+    }
+
     public string NewId() => $"walk-new-{++_count}";
 
     /// <summary>
@@ -134,6 +144,9 @@ internal sealed class AccessWorld
         return new()
         {
             ["set"] = "walk-" + label,
+            ["agent"] = "walk-agent-" + label,
+            ["other"] = "walk-other-" + label,
+            ["day"] = new DateOnly(2000, 1, 1).AddDays(++_count).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["series"] = mark + "_S",
             ["area"] = mark + "_A",
             ["list"] = mark + "DIM",
@@ -165,6 +178,24 @@ internal sealed class AccessWorld
     {
         var answer = await _api.Admin.PutAsJsonAsync(Fill("/v1/sdg/targets/{series}", label), new { direction = "increase", target = 100, source = "of the walk" });
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>An agent of this label with a role on the data set, that acts for another one.</summary>
+    private async Task AgentAsync(string label)
+    {
+        foreach (var id in new[] { "{agent}", "{other}" })
+            (await _api.Admin.PostAsJsonAsync("/v1/agents", new { id = Fill(id, label), kind = "ngo", name = "n", handling = label, country = "404" })).IsSuccessStatusCode.ShouldBeTrue();
+        var role = await FactAsync("/v1/datasets/{set}/roles", new { agent = Fill("{agent}", label), role = "manager", version = 1, from = "2000-01-01" }, label);
+        await FactAsync($"/v1/datasets/{{set}}/roles/{role}/end", new { to = "2020-01-01", note = "n" }, label);
+        var delegation = await FactAsync("/v1/agents/{agent}/acts-for", new { agent = Fill("{other}", label), from = "2000-01-01" }, label);
+        await FactAsync($"/v1/agents/{{agent}}/acts-for/{delegation}/end", new { to = "2020-01-01", note = "n" }, label);
+    }
+
+    private async Task<string> FactAsync(string path, object body, string label)
+    {
+        var answer = await _api.Admin.PostAsJsonAsync(Fill(path, label), body);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        return (await answer.ReadAsync<JsonElement>()).GetProperty("id").GetInt64().ToString(CultureInfo.InvariantCulture);
     }
 
     private async Task RegisterAsync(string id, string label)

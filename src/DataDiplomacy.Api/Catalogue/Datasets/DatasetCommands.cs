@@ -72,6 +72,11 @@ public sealed class DatasetCommands(
             throw new ProblemException(Problems.HasVersions, $"Data set '{id}' has {versions.ToString(CultureInfo.InvariantCulture)} version(s); what was published is not deleted.");
         }
 
+        if (await context.AgentRoles.AnyAsync(r => r.DatasetId == id, cancellationToken))
+        {
+            throw new ProblemException(Problems.RuleBroken, $"Data set '{id}' has roles on record, and facts are not deleted. Change its handling to confidential to hide it.");
+        }
+
         context.Imports.RemoveRange(context.Imports.Where(i => i.DatasetId == id));
         context.Datasets.Remove(dataset);
         await SaveAsync(context, dataset, cancellationToken);
@@ -126,10 +131,11 @@ public sealed class DatasetCommands(
         Publisher = r.Publisher,
         Citation = r.Citation,
         Mapping = TextOf(r.Mapping),
+        SourceDetails = TextOf(r.SourceDetails),
     };
 
-    private static string? TextOf(JsonElement? mapping) =>
-        mapping is null or { ValueKind: JsonValueKind.Null } ? null : mapping.Value.GetRawText();
+    private static string? TextOf(JsonElement? json) =>
+        json is null or { ValueKind: JsonValueKind.Null } ? null : json.Value.GetRawText();
 
     private DateTime Now() => Instants.Truncate(time.GetUtcNow().UtcDateTime);
 }

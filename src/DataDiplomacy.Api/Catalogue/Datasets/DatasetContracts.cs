@@ -49,6 +49,14 @@ public record DescribeDataset
     /// <summary>Mapping of columns for imports of format <c>csv</c>: <c>{ "series": column, "area": column, "period": column, "value": column, "dimensions": { "SEX": column } }</c>.</summary>
     /// <example>{"series":"SeriesCode","area":"GeoAreaCode","period":"TimePeriod","value":"Value","dimensions":{"SEX":"Sex"}}</example>
     public JsonElement? Mapping { get; init; }
+
+    /// <summary>
+    /// What is said of the source by its kind, each field optional. <c>officialStatistics</c>: custodian, method. <c>online</c>: platform, collectionTerms.
+    /// <c>sensor</c>: device, calibratedAt (day), calibration. <c>satellite</c>: sensor, resolutionMetres (above 0), acquiredFrom, acquiredTo (days). <c>text</c>: language (BCP 47), channel.
+    /// <c>transaction</c>: system, unitOfRecord. Other fields are refused.
+    /// </summary>
+    /// <example>{"custodian":"World Health Organization","method":"Household surveys"}</example>
+    public JsonElement? SourceDetails { get; init; }
 }
 
 /// <summary>Lists data sets.</summary>
@@ -114,6 +122,10 @@ public sealed record DatasetView
     /// <summary>How to cite it; null when nobody said.</summary>
     /// <example>UNSD, Global SDG Indicators Database</example>
     public required string? Citation { get; init; }
+
+    /// <summary>What is said of the source by its kind, as it was sent; null when nobody said.</summary>
+    /// <example>{"custodian":"World Health Organization","method":"Household surveys"}</example>
+    public required JsonElement? SourceDetails { get; init; }
 
     /// <summary>When it was registered here, UTC.</summary>
     /// <example>2026-11-25T01:29:27.284Z</example>

@@ -1,3 +1,4 @@
+using DataDiplomacy.Api.Catalogue.Agents;
 using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue;
@@ -10,8 +11,13 @@ public sealed class DatasetGraph : ViewType<DatasetView>
 {
     private const int ExpectedVersions = 20;
 
+    private const int ExpectedRoles = 10;
+
     public DatasetGraph()
+        : base(dataset => dataset.SourceDetails)
     {
+        Field<StringGraphType>("sourceDetails").Description("What is said of the source by its kind, as JSON text; null when nobody said.").Resolve(context => context.Source.SourceDetails?.GetRawText());
+        AddRoles();
         var versions = Field<NonNullGraphType<ConnectionOf<DatasetVersionView, ViewType<DatasetVersionView>>>>("versions").Description("Its versions, oldest first.");
         QueryLimits.Expect(ConnectionArguments.AddTo(versions), ExpectedVersions).ResolveAsync(async context =>
         {
@@ -32,6 +38,18 @@ public sealed class DatasetGraph : ViewType<DatasetView>
                 .Then(page => page is null ? null : ConnectionPages.Of(page, asked));
         });
     }
+
+    private void AddRoles() =>
+        QueryLimits.Expect(
+            Field<ListGraphType<NonNullGraphType<ViewType<AgentRoleView>>>>("roles").Description("Who is what to it and its versions, by the order of entry, as of the state of the data set; at most 1,000.")
+                .Text("validAt", "Only roles that held on this day, `yyyy-MM-dd`; whatever was ever so when left out."),
+            ExpectedRoles).Resolve(context =>
+        {
+            var request = new ListRoles { ValidAt = context.Text("validAt"), AsOf = context.Source.AsOf };
+            var queries = context.Service<RoleQueries>();
+            return context.Loader<string, IReadOnlyList<AgentRoleView>>($"roles valid at {request.ValidAt} as of {request.AsOf}", (ids, cancellationToken) => queries.OfDatasetsAsync(ids, request, cancellationToken))
+                .Load(context.Source.Id);
+        });
 
     public static void AddTo(ObjectGraphType query)
     {

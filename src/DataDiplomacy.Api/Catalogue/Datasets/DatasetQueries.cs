@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
@@ -61,11 +62,15 @@ public sealed class DatasetQueries(
         Handling = dataset.Handling,
         Publisher = dataset.Publisher,
         Citation = dataset.Citation,
+        SourceDetails = DetailsOf(dataset),
         CreatedAt = dataset.CreatedAt,
         UpdatedAt = dataset.UpdatedAt,
         Revision = dataset.Revision,
         LatestVersion = latest,
     };
+
+    /// <summary>What is said of the source, as JSON; null when nobody said.</summary>
+    public static JsonElement? DetailsOf(Dataset dataset) => dataset.SourceDetails is { } json ? JsonSerializer.Deserialize<JsonElement>(json) : null;
 
     private static IQueryable<Dataset> Filter(IQueryable<Dataset> datasets, ListDatasets request)
     {

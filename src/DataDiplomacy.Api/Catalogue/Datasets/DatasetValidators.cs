@@ -18,6 +18,13 @@ public abstract class DescriptionValidator<T> : AbstractValidator<T>
         RuleFor(r => r.Publisher).Text(300);
         RuleFor(r => r.Citation).Text(2_000);
         RuleFor(r => r.Mapping).Custom(CheckMapping);
+        RuleFor(r => r.SourceDetails).SetValidator(new ObjectValue<T, JsonElement?>()).Custom(CheckDetails);
+    }
+
+    private static void CheckDetails(JsonElement? details, ValidationContext<T> context)
+    {
+        if (details is not { ValueKind: JsonValueKind.Object } given) return;
+        foreach (var fault in SourceDetails.Faults(context.InstanceToValidate.SourceKind, given)) context.AddFailure("sourceDetails", fault);
     }
 
     private static void CheckMapping(JsonElement? mapping, ValidationContext<T> context)

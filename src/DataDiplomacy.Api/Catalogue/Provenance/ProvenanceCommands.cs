@@ -14,6 +14,7 @@ namespace DataDiplomacy.Api.Catalogue.Provenance;
 public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, ProvenanceIris iris, TimeProvider time, IValidator<AddProvenance> validator)
 {
     private const int MaxNameBytes = 2_000;
+    private const string RoleSource = "role";
 
     /// <summary>Judges a document by itself; nothing is stored.</summary>
     public static ProvenanceValidityView Validate(ReadOnlyMemory<byte> json)
@@ -70,6 +71,24 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         await context.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>States what an agent is called, in the place of what it was called before; the caller holds the lock of the graph and saves.</summary>
+    public static Task StateAsync(DataContext context, Agent agent, CancellationToken cancellationToken) =>
+        ReplaceAsync(context, ProvenanceIris.Agent(agent.Id), AgentProvenance.Of(agent), agent.UpdatedAt, cancellationToken);
+
+    /// <summary>States a role as an attribution, in the place of the fact that it replaces; the caller holds the lock of the graph and saves.</summary>
+    public static Task StateAsync(DataContext context, AgentRole role, CancellationToken cancellationToken)
+    {
+        var before = role.Replaces is { } number ? AgentProvenance.IriOf(role with { Id = number }) : null;
+        return ReplaceAsync(context, before, role.IsWithdrawn ? null : AgentProvenance.Of(role), role.RecordedAt, cancellationToken);
+    }
+
+    /// <summary>States for whom an agent acts, in the place of the fact that it replaces; the caller holds the lock of the graph and saves.</summary>
+    public static Task StateAsync(DataContext context, AgentDelegation delegation, CancellationToken cancellationToken)
+    {
+        var before = delegation.Replaces is { } number ? AgentProvenance.IriOf(delegation with { Id = number }) : null;
+        return ReplaceAsync(context, before, delegation.IsWithdrawn ? null : AgentProvenance.Of(delegation), delegation.RecordedAt, cancellationToken);
+    }
+
     /// <summary>States where the versions came from that were published before this server did so by itself.</summary>
     public async Task StateEarlierAsync(CancellationToken cancellationToken)
     {
@@ -87,6 +106,24 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
             await transaction.CommitAsync(cancellationToken);
             context.ChangeTracker.Clear();
         }
+    }
+
+    /// <summary>Holds a statement from an instant on, and no more what this server stated of roles under an IRI before.</summary>
+    private static async Task ReplaceAsync(DataContext context, string? before, ProvStatement? statement, DateTime at, CancellationToken cancellationToken)
+    {
+        var from = ProvenanceQueries.Milliseconds(at);
+        var held = before is null ? [] : await context.ProvenanceStatements.Include(s => s.Edges)
+            .Where(s => s.Iri == before && s.Source.Kind == RoleSource && s.RecordedTo == ProvenanceStatement.Current).ToListAsync(cancellationToken);
+        foreach (var each in held)
+        {
+            each.RecordedTo = from;
+            each.Edges.ForEach(e => e.RecordedTo = from);
+        }
+
+        // Who may see it follows from the labels of the agents and of the data set, whatever those will be. A withdrawal has a number here too.
+        var source = new ProvenanceSource { Handling = Handling.Public, Kind = RoleSource, Statements = statement is null ? 0 : 1, RecordedAt = at };
+        context.ProvenanceSources.Add(source);
+        if (statement is not null) await new ProvenanceWriter(context, source, from).AddAsync([new HeldStatement(null, statement)], null, cancellationToken);
     }
 
     /// <summary>Takes in the statements of an OpenLineage event; the same event again changes nothing.</summary>

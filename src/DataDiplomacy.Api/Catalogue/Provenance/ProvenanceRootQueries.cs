@@ -86,8 +86,17 @@ public sealed partial class ProvenanceRootQueries(IDbContextFactory<DataContext>
         if (await context.ProvenanceNodes.AsNoTracking().FirstOrDefaultAsync(n => n.Iri == iri, cancellationToken) is not { } node) return null;
         if (node.DatasetId is { } dataset && !await visibility.Datasets(context).AnyAsync(d => d.Id == dataset, cancellationToken)) return null;
         if (node.RecordId is { } record && !await context.EvidenceRecords.AnyAsync(r => r.Id == record && r.Sensitivity == Sensitivity.Public && !r.IsErased, cancellationToken)) return null;
+        if (await HidesAgentAsync(context, iri, cancellationToken)) return null;
         var found = new WalkedNode(node.Id, node.Iri, node.IsEntity, node.IsActivity, node.IsAgent, node.DatasetId, node.VersionNumber);
         return await IsStatedAsync(context, found, scope, cancellationToken) ? found : null;
+    }
+
+    /// <summary>Whether it is an agent of which the caller may not know; agents that nobody registered have no label.</summary>
+    private async Task<bool> HidesAgentAsync(DataContext context, string iri, CancellationToken cancellationToken)
+    {
+        if (!iri.StartsWith(ProvenanceIris.Agent(""), StringComparison.Ordinal)) return false;
+        var (id, readable) = (iri[ProvenanceIris.Agent("").Length..], visibility.Caller.Readable);
+        return await context.Agents.AnyAsync(a => a.Id == id && !readable.Contains(a.Handling), cancellationToken);
     }
 
     private static async Task<bool> IsStatedAsync(DataContext context, WalkedNode node, WalkScope scope, CancellationToken cancellationToken) =>

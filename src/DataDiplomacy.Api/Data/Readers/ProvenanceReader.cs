@@ -48,7 +48,8 @@ public sealed class ProvenanceReader(ReadConnection connection)
         var edge = $"e.recorded_from <= @at AND e.recorded_to > @at AND e.statement_id <= @upTo AND e.handling IN ({handling})";
         var hidden = $"""
             CASE WHEN n.dataset_id IS NOT NULL AND COALESCE(d.handling, '') NOT IN ({labels}) THEN 1
-                 WHEN n.record_id IS NOT NULL AND NOT (COALESCE(r.sensitivity, '') = 'Public' AND NOT r.is_erased) THEN 1 ELSE 0 END
+                 WHEN n.record_id IS NOT NULL AND NOT (COALESCE(r.sensitivity, '') = 'Public' AND NOT r.is_erased) THEN 1
+                 WHEN n.is_agent AND EXISTS (SELECT 1 FROM agent g WHERE g.id = substr(n.iri, 11) AND n.iri = 'v1/agents/' || g.id AND g.handling NOT IN ({labels})) THEN 1 ELSE 0 END
             """;
         var joins = $"""
             JOIN provenance_node n ON n.id = e.{next}

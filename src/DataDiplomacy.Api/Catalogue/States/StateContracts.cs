@@ -1,0 +1,80 @@
+namespace DataDiplomacy.Api.Catalogue.States;
+
+/// <summary>In which states a data set is. Each is derived from what this server holds and never typed in; whether it was shared is not among them, since no agreements are held here.</summary>
+public sealed record DatasetStatesView
+{
+    /// <summary>The data set.</summary>
+    /// <example>sdg-demo</example>
+    public required string Dataset { get; init; }
+
+    /// <summary><c>public</c> or <c>private</c>; from its label and its terms.</summary>
+    public required DatasetStateView Visibility { get; init; }
+
+    /// <summary><c>used</c>, <c>unused</c> or <c>unknown</c>; from the audit of reads.</summary>
+    public required UseStateView Use { get; init; }
+
+    /// <summary><c>copied</c> or <c>notCopied</c>; from derivations in the graph of provenance.</summary>
+    public required DatasetStateView Copied { get; init; }
+
+    /// <summary><c>modified</c> or <c>unmodified</c>; from derivations in the graph of provenance.</summary>
+    public required DatasetStateView Modified { get; init; }
+}
+
+/// <summary>A state, since when, and what it rests on.</summary>
+public sealed record DatasetStateView
+{
+    /// <summary>The state.</summary>
+    /// <example>public</example>
+    public required string State { get; init; }
+
+    /// <summary>Since when this is known to be so, UTC.</summary>
+    /// <example>2026-11-30T14:00:00Z</example>
+    public required DateTime Since { get; init; }
+
+    /// <summary>What it rests on, in words.</summary>
+    /// <example>Its label is public and its terms let anyone pass it on.</example>
+    public required string Because { get; init; }
+
+    /// <summary>Where to read that: an address of this server, or an IRI.</summary>
+    /// <example>/v1/datasets/sdg-demo</example>
+    public required string Reference { get; init; }
+}
+
+/// <summary>Whether a data set is read, how often and by which channel; never by whom.</summary>
+public sealed record UseStateView
+{
+    /// <summary>The state over the last 365 days; <c>unknown</c> for public data, whose reads are not recorded.</summary>
+    /// <example>used</example>
+    public required string State { get; init; }
+
+    /// <summary>First read within 365 days where it is used; where it is not, registration or 365 days ago, whichever is later; null where it is unknown.</summary>
+    /// <example>2026-11-30T14:00:00Z</example>
+    public required DateTime? Since { get; init; }
+
+    /// <summary>What it rests on, in words.</summary>
+    /// <example>The audit has 12 reads in 365 days.</example>
+    public required string Because { get; init; }
+
+    /// <summary>Where that comes from.</summary>
+    /// <example>/v1/audit</example>
+    public required string Reference { get; init; }
+
+    /// <summary>Reads by channel; null where they are not recorded.</summary>
+    public required IReadOnlyList<ChannelReadsView>? Channels { get; init; }
+}
+
+/// <summary>Reads by one channel.</summary>
+public sealed record ChannelReadsView
+{
+    /// <summary><c>rest</c> or <c>graphql</c>.</summary>
+    /// <example>rest</example>
+    public required string Channel { get; init; }
+
+    /// <summary>Reads in the last 30 days.</summary>
+    /// <example>4</example>
+    public required long Last30Days { get; init; }
+
+    /// <summary>Reads in the last 365 days.</summary>
+    /// <example>12</example>
+    public required long Last365Days { get; init; }
+}

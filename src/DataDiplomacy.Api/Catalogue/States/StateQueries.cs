@@ -1,0 +1,97 @@
+using System.Globalization;
+using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Provenance;
+using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Catalogue;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataDiplomacy.Api.Catalogue.States;
+
+/// <summary>Derives the states of data sets: visibility from label and terms, use from the audit, copies and changes from the graph of provenance.</summary>
+public sealed class StateQueries(IDbContextFactory<DataContext> contexts, DerivationQueries derivations, AuditQueue audit, Visibility visibility, AuditNote note, TimeProvider time)
+{
+    private const string OwnRoute = "/v1/datasets/{id}/states";
+    private const string GraphRoute = "/graphql";
+
+    /// <summary>Who follows an import reads what became of a file, not the data.</summary>
+    private const string ImportRoutes = "/v1/imports";
+
+    /// <summary>The states, or null when there is no such data set.</summary>
+    public async Task<DatasetStatesView?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var dataset = await visibility.Datasets(context).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellationToken);
+        note.AddFound(dataset?.Id);
+        if (dataset is null) return null;
+
+        var works = await derivations.OfAsync(id, cancellationToken);
+        return new DatasetStatesView
+        {
+            Dataset = id,
+            Visibility = VisibilityOf(dataset),
+            Use = await UseAsync(context, dataset, cancellationToken),
+            Copied = Derived(dataset, works.FirstOrDefault(w => w.Kind == DerivedKind.Copy), "copied", "notCopied", "copies"),
+            Modified = Derived(dataset, works.FirstOrDefault(w => w.Kind == DerivedKind.Revision), "modified", "unmodified", "revises"),
+        };
+    }
+
+    private static DatasetStateView VisibilityOf(Dataset dataset)
+    {
+        var (label, terms) = (WireNames.Of(dataset.Handling), WireNames.Of(dataset.Redistribution));
+        var isPublic = dataset is { Handling: Handling.Public, Redistribution: Redistribution.Open };
+        return new DatasetStateView
+        {
+            State = isPublic ? "public" : "private",
+            Since = dataset.UpdatedAt,
+            Because = isPublic
+                ? "Its label is public and its terms let anyone pass it on; so says its description, which last changed then."
+                : $"Its label is {label} and its terms of redistribution are {terms}; public needs public and open. So says its description, which last changed then.",
+            Reference = $"/v1/datasets/{dataset.Id}",
+        };
+    }
+
+    private async Task<UseStateView> UseAsync(DataContext context, Dataset dataset, CancellationToken cancellationToken)
+    {
+        var reference = "/v1/audit";
+        if (dataset.Handling == Handling.Public)
+        {
+            return new UseStateView { State = "unknown", Since = null, Because = "Reads of public data leave no record, so that nobody keeps a list of who read it.", Reference = reference, Channels = null };
+        }
+
+        await audit.WrittenAsync(cancellationToken);
+        var now = Instants.Truncate(time.GetUtcNow().UtcDateTime);
+        var (month, year, named) = (now.AddDays(-30), now.AddDays(-365), $",{dataset.Id},");
+        var reads = await context.AuditRecords.AsNoTracking()
+            .Where(r => r.At > year && ("," + r.Datasets + ",").Contains(named) && (r.Status >= 200 && r.Status < 300 || r.Status == 304))
+            .Where(r => r.Route != OwnRoute && !r.Route.StartsWith(ImportRoutes) && (r.Method == "GET" || r.Route.StartsWith(GraphRoute)))
+            .GroupBy(r => r.Route.StartsWith(GraphRoute))
+            .Select(g => new { IsGraph = g.Key, Year = g.LongCount(), Month = g.LongCount(r => r.At > month), First = g.Min(r => r.At) })
+            .ToListAsync(cancellationToken);
+        var total = reads.Sum(r => r.Year);
+        return new UseStateView
+        {
+            State = total > 0 ? "used" : "unused",
+            Since = total > 0 ? reads.Min(r => r.First) : dataset.CreatedAt > year ? dataset.CreatedAt : year,
+            Because = string.Create(CultureInfo.InvariantCulture, $"The audit has {total} read(s) in 365 days; those of this address and of imports do not count."),
+            Reference = reference,
+            Channels = [.. reads.OrderBy(r => r.IsGraph ? 0 : 1).Select(r => new ChannelReadsView { Channel = r.IsGraph ? "graphql" : "rest", Last30Days = r.Month, Last365Days = r.Year })],
+        };
+    }
+
+    private static DatasetStateView Derived(Dataset dataset, DerivedWork? work, string yes, string no, string verb) => work is null
+        ? new DatasetStateView
+        {
+            State = no,
+            Since = dataset.CreatedAt,
+            Because = "No derivation of that kind from any of its versions was stated, as far as you may see.",
+            Reference = $"/v1/provenance/{dataset.Id}?direction=downstream",
+        }
+        : new DatasetStateView
+        {
+            State = yes,
+            Since = work.RecordedAt,
+            Because = string.Create(CultureInfo.InvariantCulture, $"The first of such statements says that {work.Iri} {verb} version {work.Version}."),
+            Reference = work.Iri.StartsWith("v1/", StringComparison.Ordinal) ? "/" + work.Iri : work.Iri,
+        };
+}
