@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Provenance;
@@ -58,6 +59,7 @@ public static class ApiHost
         services.AddSingleton<HealthQueries>();
         services.AddDatasets();
         services.AddProvenance();
+        services.AddAgreements(builder.Configuration);
         services.AddAreas();
         services.AddIndicators();
         services.AddCodelists();
@@ -92,6 +94,9 @@ public static class ApiHost
         AccessEndpoints.Map(api);
         DatasetEndpoints.Map(api);
         ProvenanceEndpoints.Map(api);
+        PolicyEndpoints.Map(api);
+        NegotiationEndpoints.Map(api);
+        AgreementEndpoints.Map(api);
         AreaEndpoints.Map(api);
         IndicatorEndpoints.Map(api);
         CodelistEndpoints.Map(api);
@@ -164,6 +169,22 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
         services.AddSingleton<IValidator<WalkProvenance>, WalkProvenanceValidator>();
         services.AddSingleton<IValidator<AddProvenance>, AddProvenanceValidator>();
+        services.AddSingleton<IValidator<EvaluatePolicy>, EvaluatePolicyValidator>();
+        services.AddSingleton<IValidator<AddOffer>, AddOfferValidator>();
+        services.AddSingleton<IValidator<ListOffers>, ListOffersValidator>();
+        services.AddSingleton<IValidator<StartNegotiation>, StartNegotiationValidator>();
+        services.AddSingleton<IValidator<MakeMove>, MakeMoveValidator>();
+        services.AddSingleton<IValidator<DecideApproval>, DecideApprovalValidator>();
+        services.AddSingleton<IValidator<ListNegotiations>, ListNegotiationsValidator>();
+        services.AddSingleton<IValidator<CompareMoves>, CompareMovesValidator>();
+        services.AddSingleton<IValidator<VerifyMoves>, VerifyMovesValidator>();
+        services.AddSingleton<IValidator<GetNegotiationStatistics>, GetNegotiationStatisticsValidator>();
+        services.AddSingleton<IValidator<ReceiveMessage>, ReceiveMessageValidator>();
+        services.AddSingleton<IValidator<ListAgreements>, ListAgreementsValidator>();
+        services.AddSingleton<IValidator<ActOnAgreement>, ActOnAgreementValidator>();
+        services.AddSingleton<IValidator<FulfilDuty>, FulfilDutyValidator>();
+        services.AddSingleton<IValidator<RequestTransfer>, RequestTransferValidator>();
+        services.AddSingleton<IValidator<MoveTransfer>, MoveTransferValidator>();
         services.AddSingleton<IValidator<ListAreas>, ListAreasValidator>();
         services.AddSingleton<IValidator<ListAreaGroups>, ListAreaGroupsValidator>();
         services.AddSingleton<IValidator<ResolveArea>, ResolveAreaValidator>();

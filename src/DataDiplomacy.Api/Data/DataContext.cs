@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Provenance;
@@ -80,6 +81,28 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<ProvenanceEdge> ProvenanceEdges => Set<ProvenanceEdge>();
 
+    public DbSet<StoredPolicy> DataPolicies => Set<StoredPolicy>();
+
+    public DbSet<DatasetOffer> DatasetOffers => Set<DatasetOffer>();
+
+    public DbSet<DataNegotiation> DataNegotiations => Set<DataNegotiation>();
+
+    public DbSet<StoredMove> NegotiationMoves => Set<StoredMove>();
+
+    public DbSet<MoveApproval> MoveApprovals => Set<MoveApproval>();
+
+    public DbSet<DataAgreement> DataAgreements => Set<DataAgreement>();
+
+    public DbSet<AgreementEvent> AgreementEvents => Set<AgreementEvent>();
+
+    public DbSet<AgreementNotice> AgreementNotices => Set<AgreementNotice>();
+
+    public DbSet<DutyFulfilment> DutyFulfilments => Set<DutyFulfilment>();
+
+    public DbSet<DataTransfer> DataTransfers => Set<DataTransfer>();
+
+    public DbSet<StoredTransferMove> TransferMoves => Set<StoredTransferMove>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         var datasets = new DatasetMapping();
@@ -121,6 +144,7 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<ProvenanceNode>(provenance);
         modelBuilder.ApplyConfiguration<ProvenanceStatement>(provenance);
         modelBuilder.ApplyConfiguration<ProvenanceEdge>(provenance);
+        AgreementMapping.ApplyTo(modelBuilder);
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);
     }

@@ -17,6 +17,7 @@ public sealed class TagDocs : IDocumentFilter
         ("Progress", "Progress towards the Sustainable Development Goals by several published methods, side by side, and what series are measured against."),
         ("Datasets", "What is published, versioned and licensed as one; its versions, and how two of them differ."),
         ("Provenance", "Where things come from: what the server recorded of its own work and what others stated, walked in both directions, as JSON, PROV-JSON and PROV-N."),
+        ("Agreements", "Terms as data: policies evaluated with reasons, negotiations with counter-offers, agreements with a life after signing, and transfers under them."),
         ("Areas", "Countries, regions and groups, and which of them a code or a name may mean."),
         ("Indicators", "The framework of the Sustainable Development Goals: goals, targets, indicators, and the series that serve them."),
         ("Code lists", "Codes of dimensions, units and statuses with their labels."),

@@ -25,10 +25,13 @@ internal sealed class AccessWorld
     private string _checkpoint = "";
     private string _note = "";
 
-    private AccessWorld(ApiFixture api, IReadOnlyList<HttpClient> callers) => (_api, Callers) = (api, callers);
+    private AccessWorld(ApiFixture api, IReadOnlyList<HttpClient> callers) => (_api, Callers, Talks) = (api, callers, new TalkWorld(api, callers[^1]));
 
     /// <summary>In the order of <see cref="Names"/>.</summary>
     public IReadOnlyList<HttpClient> Callers { get; }
+
+    /// <summary>Negotiations and agreements on the data sets.</summary>
+    public TalkWorld Talks { get; }
 
     public static async Task<AccessWorld> CreateAsync(ApiFixture api)
     {
@@ -42,6 +45,7 @@ internal sealed class AccessWorld
             await world.TargetAsync(label);
             world._records[label] = await world.RecordAsync(label);
             world._assessments[label] = await world.AssessAsync(label);
+            await world.Talks.AgreementAsync("walk-" + label);
         }
 
         // A proof makes the server seal what is not sealed yet; the second line of a checkpoint is its size.

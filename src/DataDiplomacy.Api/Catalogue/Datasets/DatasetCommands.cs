@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue;
@@ -70,6 +71,11 @@ public sealed class DatasetCommands(
         if (versions > 0)
         {
             throw new ProblemException(Problems.HasVersions, $"Data set '{id}' has {versions.ToString(CultureInfo.InvariantCulture)} version(s); what was published is not deleted.");
+        }
+
+        if (await NegotiationQueries.IsNamedAsync(context, id, cancellationToken))
+        {
+            throw new ProblemException(Problems.RuleBroken, $"Data set '{id}' is offered or negotiated; what was said of it names it, and is not deleted.");
         }
 
         context.Imports.RemoveRange(context.Imports.Where(i => i.DatasetId == id));

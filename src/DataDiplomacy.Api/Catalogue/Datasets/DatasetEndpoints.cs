@@ -21,7 +21,7 @@ public static class DatasetEndpoints
         datasets.MapPut("/{id}", DescribeAsync).WithSummary("Replaces the description of a data set").Accepts<DescribeDataset>("application/json")
             .Gives<DatasetView>().Refuses(401, 403, 412, 415, 428).Needs(Role.Editor);
         datasets.MapDelete("/{id}", DeleteAsync).WithSummary("Deletes a data set that has no version yet")
-            .Produces(204).Refuses(401, 403, 404, 409, 412, 428).Needs(Role.Editor);
+            .Produces(204).Refuses(401, 403, 404, 409, 412, 422, 428).Needs(Role.Editor);
         datasets.MapGet("/{id}/versions", ListVersionsAsync).WithSummary("Versions of a data set, oldest first").Lists<DatasetVersionView>().Refuses(404).OpenToAll();
         datasets.MapGet("/{id}/versions/{n:int}", FindVersionAsync).WithSummary("A version of a data set").Gives<DatasetVersionView>().OpenToAll();
     }
