@@ -17,12 +17,15 @@ public sealed record TakenMessage(DataNegotiationView Negotiation, bool IsNew, b
 public sealed class DataspaceCommands(
     IDbContextFactory<DataContext> contexts, NegotiationQueries queries, NegotiationCommands negotiations, AgreementCallers callers, AgreementIris iris, IValidator<ReceiveMessage> validator)
 {
+    private const int LongestPid = 600;
+
     /// <summary>Reads a message and makes its move; null when it is about a data set or a negotiation that the caller may not see.</summary>
     /// <exception cref="ProblemException">It is no such message, or the move is refused.</exception>
     public async Task<TakenMessage?> TakeAsync(ReadOnlyMemory<byte> json, ReceiveMessage beside, CancellationToken cancellationToken)
     {
         validator.Check(beside);
         var message = Read(json);
+        RefuseOddNames(message);
         if (message is ContractRequestMessage { ProviderPid: null } first) return await StartAsync(first, beside, cancellationToken);
         if (DataspaceMoves.NegotiationMoveOf(message) is not { } kind)
             throw ProblemException.Invalid("@type", $"A {message.GetType().Name} moves no negotiation. Send one of the messages of the Contract Negotiation Protocol.");
@@ -51,6 +54,16 @@ public sealed class DataspaceCommands(
             {
                 Errors = e.Violations.GroupBy(v => v.Path.Length == 0 ? "body" : v.Path).ToDictionary(g => g.Key, g => g.Select(v => v.ToString()).ToArray()),
             };
+        }
+    }
+
+    // PostgreSQL takes no NUL in texts, and indexes texts of at most 2,704 bytes.
+    private static void RefuseOddNames(DataspaceDocument message)
+    {
+        var (provider, consumer) = PidsOf(message);
+        foreach (var (name, pid) in new[] { ("providerPid", provider), ("consumerPid", consumer) })
+        {
+            if (pid is { Length: 0 or > LongestPid } || pid?.Any(char.IsControl) == true) throw ProblemException.Invalid("/" + name, $"/{name} is an IRI of 1 to {LongestPid} characters without control characters.");
         }
     }
 

@@ -97,6 +97,18 @@ public abstract class DataspaceTests(ApiFixture api) : AgreementDoorTests(api)
         await (await PostAsync(parties.Consumer, Request("urn:uuid:" + Guid.NewGuid(), null), First)).RefusedAsync(400);
     }
 
+    [Theory]
+    [InlineData("urn:\0")]
+    [InlineData("")]
+    [InlineData(null)]
+    public async Task Refuses_a_name_that_no_database_takes(string? consumer)
+    {
+        var parties = await PartiesAsync();
+
+        (await (await PostAsync(parties.Consumer, Request(consumer ?? "urn:" + new string('x', 5_000), await Given.DatasetAsync()), First)).RefusedAsync(400)).Errors.ShouldContainKey("/consumerPid");
+        (await (await PostAsync(parties.Consumer, Message("ContractAgreementVerificationMessage", consumer ?? "urn:" + new string('x', 5_000), "urn:a"), "")).RefusedAsync(400)).Errors.ShouldContainKey("/consumerPid");
+    }
+
     [Fact]
     public async Task Says_when_terms_do_not_fit_into_a_message()
     {
