@@ -1,3 +1,4 @@
+using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Provenance;
@@ -34,6 +35,9 @@ public sealed class ApiSchema : Schema
         ProgressGraph.AddTo(query);
         RecordGraph.AddTo(query);
         ProvenanceGraph.AddTo(query);
+        AgreementGraph.AddTo(query);
+        NegotiationGraph.AddTo(query);
+        this.RegisterTypeMapping<NegotiationMoveView, MoveGraph>();
         this.RegisterTypeMapping<AnomalyScanView, AnomalyScanGraph>();
         this.RegisterTypeMapping<StatementProofView, StatementProofGraph>();
         this.RegisterTypeMapping<CorrelationVariableView, CorrelationVariableGraph>();

@@ -144,6 +144,9 @@ internal static class AccessProbes
     /// <summary>Fields of GraphQL with the arguments by which they lead to the data set; a field that needs none is not named.</summary>
     public static readonly IReadOnlyDictionary<string, string> Arguments = new Dictionary<string, string>
     {
+        ["Query.agreement"] = """(id: "{agreed}")""",
+        ["Query.agreements"] = """(dataset: "{set}")""",
+        ["Query.dataNegotiations"] = """(dataset: "{set}", state: FINALIZED)""",
         ["Query.area"] = """(code: "{area}")""",
         ["Query.areas"] = """(q: "{area}")""",
         ["Query.dataset"] = """(id: "{set}")""",
@@ -173,9 +176,24 @@ internal static class AccessProbes
         ["AreaAlias"] = """area(code: "404") { aliases""",
     };
 
-    /// <summary>Types that who knows more gets less of, so that no row of the table can say it: who gets them instead. Tests of their own hold that.</summary>
+    private const string OfParties = "its parties, and editors who see the data set";
+
+    /// <summary>Types that who knows more gets less of, or that are bound to their parties, so that no row of the table can say it: who gets them instead. Tests of their own hold that.</summary>
     public static readonly IReadOnlyDictionary<string, string> Elsewhere = new Dictionary<string, string>
     {
+        ["Agreement"] = OfParties,
+        ["AgreementConnection"] = OfParties,
+        ["AgreementEdge"] = OfParties,
+        ["AgreementDuty"] = OfParties,
+        ["DutyFulfilment"] = OfParties,
+        ["AgreementEvent"] = OfParties,
+        ["DataNegotiation"] = OfParties,
+        ["DataNegotiationConnection"] = OfParties,
+        ["DataNegotiationEdge"] = OfParties,
+        ["NegotiatingParty"] = OfParties,
+        ["NegotiationWaiting"] = OfParties,
+        ["NegotiationMove"] = OfParties,
+        ["NegotiationApproval"] = OfParties,
         ["WithheldDisclosure"] = "who may know of one record of a redaction and not of the other",
     };
 

@@ -17,6 +17,7 @@ internal sealed class AccessWorld
     private readonly Dictionary<string, string> _imports = [];
     private readonly Dictionary<string, AddedEvidence> _records = [];
     private readonly Dictionary<string, string> _assessments = [];
+    private readonly Dictionary<string, string> _agreements = [];
     private readonly ApiFixture _api;
     private readonly Dictionary<string, string> _unreviewed = [];
     private HttpClient? _asker;
@@ -45,7 +46,7 @@ internal sealed class AccessWorld
             await world.TargetAsync(label);
             world._records[label] = await world.RecordAsync(label);
             world._assessments[label] = await world.AssessAsync(label);
-            await world.Talks.AgreementAsync("walk-" + label);
+            world._agreements[label] = await world.Talks.AgreementAsync("walk-" + label);
         }
 
         // A proof makes the server seal what is not sealed yet; the second line of a checkpoint is its size.
@@ -147,6 +148,7 @@ internal sealed class AccessWorld
             ["sensitivity"] = SensitivityOf(label),
             ["record"] = _records.GetValueOrDefault(label)?.Id ?? "",
             ["digest"] = _records.GetValueOrDefault(label)?.Sha256 ?? "",
+            ["agreed"] = _agreements.GetValueOrDefault(label, ""),
             ["assessment"] = _assessments.GetValueOrDefault(label, ""),
             ["unreviewed"] = _unreviewed.GetValueOrDefault(label, ""),
             ["checkpoint"] = _checkpoint,

@@ -9,7 +9,7 @@ namespace DataDiplomacy.Api.Catalogue.Agreements;
 public sealed record EvaluatePolicy
 {
     /// <summary>The policy: ODRL 2.2 in JSON-LD, or an offer or agreement of the Dataspace Protocol 2025-1.</summary>
-    /// <example>{"@context":"http://www.w3.org/ns/odrl.jsonld","@type":"Agreement","@id":"urn:example:policy","permission":[{"action":"read","constraint":[{"leftOperand":"purpose","operator":"eq","rightOperand":"flood-warning"}]}]}</example>
+    /// <example>{"@context":"http://www.w3.org/ns/odrl.jsonld","@type":"Set","@id":"urn:example:policy","permission":[{"action":"read","constraint":[{"leftOperand":"purpose","operator":"eq","rightOperand":"flood-warning"}]}]}</example>
     public required JsonElement Policy { get; init; }
 
     /// <summary>What is asked for, and what is known of the asking.</summary>
