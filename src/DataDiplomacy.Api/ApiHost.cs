@@ -1,5 +1,6 @@
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Agents;
+using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Catalogs;
 using DataDiplomacy.Api.Catalogue.Datasets;
@@ -66,6 +67,7 @@ public static class ApiHost
         services.AddAgents();
         services.AddProfiles();
         services.AddStates();
+        services.AddAgreements(builder.Configuration);
         services.AddAreas();
         services.AddIndicators();
         services.AddCodelists();
@@ -105,6 +107,9 @@ public static class ApiHost
         AgentEndpoints.Map(api);
         ProfileEndpoints.Map(api);
         StateEndpoints.Map(api);
+        PolicyEndpoints.Map(api);
+        NegotiationEndpoints.Map(api);
+        AgreementEndpoints.Map(api);
         AreaEndpoints.Map(api);
         IndicatorEndpoints.Map(api);
         CodelistEndpoints.Map(api);
@@ -188,6 +193,22 @@ public static class ApiHost
         services.AddSingleton<IValidator<AddRole>, AddRoleValidator>();
         services.AddSingleton<IValidator<AddDelegation>, AddDelegationValidator>();
         services.AddSingleton<IValidator<EndRelation>, EndRelationValidator>();
+        services.AddSingleton<IValidator<EvaluatePolicy>, EvaluatePolicyValidator>();
+        services.AddSingleton<IValidator<AddOffer>, AddOfferValidator>();
+        services.AddSingleton<IValidator<ListOffers>, ListOffersValidator>();
+        services.AddSingleton<IValidator<StartNegotiation>, StartNegotiationValidator>();
+        services.AddSingleton<IValidator<MakeMove>, MakeMoveValidator>();
+        services.AddSingleton<IValidator<DecideApproval>, DecideApprovalValidator>();
+        services.AddSingleton<IValidator<ListNegotiations>, ListNegotiationsValidator>();
+        services.AddSingleton<IValidator<CompareMoves>, CompareMovesValidator>();
+        services.AddSingleton<IValidator<VerifyMoves>, VerifyMovesValidator>();
+        services.AddSingleton<IValidator<GetNegotiationStatistics>, GetNegotiationStatisticsValidator>();
+        services.AddSingleton<IValidator<ReceiveMessage>, ReceiveMessageValidator>();
+        services.AddSingleton<IValidator<ListAgreements>, ListAgreementsValidator>();
+        services.AddSingleton<IValidator<ActOnAgreement>, ActOnAgreementValidator>();
+        services.AddSingleton<IValidator<FulfilDuty>, FulfilDutyValidator>();
+        services.AddSingleton<IValidator<RequestTransfer>, RequestTransferValidator>();
+        services.AddSingleton<IValidator<MoveTransfer>, MoveTransferValidator>();
         services.AddSingleton<IValidator<ListAreas>, ListAreasValidator>();
         services.AddSingleton<IValidator<ListAreaGroups>, ListAreaGroupsValidator>();
         services.AddSingleton<IValidator<ResolveArea>, ResolveAreaValidator>();

@@ -33,6 +33,10 @@ public static class AppendOnly
         ["provenance_edge"] = "from_id, to_id, statement_id, kind, handling, recorded_from",
     };
 
+    /// <summary>Terms, offers, and what was done in negotiations, agreements and transfers.</summary>
+    public static readonly IReadOnlyList<string> Agreements =
+        ["data_policy", "dataset_offer", "negotiation_move", "agreement_event", "agreement_notification", "duty_fulfilment", "transfer_move"];
+
     private static readonly string[] Changes = ["UPDATE", "DELETE"];
 
     /// <summary>Adds the triggers to a migration.</summary>

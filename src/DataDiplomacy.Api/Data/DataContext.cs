@@ -1,5 +1,6 @@
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Agents;
+using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Profiles;
@@ -89,6 +90,27 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
     public DbSet<AgentRole> AgentRoles => Set<AgentRole>();
 
     public DbSet<AgentDelegation> AgentDelegations => Set<AgentDelegation>();
+    public DbSet<StoredPolicy> DataPolicies => Set<StoredPolicy>();
+
+    public DbSet<DatasetOffer> DatasetOffers => Set<DatasetOffer>();
+
+    public DbSet<DataNegotiation> DataNegotiations => Set<DataNegotiation>();
+
+    public DbSet<StoredMove> NegotiationMoves => Set<StoredMove>();
+
+    public DbSet<MoveApproval> MoveApprovals => Set<MoveApproval>();
+
+    public DbSet<DataAgreement> DataAgreements => Set<DataAgreement>();
+
+    public DbSet<AgreementEvent> AgreementEvents => Set<AgreementEvent>();
+
+    public DbSet<AgreementNotice> AgreementNotices => Set<AgreementNotice>();
+
+    public DbSet<DutyFulfilment> DutyFulfilments => Set<DutyFulfilment>();
+
+    public DbSet<DataTransfer> DataTransfers => Set<DataTransfer>();
+
+    public DbSet<StoredTransferMove> TransferMoves => Set<StoredTransferMove>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -136,6 +158,7 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<AgentRole>(agents);
         modelBuilder.ApplyConfiguration<AgentDelegation>(agents);
         modelBuilder.ApplyConfiguration(new ProfileMapping());
+        AgreementMapping.ApplyTo(modelBuilder);
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);
     }

@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Catalogue.Agents;
+using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Provenance;
@@ -36,6 +37,9 @@ public sealed class ApiSchema : Schema
         RecordGraph.AddTo(query);
         ProvenanceGraph.AddTo(query);
         AgentGraph.AddTo(query);
+        AgreementGraph.AddTo(query);
+        NegotiationGraph.AddTo(query);
+        this.RegisterTypeMapping<NegotiationMoveView, MoveGraph>();
         this.RegisterTypeMapping<AnomalyScanView, AnomalyScanGraph>();
         this.RegisterTypeMapping<StatementProofView, StatementProofGraph>();
         this.RegisterTypeMapping<CorrelationVariableView, CorrelationVariableGraph>();

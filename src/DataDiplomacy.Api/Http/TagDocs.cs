@@ -18,6 +18,7 @@ public sealed class TagDocs : IDocumentFilter
         ("Datasets", "What is published, versioned and licensed as one; its versions, and how two of them differ."),
         ("Provenance", "Where things come from: what the server recorded of its own work and what others stated, walked in both directions, as JSON, PROV-JSON and PROV-N."),
         ("Agents", "Who generates, owns, manages, funds, processes and publishes data, whom they are about, and since when."),
+        ("Agreements", "Terms as data: policies evaluated with reasons, negotiations with counter-offers, agreements with a life after signing, and transfers under them."),
         ("Areas", "Countries, regions and groups, and which of them a code or a name may mean."),
         ("Indicators", "The framework of the Sustainable Development Goals: goals, targets, indicators, and the series that serve them."),
         ("Code lists", "Codes of dimensions, units and statuses with their labels."),

@@ -16,6 +16,11 @@ internal static class AccessProbes
     private const string Judgement =
         """ "sourceReliability": "F", "sourceBasis": "b", "informationCredibility": 6, "informationBasis": "b" """;
 
+    private const string Terms = """{ "@type": "Offer", "@id": "urn:walk", "permission": [ { "action": "use" } ] }""";
+
+    private const string Request = """{ "@context": ["https://w3id.org/dspace/2025/1/context.jsonld"], "@type": "ContractRequestMessage", "consumerPid": "urn:{new}", "callbackAddress": "https://example.org", """
+        + """ "offer": { "@type": "Offer", "@id": "urn:walk", "target": "http://localhost:5080/v1/datasets/{set}", "permission": [ { "action": "use" } ] } }""";
+
     public static readonly IReadOnlyDictionary<string, AccessProbe> Routes = new Dictionary<string, AccessProbe>
     {
         ["GET /"] = Public("/"),
@@ -127,12 +132,36 @@ internal static class AccessProbes
         ["POST /v1/evidence/{id}/assessments/{assessment}/reviews"] = new("/v1/evidence/{record}/assessments/{assessment}/reviews", "{" + Judgement + "}"),
         ["GET /v1/claims"] = new("/v1/claims?case={set}") { Shows = "{record}" },
         ["GET /v1/cases"] = new("/v1/cases?limit=1000") { Shows = "\"{set}\"" },
+        ["POST /v1/policies/evaluate"] = new("/v1/policies/evaluate", "{ \"policy\": " + Terms + ", \"request\": { \"action\": \"use\" } }", IsAboutData: false),
+        ["GET /v1/datasets/{id}/offers"] = new("/v1/datasets/{set}/offers"),
+        ["POST /v1/datasets/{id}/offers"] = new("/v1/datasets/{set}/offers", "{ \"policy\": " + Terms + " }"),
+        ["GET /v1/data-negotiations"] = new("/v1/data-negotiations?dataset={set}") { Shows = "\"neg-" },
+        ["POST /v1/data-negotiations"] = new("/v1/data-negotiations", """{ "dataset": "{set}", "consumer": { "name": "n", "kind": "ngo" }, "track": "II", "policy": """ + Terms + " }"),
+        ["GET /v1/data-negotiations/statistics"] = new("/v1/data-negotiations/statistics?dataset={set}"),
+        ["POST /v1/data-negotiations/dsp"] = new("/v1/data-negotiations/dsp?name=n&kind=ngo&track=II", Request, "application/ld+json"),
+        ["GET /v1/data-negotiations/{id}"] = new("/v1/data-negotiations/{talk}"),
+        ["POST /v1/data-negotiations/{id}/moves"] = new("/v1/data-negotiations/{talk}/moves", """{ "move": "terminate", "by": "provider" }"""),
+        ["GET /v1/data-negotiations/{id}/moves/{number:int}"] = new("/v1/data-negotiations/{talk}/moves/1"),
+        ["GET /v1/data-negotiations/{id}/diff"] = new("/v1/data-negotiations/{talk}/diff?from=1&to=1"),
+        ["GET /v1/data-negotiations/{id}/verification"] = new("/v1/data-negotiations/{talk}/verification"),
+        ["POST /v1/data-negotiations/{id}/approvals/{number:int}"] = new("/v1/data-negotiations/{asked}/approvals/1", """{ "decision": "approve" }"""),
+        ["GET /v1/agreements"] = new("/v1/agreements?dataset={set}") { Shows = "\"agr-" },
+        ["GET /v1/agreements/{id}"] = new("/v1/agreements/{agreement}"),
+        ["POST /v1/agreements/{id}/actions"] = new("/v1/agreements/{agreement}/actions", """{ "action": "suspend", "by": "provider", "reason": "of the walk" }"""),
+        ["GET /v1/agreements/{id}/notifications"] = new("/v1/agreements/{agreement}/notifications"),
+        ["POST /v1/agreements/{id}/duties/{key}/fulfilments"] = new("/v1/agreements/{agreement}/duties/{duty}/fulfilments", """{ "note": "of the walk" }"""),
+        ["GET /v1/agreements/{id}/transfers"] = new("/v1/agreements/{agreement}/transfers"),
+        ["POST /v1/agreements/{id}/transfers"] = new("/v1/agreements/{agreement}/transfers", "{}"),
+        ["POST /v1/agreements/{id}/transfers/{number:int}/moves"] = new("/v1/agreements/{moving}/transfers/1/moves", """{ "move": "start", "by": "provider" }"""),
         ["POST /v1/statistics/{method}"] = new("/v1/statistics/mann_kendall", """{ "inputs": { "values": [1, 2, 3, 4, 5] } }""", IsAboutData: false),
     };
 
     /// <summary>Fields of GraphQL with the arguments by which they lead to the data set; a field that needs none is not named.</summary>
     public static readonly IReadOnlyDictionary<string, string> Arguments = new Dictionary<string, string>
     {
+        ["Query.agreement"] = """(id: "{agreed}")""",
+        ["Query.agreements"] = """(dataset: "{set}")""",
+        ["Query.dataNegotiations"] = """(dataset: "{set}", state: FINALIZED)""",
         ["Query.area"] = """(code: "{area}")""",
         ["Query.areas"] = """(q: "{area}")""",
         ["Query.dataset"] = """(id: "{set}")""",
@@ -164,9 +193,24 @@ internal static class AccessProbes
         ["AreaAlias"] = """area(code: "404") { aliases""",
     };
 
-    /// <summary>Types that who knows more gets less of, so that no row of the table can say it: who gets them instead. Tests of their own hold that.</summary>
+    private const string OfParties = "its parties, and editors who see the data set";
+
+    /// <summary>Types that who knows more gets less of, or that are bound to their parties, so that no row of the table can say it: who gets them instead. Tests of their own hold that.</summary>
     public static readonly IReadOnlyDictionary<string, string> Elsewhere = new Dictionary<string, string>
     {
+        ["Agreement"] = OfParties,
+        ["AgreementConnection"] = OfParties,
+        ["AgreementEdge"] = OfParties,
+        ["AgreementDuty"] = OfParties,
+        ["DutyFulfilment"] = OfParties,
+        ["AgreementEvent"] = OfParties,
+        ["DataNegotiation"] = OfParties,
+        ["DataNegotiationConnection"] = OfParties,
+        ["DataNegotiationEdge"] = OfParties,
+        ["NegotiatingParty"] = OfParties,
+        ["NegotiationWaiting"] = OfParties,
+        ["NegotiationMove"] = OfParties,
+        ["NegotiationApproval"] = OfParties,
         ["WithheldDisclosure"] = "who may know of one record of a redaction and not of the other",
     };
 

@@ -17,6 +17,7 @@ internal sealed class AccessWorld
     private readonly Dictionary<string, string> _imports = [];
     private readonly Dictionary<string, AddedEvidence> _records = [];
     private readonly Dictionary<string, string> _assessments = [];
+    private readonly Dictionary<string, string> _agreements = [];
     private readonly ApiFixture _api;
     private readonly Dictionary<string, string> _unreviewed = [];
     private HttpClient? _asker;
@@ -25,10 +26,13 @@ internal sealed class AccessWorld
     private string _checkpoint = "";
     private string _note = "";
 
-    private AccessWorld(ApiFixture api, IReadOnlyList<HttpClient> callers) => (_api, Callers) = (api, callers);
+    private AccessWorld(ApiFixture api, IReadOnlyList<HttpClient> callers) => (_api, Callers, Talks) = (api, callers, new TalkWorld(api, callers[^1]));
 
     /// <summary>In the order of <see cref="Names"/>.</summary>
     public IReadOnlyList<HttpClient> Callers { get; }
+
+    /// <summary>Negotiations and agreements on the data sets.</summary>
+    public TalkWorld Talks { get; }
 
     public static async Task<AccessWorld> CreateAsync(ApiFixture api)
     {
@@ -43,6 +47,7 @@ internal sealed class AccessWorld
             await world.AgentAsync(label);
             world._records[label] = await world.RecordAsync(label);
             world._assessments[label] = await world.AssessAsync(label);
+            world._agreements[label] = await world.Talks.AgreementAsync("walk-" + label);
         }
 
         // A proof makes the server seal what is not sealed yet; the second line of a checkpoint is its size.
@@ -156,6 +161,7 @@ internal sealed class AccessWorld
             ["sensitivity"] = SensitivityOf(label),
             ["record"] = _records.GetValueOrDefault(label)?.Id ?? "",
             ["digest"] = _records.GetValueOrDefault(label)?.Sha256 ?? "",
+            ["agreed"] = _agreements.GetValueOrDefault(label, ""),
             ["assessment"] = _assessments.GetValueOrDefault(label, ""),
             ["unreviewed"] = _unreviewed.GetValueOrDefault(label, ""),
             ["checkpoint"] = _checkpoint,

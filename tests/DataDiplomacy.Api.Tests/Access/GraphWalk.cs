@@ -43,8 +43,10 @@ internal sealed class GraphWalk(AccessWorld world, CancellationToken stop)
         var isReference = least.All(l => l == 0);
         var isMonotone = all.All(o => o.SkipWhile(c => c != "given").All(c => c == "given") && o.Contains("given"));
         var isClosed = least[0] == 0 && least[1] >= 1 && least[2] >= 2;
+        // What is bound to its parties: beside them editors see it, whatever the label of the data set.
+        var isBound = least.All(l => l == 2);
         var cells = least.Select(l => l < 0 ? "nobody" : l == 0 ? "anyone" : AccessWorld.Names[l]);
-        return new GraphRow($"| `{field}` | {string.Join(" | ", cells)} | {(below.Count == 0 ? "–" : string.Join(", ", below))} |", isMonotone && (isReference || isClosed));
+        return new GraphRow($"| `{field}` | {string.Join(" | ", cells)} | {(below.Count == 0 ? "–" : string.Join(", ", below))} |", isMonotone && (isReference || isClosed || isBound));
     }
 
     /// <summary>For each label, for each caller: what a field gave.</summary>

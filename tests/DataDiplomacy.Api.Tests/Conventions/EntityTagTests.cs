@@ -43,6 +43,17 @@ public class EntityTagTests
         ["erasure_request"] = "is not read by any route",
         ["evidence_relabelling"] = "the list that reads it has no tag",
         ["evidence_record"] = "its routes set tags of their own, from the last event that changed it; those of the search carry the newest of all (MoreState)",
+        ["data_policy"] = "comes with what names it",
+        ["dataset_offer"] = "number of offers, read by PolicyQueries for the route that lists them (MoreState)",
+        ["data_negotiation"] = "its routes need a role and have no tag; the account of all of them has none either",
+        ["negotiation_move"] = "as data_negotiation",
+        ["move_approval"] = "as data_negotiation",
+        ["data_agreement"] = "its routes need a role and have no tag",
+        ["agreement_event"] = "as data_agreement",
+        ["agreement_notification"] = "as data_agreement",
+        ["duty_fulfilment"] = "as data_agreement",
+        ["data_transfer"] = "as data_agreement",
+        ["transfer_move"] = "as data_agreement",
         ["idempotency_record"] = "is not read by any route",
     };
 

@@ -19,8 +19,8 @@ public class PagesTests(RunningApi api, PagesTests.Bare bare, Browser browser) :
         await ShowsAsync(home.Page.Locator("main"), "alarm among");
         await ShowsAsync(home.Page.Locator("main"), "both_trending");
         await ShowsAsync(home.Page.Locator("main"), "Namibia");
-        await ShowsAsync(home.Page.Locator("table").Nth(4), "open"); // redistribution
-        await ShowsAsync(home.Page.Locator("table").Nth(5), "bdd87c76243ea958c2e39146267f16f614691b75dfb3ce6cc8cfe5be1a3fc31a");
+        await ShowsAsync(home.Page.Locator("table").Nth(6), "open"); // redistribution
+        await ShowsAsync(home.Page.Locator("table").Nth(7), "bdd87c76243ea958c2e39146267f16f614691b75dfb3ce6cc8cfe5be1a3fc31a");
         (await home.Page.EvaluateAsync<int>("document.querySelector('img.picture').naturalWidth")).ShouldBeGreaterThan(0);
         (await home.Page.Locator(".problem").CountAsync()).ShouldBe(0);
         home.Faults.ShouldBeEmpty();

@@ -5,6 +5,8 @@ using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Standards.Dcat;
 using DataDiplomacy.Core.Standards.Rdf;
+using Agent = DataDiplomacy.Core.Standards.Dcat.Agent;
+using AgentKind = DataDiplomacy.Core.Standards.Dcat.AgentKind;
 
 namespace DataDiplomacy.Api.Catalogue.Catalogs;
 

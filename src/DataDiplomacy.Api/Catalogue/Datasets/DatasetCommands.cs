@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue;
@@ -75,6 +76,11 @@ public sealed class DatasetCommands(
         if (await context.AgentRoles.AnyAsync(r => r.DatasetId == id, cancellationToken))
         {
             throw new ProblemException(Problems.RuleBroken, $"Data set '{id}' has roles on record, and facts are not deleted. Change its handling to confidential to hide it.");
+        }
+
+        if (await NegotiationQueries.IsNamedAsync(context, id, cancellationToken))
+        {
+            throw new ProblemException(Problems.RuleBroken, $"Data set '{id}' is offered or negotiated; what was said of it names it, and is not deleted.");
         }
 
         context.Imports.RemoveRange(context.Imports.Where(i => i.DatasetId == id));

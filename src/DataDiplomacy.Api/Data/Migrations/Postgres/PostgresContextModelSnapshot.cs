@@ -190,6 +190,694 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.ToTable("idempotency_record", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.AgreementEvent", b =>
+                {
+                    b.Property<string>("AgreementId")
+                        .HasColumnType("text")
+                        .HasColumnName("agreement_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action")
+                        .UseCollation("C");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Parties")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parties")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<string>("Successor")
+                        .HasColumnType("text")
+                        .HasColumnName("successor")
+                        .UseCollation("C");
+
+                    b.HasKey("AgreementId", "Number");
+
+                    b.ToTable("agreement_event", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.AgreementNotice", b =>
+                {
+                    b.Property<string>("AgreementId")
+                        .HasColumnType("text")
+                        .HasColumnName("agreement_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Event")
+                        .HasColumnType("integer")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient")
+                        .UseCollation("C");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Parties")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parties")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.HasKey("AgreementId", "Event", "Recipient");
+
+                    b.ToTable("agreement_notification", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.DataAgreement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Assignee")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assignee")
+                        .UseCollation("C");
+
+                    b.Property<string>("Assigner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assigner")
+                        .UseCollation("C");
+
+                    b.Property<string>("DatasetId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Events")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("events");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("members")
+                        .UseCollation("C");
+
+                    b.Property<string>("NegotiationId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("negotiation_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("PolicySha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("policy_sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<string>("Successor")
+                        .HasColumnType("text")
+                        .HasColumnName("successor")
+                        .UseCollation("C");
+
+                    b.Property<string>("SuspendedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("suspended_by")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NegotiationId");
+
+                    b.HasIndex("PolicySha256");
+
+                    b.HasIndex("DatasetId", "Id");
+
+                    b.HasIndex("State", "ExpiresAt");
+
+                    b.ToTable("data_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.DataNegotiation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("AgreementId")
+                        .HasColumnType("text")
+                        .HasColumnName("agreement_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ConsumerAgent")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer_agent")
+                        .UseCollation("C");
+
+                    b.Property<string>("ConsumerKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consumer_kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("ConsumerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consumer_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("ConsumerPid")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consumer_pid")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DatasetId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("FirstAnswerAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_answer_at");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("head")
+                        .UseCollation("C");
+
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("members")
+                        .UseCollation("C");
+
+                    b.Property<int>("Moves")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("moves");
+
+                    b.Property<string>("ProviderPid")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider_pid")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.Property<string>("TermsSha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms_sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("track")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsumerPid")
+                        .IsUnique();
+
+                    b.HasIndex("ProviderPid")
+                        .IsUnique();
+
+                    b.HasIndex("TermsSha256");
+
+                    b.HasIndex("DatasetId", "Id");
+
+                    b.HasIndex("State", "StateSince");
+
+                    b.ToTable("data_negotiation", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.DataTransfer", b =>
+                {
+                    b.Property<string>("AgreementId")
+                        .HasColumnType("text")
+                        .HasColumnName("agreement_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked")
+                        .UseCollation("C");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateTime>("EvaluatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("evaluated_at");
+
+                    b.Property<int>("Moves")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("moves");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("AgreementId", "Number");
+
+                    b.ToTable("data_transfer", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.DatasetOffer", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DatasetId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("PolicySha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("policy_sha256")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PolicySha256");
+
+                    b.HasIndex("DatasetId", "PolicySha256")
+                        .IsUnique();
+
+                    b.ToTable("dataset_offer", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.DutyFulfilment", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor")
+                        .UseCollation("C");
+
+                    b.Property<string>("AgreementId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agreement_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("DutyKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("duty_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.ToTable("duty_fulfilment", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.MoveApproval", b =>
+                {
+                    b.Property<string>("NegotiationId")
+                        .HasColumnType("text")
+                        .HasColumnName("negotiation_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("AfterMoves")
+                        .HasColumnType("integer")
+                        .HasColumnName("after_moves");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Cited")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cited")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Motivation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("motivation")
+                        .UseCollation("C");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("party")
+                        .UseCollation("C");
+
+                    b.Property<string>("PolicySha256")
+                        .HasColumnType("text")
+                        .HasColumnName("policy_sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.HasKey("NegotiationId", "Number");
+
+                    b.HasIndex("PolicySha256");
+
+                    b.ToTable("move_approval", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.StoredMove", b =>
+                {
+                    b.Property<string>("NegotiationId")
+                        .HasColumnType("text")
+                        .HasColumnName("negotiation_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Cited")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cited")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Motivation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("motivation")
+                        .UseCollation("C");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("party")
+                        .UseCollation("C");
+
+                    b.Property<string>("PolicySha256")
+                        .HasColumnType("text")
+                        .HasColumnName("policy_sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("PreviousHash")
+                        .HasColumnType("text")
+                        .HasColumnName("previous_hash")
+                        .UseCollation("C");
+
+                    b.HasKey("NegotiationId", "Sequence");
+
+                    b.HasIndex("PolicySha256");
+
+                    b.ToTable("negotiation_move", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.StoredPolicy", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json")
+                        .UseCollation("C");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type")
+                        .UseCollation("C");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("data_policy", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.StoredTransferMove", b =>
+                {
+                    b.Property<string>("AgreementId")
+                        .HasColumnType("text")
+                        .HasColumnName("agreement_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Transfer")
+                        .HasColumnType("integer")
+                        .HasColumnName("transfer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("party")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.HasKey("AgreementId", "Transfer", "Number");
+
+                    b.ToTable("transfer_move", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceEdge", b =>
                 {
                     b.Property<long>("FromId")
@@ -1883,6 +2571,130 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.HasIndex("Series", "Id");
 
                     b.ToTable("series_target", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.AgreementEvent", b =>
+                {
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.DataAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.AgreementNotice", b =>
+                {
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.DataAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.DataAgreement", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.DataNegotiation", null)
+                        .WithMany()
+                        .HasForeignKey("NegotiationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.StoredPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("PolicySha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.DataNegotiation", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.StoredPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("TermsSha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.DataTransfer", b =>
+                {
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.DataAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.DatasetOffer", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.StoredPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("PolicySha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.DutyFulfilment", b =>
+                {
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.DataAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.MoveApproval", b =>
+                {
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.DataNegotiation", null)
+                        .WithMany()
+                        .HasForeignKey("NegotiationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.StoredPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("PolicySha256")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.StoredMove", b =>
+                {
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.DataNegotiation", null)
+                        .WithMany()
+                        .HasForeignKey("NegotiationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.StoredPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("PolicySha256")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Agreements.StoredTransferMove", b =>
+                {
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.DataTransfer", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId", "Transfer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceEdge", b =>

@@ -1,0 +1,21 @@
+namespace DataDiplomacy.Api.Catalogue.Agreements;
+
+public static class AgreementModule
+{
+    public static IServiceCollection AddAgreements(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton((configuration.GetSection("Agreements").Get<AgreementOptions>() ?? new AgreementOptions()).Checked())
+        .AddSingleton<AgreementIris>()
+        .AddScoped<AgreementCallers>()
+        .AddScoped<PolicyQueries>()
+        .AddScoped<PolicyCommands>()
+        .AddScoped<NegotiationQueries>()
+        .AddScoped<NegotiationCommands>()
+        .AddScoped<DataspaceCommands>()
+        .AddScoped<StatisticsQueries>()
+        .AddScoped<AgreementQueries>()
+        .AddScoped<AgreementCommands>()
+        .AddScoped<TransferQueries>()
+        .AddScoped<TransferCommands>()
+        .AddSingleton<OverdueCommands>()
+        .AddHostedService<OverdueSweep>();
+}

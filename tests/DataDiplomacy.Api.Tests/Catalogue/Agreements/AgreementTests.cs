@@ -1,0 +1,207 @@
+using System.Net;
+using System.Net.Http.Json;
+using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Agreements;
+using DataDiplomacy.Api.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataDiplomacy.Api.Tests.Catalogue.Agreements;
+
+/// <summary>What becomes of agreements after signing, and what is transferred under them.</summary>
+public abstract class AgreementTests(ApiFixture api) : AgreementDoorTests(api)
+{
+    private const string Digest = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
+
+    [Fact]
+    public async Task Rests_and_goes_on_and_ends_and_tells_both_parties()
+    {
+        var (dataset, parties) = (await Given.DatasetAsync(), await PartiesAsync());
+        var id = await AgreedAsync(parties, dataset);
+
+        var suspended = await DoneAsync(ActAsync(parties.Editor, id, new { action = "suspend", by = "provider", reason = "Being corrected." }));
+        var wrongSide = await (await ActAsync(parties.Consumer, id, new { action = "resume", by = "consumer" })).RefusedAsync(422);
+        var resumed = await DoneAsync(ActAsync(parties.Other, id, new { action = "resume", by = "provider" }));
+        var revoked = await DoneAsync(ActAsync(parties.Editor, id, new { action = "revoke", by = "provider", reason = "Given on by others." }));
+        var after = await (await ActAsync(parties.Consumer, id, new { action = "retire", by = "consumer" })).RefusedAsync(422);
+        var told = (await parties.Consumer.GetJsonAsync($"/v1/agreements/{id}/notifications")).GetProperty("items").EnumerateArray().ToList();
+
+        (Text(suspended, "state"), suspended.GetProperty("inForce").GetBoolean(), Text(suspended, "suspendedBy")).ShouldBe(("suspended", false, "provider"));
+        wrongSide.Detail.ShouldContain("Only the provider");
+        (Text(resumed, "state"), resumed.GetProperty("inForce").GetBoolean()).ShouldBe(("active", true));
+        Text(revoked, "state").ShouldBe("revoked");
+        after.Detail.ShouldContain("nothing may follow");
+        revoked.GetProperty("history").EnumerateArray().Select(e => $"{e.GetProperty("number").GetInt32()} {Text(e, "action")} {e.GetProperty("by")[0].GetString()} {Text(e, "reason")}")
+            .ShouldBe(["1 suspend provider Being corrected.", "2 resume provider ", "3 revoke provider Given on by others."]);
+        told.Select(t => $"{t.GetProperty("event").GetInt32()} {Text(t, "to")} {Text(t, "state")}")
+            .ShouldBe(["1 consumer suspended", "1 provider suspended", "2 consumer active", "2 provider active", "3 consumer revoked", "3 provider revoked"]);
+    }
+
+    [Theory]
+    [InlineData("provider", "suspend", "needs a reason")]
+    [InlineData("provider", "revoke", "needs a reason")]
+    [InlineData("provider", "retire", "The consumer retires")]
+    [InlineData("consumer", "revoke", "The provider revokes")]
+    [InlineData("consumer", "resume", "is active")]
+    [InlineData("consumer", "expire", "not over")]
+    [InlineData("consumer", "amend", "together")]
+    public async Task Refuses_what_the_rules_forbid_and_says_what_is_allowed(string by, string action, string says)
+    {
+        var (dataset, parties) = (await Given.DatasetAsync(), await PartiesAsync());
+        var id = await AgreedAsync(parties, dataset);
+
+        var refusal = await (await ActAsync(by == "consumer" ? parties.Consumer : parties.Editor, id, new { action, by })).RefusedAsync(422);
+
+        (refusal.Type, refusal.Detail.Contains(says, StringComparison.Ordinal)).ShouldBe(("rule-broken", true), refusal.Detail);
+    }
+
+    [Fact]
+    public async Task Is_replaced_by_another_that_both_made()
+    {
+        var (dataset, parties) = (await Given.DatasetAsync(), await PartiesAsync());
+        var (older, newer, elsewhere) = (await AgreedAsync(parties, dataset), await AgreedAsync(parties, dataset, Policy("research")), await AgreedAsync(parties, await Given.DatasetAsync()));
+
+        var wrong = await (await ActAsync(parties.Consumer, older, new { action = "amend", by = "consumer", successor = elsewhere })).RefusedAsync(422);
+        await (await ActAsync(parties.Consumer, older, new { action = "amend", by = "consumer", successor = older })).RefusedAsync(422);
+        await (await ActAsync(parties.Consumer, older, new { action = "retire", by = "consumer", successor = newer })).RefusedAsync(400);
+        var amended = await DoneAsync(ActAsync(parties.Consumer, older, new { action = "amend", by = "consumer", successor = newer }));
+
+        wrong.Detail.ShouldContain("on the same data set");
+        (Text(amended, "state"), Text(amended, "successor")).ShouldBe(("amended", newer));
+        amended.GetProperty("history")[0].GetProperty("by").GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Expires_by_its_own_terms_when_it_is_read_and_when_it_is_swept()
+    {
+        var (dataset, parties) = (await Given.DatasetAsync(), await PartiesAsync());
+        var end = Api.Time.UtcNow.AddDays(10);
+        var id = await AgreedAsync(parties, dataset, Policy(until: end.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)));
+        Api.Time.UtcNow = end.AddHours(1);
+
+        var read = await parties.Consumer.GetJsonAsync($"/v1/agreements/{id}");
+        var listed = (await parties.Consumer.GetJsonAsync($"/v1/agreements?dataset={dataset}&state=expired")).GetProperty("items").GetArrayLength();
+        var active = (await parties.Consumer.GetJsonAsync($"/v1/agreements?dataset={dataset}&state=active")).GetProperty("items").GetArrayLength();
+        var transfer = await (await parties.Consumer.PostAsJsonAsync($"/v1/agreements/{id}/transfers", new { purpose = "flood-warning" }, Stop)).RefusedAsync(422);
+        await Api.Factory.Services.GetRequiredService<OverdueCommands>().SweepAsync(Stop);
+        var swept = await parties.Consumer.GetJsonAsync($"/v1/agreements/{id}");
+
+        (Text(read, "state"), read.GetProperty("inForce").GetBoolean(), read.GetProperty("history").GetArrayLength(), listed, active).ShouldBe(("expired", false, 0, 1, 0));
+        transfer.Detail.ShouldContain("is expired");
+        (Text(swept, "state"), Text(swept.GetProperty("history")[0], "actor")).ShouldBe(("expired", "server"));
+        (await parties.Consumer.GetJsonAsync($"/v1/agreements/{id}/notifications")).GetProperty("items").GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Follows_a_duty_to_its_fulfilment()
+    {
+        var (dataset, parties) = (await Given.DatasetAsync(), await PartiesAsync());
+        var id = await AgreedAsync(parties, dataset, Policy(duty: "attribute"));
+        var before = (await parties.Consumer.GetJsonAsync($"/v1/agreements/{id}")).GetProperty("duties")[0];
+        var address = $"/v1/agreements/{id}/duties/{Text(before, "key")}/fulfilments";
+
+        var after = await DoneAsync(parties.Consumer.PostAsJsonAsync(address, new { note = "Named on the title page.", reference = "https://example.org/report", sha256 = Digest }, Stop), HttpStatusCode.Created);
+
+        (before.GetProperty("fulfilled").GetBoolean(), before.GetProperty("actions")[0].GetString()).ShouldBe((false, "attribute"));
+        var duty = after.GetProperty("duties")[0];
+        (duty.GetProperty("fulfilled").GetBoolean(), Text(duty.GetProperty("fulfilments")[0], "note")).ShouldBe((true, "Named on the title page."));
+        (await (await parties.Consumer.PostAsJsonAsync(address, new { note = "", reference = "nowhere", sha256 = "x" }, Stop)).RefusedAsync(400)).Errors.Keys.ShouldBe(["note", "reference", "sha256"], ignoreOrder: true);
+        await (await parties.Consumer.PostAsJsonAsync($"/v1/agreements/{id}/duties/none/fulfilments", new { note = "n" }, Stop)).RefusedAsync(404);
+    }
+
+    [Fact]
+    public async Task Is_shown_to_its_parties_and_to_editors_alone()
+    {
+        var (dataset, parties, stranger) = (await Given.DatasetAsync(), await PartiesAsync(), await Api.ClientAsync(Role.Reader));
+        var id = await AgreedAsync(parties, dataset);
+
+        foreach (var path in new[] { "", "/notifications", "/transfers" }) await (await stranger.GetAsync($"/v1/agreements/{id}{path}", Stop)).RefusedAsync(404);
+        await (await ActAsync(stranger, id, new { action = "retire", by = "consumer" })).RefusedAsync(404);
+        await (await ActAsync(parties.Editor, id, new { action = "retire", by = "consumer" })).RefusedAsync(403);
+        await (await ActAsync(parties.Consumer, id, new { action = "suspend", by = "provider", reason = "r" })).RefusedAsync(403);
+        (await stranger.GetJsonAsync($"/v1/agreements?dataset={dataset}")).GetProperty("items").GetArrayLength().ShouldBe(0);
+        await (await Anonymous.GetAsync("/v1/agreements", Stop)).RefusedAsync(401);
+        foreach (var knowing in new[] { parties.Consumer, parties.Second, parties.Editor, Admin })
+            Id((await knowing.GetJsonAsync($"/v1/agreements?dataset={dataset}&count=exact")).GetProperty("items")[0]).ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task Transfers_what_the_terms_permit_and_keeps_its_digest()
+    {
+        var (dataset, parties) = (await Given.DatasetAsync(), await PartiesAsync());
+        await Given.ImportAsync(dataset, "SeriesCode,GeoAreaCode,TimePeriod,Value\nSI_POV,404,2010,1\n");
+        var id = await AgreedAsync(parties, dataset);
+        var transfers = $"/v1/agreements/{id}/transfers";
+
+        var unknown = await (await parties.Consumer.PostAsJsonAsync(transfers, new { }, Stop)).RefusedAsync(422);
+        var other = await (await parties.Consumer.PostAsJsonAsync(transfers, new { purpose = "marketing" }, Stop)).RefusedAsync(422);
+        await (await parties.Consumer.PostAsJsonAsync(transfers, new { purpose = "flood-warning", version = 7 }, Stop)).RefusedAsync(404);
+        await (await parties.Editor.PostAsJsonAsync(transfers, new { purpose = "flood-warning" }, Stop)).RefusedAsync(403);
+        var asked = await DoneAsync(parties.Consumer.PostAsJsonAsync(transfers, new { purpose = "flood-warning" }, Stop), HttpStatusCode.Created);
+        var early = await (await parties.Editor.PostAsJsonAsync($"{transfers}/1/moves", new { move = "complete", by = "provider", sha256 = Digest }, Stop)).RefusedAsync(422);
+        await DoneAsync(parties.Editor.PostAsJsonAsync($"{transfers}/1/moves", new { move = "start", by = "provider" }, Stop));
+        await (await parties.Editor.PostAsJsonAsync($"{transfers}/1/moves", new { move = "complete", by = "provider" }, Stop)).RefusedAsync(400);
+        var done = await DoneAsync(parties.Editor.PostAsJsonAsync($"{transfers}/1/moves", new { move = "complete", by = "provider", sha256 = Digest, bytes = 51 }, Stop));
+
+        unknown.Detail.ShouldContain("(unknown)");
+        other.Detail.ShouldContain("(inactive)");
+        (Text(asked, "state"), Text(asked, "decision"), asked.GetProperty("version").GetInt32()).ShouldBe(("requested", "permit", 1));
+        early.Detail.ShouldContain("the provider may start or terminate");
+        (Text(done, "state"), Text(done, "sha256"), done.GetProperty("bytes").GetInt64()).ShouldBe(("completed", Digest, 51));
+        (await parties.Consumer.GetJsonAsync(transfers)).GetProperty("items")[0].GetProperty("moves").EnumerateArray().Select(m => Text(m, "move")).ShouldBe(["request", "start", "complete"]);
+        await (await parties.Editor.PostAsJsonAsync($"{transfers}/9/moves", new { move = "start", by = "provider" }, Stop)).RefusedAsync(404);
+    }
+
+    [Fact]
+    public async Task Starts_no_transfer_under_an_agreement_that_rests()
+    {
+        var (dataset, parties) = (await Given.DatasetAsync(), await PartiesAsync());
+        var id = await AgreedAsync(parties, dataset);
+        await DoneAsync(parties.Consumer.PostAsJsonAsync($"/v1/agreements/{id}/transfers", new { purpose = "flood-warning" }, Stop), HttpStatusCode.Created);
+        await DoneAsync(ActAsync(parties.Editor, id, new { action = "suspend", by = "provider", reason = "Being corrected." }));
+
+        var refusal = await (await parties.Editor.PostAsJsonAsync($"/v1/agreements/{id}/transfers/1/moves", new { move = "start", by = "provider" }, Stop)).RefusedAsync(422);
+
+        refusal.Detail.ShouldContain("is suspended");
+        Text((await parties.Consumer.GetJsonAsync($"/v1/agreements/{id}/transfers")).GetProperty("items")[0], "state").ShouldBe("requested");
+    }
+
+    [Fact]
+    public async Task Is_read_by_GraphQL_with_its_negotiation_by_those_who_may_see_it()
+    {
+        var (dataset, parties, stranger) = (await Given.DatasetAsync(), await PartiesAsync(), await Api.ClientAsync(Role.Reader));
+        var id = await AgreedAsync(parties, dataset, Policy(duty: "attribute"));
+        var query = $$"""
+            { agreement(id: "{{id}}") { id state inForce policy duties { key actions fulfilled } history { action } }
+              agreements(dataset: "{{dataset}}", state: ACTIVE) { totalCount nodes { id } }
+              dataNegotiations(dataset: "{{dataset}}", state: FINALIZED, track: "II") { totalCount nodes { state track consumer { name kind } moves { move by policy } approvals { state } } } }
+            """;
+
+        foreach (var knowing in new[] { parties.Consumer, parties.Second, parties.Editor })
+        {
+            var data = await AskAsync(knowing, query);
+            (Id(data.GetProperty("agreement")), Text(data.GetProperty("agreement"), "state"), data.GetProperty("agreements").GetProperty("totalCount").GetInt64()).ShouldBe((id, "ACTIVE", 1));
+            var negotiation = data.GetProperty("dataNegotiations").GetProperty("nodes")[0];
+            (Text(negotiation, "state"), Text(negotiation, "track"), Text(negotiation.GetProperty("moves")[0], "move")).ShouldBe(("FINALIZED", "II", "REQUEST"));
+            Text(negotiation.GetProperty("moves")[0], "policy").ShouldNotBeNull().ShouldContain("flood-warning");
+        }
+
+        foreach (var unknowing in new[] { stranger, Anonymous })
+        {
+            var data = await AskAsync(unknowing, query);
+            (data.GetProperty("agreement").ValueKind, data.GetProperty("agreements").GetProperty("totalCount").GetInt64(), data.GetProperty("dataNegotiations").GetProperty("totalCount").GetInt64()).ShouldBe((System.Text.Json.JsonValueKind.Null, 0, 0));
+        }
+    }
+
+    private static async Task<System.Text.Json.JsonElement> AskAsync(HttpClient by, string query)
+    {
+        var answer = await (await by.PostAsJsonAsync("/graphql", new { query }, Stop)).ReadAsync<System.Text.Json.JsonElement>();
+        answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
+        return answer.GetProperty("data");
+    }
+
+    private static Task<HttpResponseMessage> ActAsync(HttpClient by, string id, object action) => by.PostAsJsonAsync($"/v1/agreements/{id}/actions", action, Stop);
+
+    public sealed class OnSqlite(UnsweptSqliteApi api) : AgreementTests(api), IClassFixture<UnsweptSqliteApi>;
+
+    public sealed class OnPostgres(UnsweptPostgresApi api) : AgreementTests(api), IClassFixture<UnsweptPostgresApi>;
+}
