@@ -695,6 +695,242 @@ VALUES ('20261130141107_AddAgents', '10.0.15');
 COMMIT;
 
 START TRANSACTION;
+CREATE TABLE data_policy (
+    sha256 text COLLATE "C" NOT NULL,
+    type text COLLATE "C" NOT NULL,
+    json text COLLATE "C" NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_data_policy" PRIMARY KEY (sha256)
+);
+
+CREATE TABLE data_negotiation (
+    id text COLLATE "C" NOT NULL,
+    dataset_id text COLLATE "C" NOT NULL,
+    provider_pid text COLLATE "C" NOT NULL,
+    consumer_pid text COLLATE "C" NOT NULL,
+    consumer_name text COLLATE "C" NOT NULL,
+    consumer_agent text COLLATE "C",
+    consumer_kind text COLLATE "C" NOT NULL,
+    members text COLLATE "C" NOT NULL,
+    track text COLLATE "C" NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    state_since timestamp with time zone NOT NULL,
+    round integer NOT NULL,
+    moves integer NOT NULL,
+    head text COLLATE "C" NOT NULL,
+    terms_sha256 text COLLATE "C" NOT NULL,
+    first_answer_at timestamp with time zone,
+    ended_by text COLLATE "C",
+    reason text COLLATE "C",
+    agreement_id text COLLATE "C",
+    CONSTRAINT "PK_data_negotiation" PRIMARY KEY (id),
+    CONSTRAINT "FK_data_negotiation_data_policy_terms_sha256" FOREIGN KEY (terms_sha256) REFERENCES data_policy (sha256) ON DELETE RESTRICT,
+    CONSTRAINT "FK_data_negotiation_dataset_dataset_id" FOREIGN KEY (dataset_id) REFERENCES dataset (id) ON DELETE RESTRICT
+);
+
+CREATE TABLE dataset_offer (
+    id text COLLATE "C" NOT NULL,
+    dataset_id text COLLATE "C" NOT NULL,
+    policy_sha256 text COLLATE "C" NOT NULL,
+    actor text COLLATE "C" NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_dataset_offer" PRIMARY KEY (id),
+    CONSTRAINT "FK_dataset_offer_data_policy_policy_sha256" FOREIGN KEY (policy_sha256) REFERENCES data_policy (sha256) ON DELETE RESTRICT,
+    CONSTRAINT "FK_dataset_offer_dataset_dataset_id" FOREIGN KEY (dataset_id) REFERENCES dataset (id) ON DELETE RESTRICT
+);
+
+CREATE TABLE data_agreement (
+    id text COLLATE "C" NOT NULL,
+    negotiation_id text COLLATE "C" NOT NULL,
+    dataset_id text COLLATE "C" NOT NULL,
+    policy_sha256 text COLLATE "C" NOT NULL,
+    assigner text COLLATE "C" NOT NULL,
+    assignee text COLLATE "C" NOT NULL,
+    members text COLLATE "C" NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone,
+    state text COLLATE "C" NOT NULL,
+    suspended_by text COLLATE "C",
+    successor text COLLATE "C",
+    events integer NOT NULL,
+    CONSTRAINT "PK_data_agreement" PRIMARY KEY (id),
+    CONSTRAINT "FK_data_agreement_data_negotiation_negotiation_id" FOREIGN KEY (negotiation_id) REFERENCES data_negotiation (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_data_agreement_data_policy_policy_sha256" FOREIGN KEY (policy_sha256) REFERENCES data_policy (sha256) ON DELETE RESTRICT,
+    CONSTRAINT "FK_data_agreement_dataset_dataset_id" FOREIGN KEY (dataset_id) REFERENCES dataset (id) ON DELETE RESTRICT
+);
+
+CREATE TABLE move_approval (
+    negotiation_id text COLLATE "C" NOT NULL,
+    number integer NOT NULL,
+    after_moves integer NOT NULL,
+    party text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    policy_sha256 text COLLATE "C",
+    motivation text COLLATE "C" NOT NULL,
+    cited text COLLATE "C" NOT NULL,
+    asked_by text COLLATE "C" NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    decided_by text COLLATE "C",
+    decided_at timestamp with time zone,
+    reason text COLLATE "C",
+    CONSTRAINT "PK_move_approval" PRIMARY KEY (negotiation_id, number),
+    CONSTRAINT "FK_move_approval_data_negotiation_negotiation_id" FOREIGN KEY (negotiation_id) REFERENCES data_negotiation (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_move_approval_data_policy_policy_sha256" FOREIGN KEY (policy_sha256) REFERENCES data_policy (sha256) ON DELETE RESTRICT
+);
+
+CREATE TABLE negotiation_move (
+    negotiation_id text COLLATE "C" NOT NULL,
+    sequence integer NOT NULL,
+    party text COLLATE "C" NOT NULL,
+    agent text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    policy_sha256 text COLLATE "C",
+    motivation text COLLATE "C" NOT NULL,
+    cited text COLLATE "C" NOT NULL,
+    at timestamp with time zone NOT NULL,
+    previous_hash text COLLATE "C",
+    hash text COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_negotiation_move" PRIMARY KEY (negotiation_id, sequence),
+    CONSTRAINT "FK_negotiation_move_data_negotiation_negotiation_id" FOREIGN KEY (negotiation_id) REFERENCES data_negotiation (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_negotiation_move_data_policy_policy_sha256" FOREIGN KEY (policy_sha256) REFERENCES data_policy (sha256) ON DELETE RESTRICT
+);
+
+CREATE TABLE agreement_event (
+    agreement_id text COLLATE "C" NOT NULL,
+    number integer NOT NULL,
+    action text COLLATE "C" NOT NULL,
+    parties text COLLATE "C" NOT NULL,
+    actor text COLLATE "C" NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    reason text COLLATE "C",
+    successor text COLLATE "C",
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_agreement_event" PRIMARY KEY (agreement_id, number),
+    CONSTRAINT "FK_agreement_event_data_agreement_agreement_id" FOREIGN KEY (agreement_id) REFERENCES data_agreement (id) ON DELETE RESTRICT
+);
+
+CREATE TABLE agreement_notification (
+    agreement_id text COLLATE "C" NOT NULL,
+    event integer NOT NULL,
+    recipient text COLLATE "C" NOT NULL,
+    action text COLLATE "C" NOT NULL,
+    parties text COLLATE "C" NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    reason text COLLATE "C",
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_agreement_notification" PRIMARY KEY (agreement_id, event, recipient),
+    CONSTRAINT "FK_agreement_notification_data_agreement_agreement_id" FOREIGN KEY (agreement_id) REFERENCES data_agreement (id) ON DELETE RESTRICT
+);
+
+CREATE TABLE data_transfer (
+    agreement_id text COLLATE "C" NOT NULL,
+    number integer NOT NULL,
+    version integer,
+    asked text COLLATE "C" NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    moves integer NOT NULL,
+    because text COLLATE "C" NOT NULL,
+    evaluated_at timestamp with time zone NOT NULL,
+    sha256 text COLLATE "C",
+    bytes bigint,
+    CONSTRAINT "PK_data_transfer" PRIMARY KEY (agreement_id, number),
+    CONSTRAINT "FK_data_transfer_data_agreement_agreement_id" FOREIGN KEY (agreement_id) REFERENCES data_agreement (id) ON DELETE RESTRICT
+);
+
+CREATE TABLE duty_fulfilment (
+    id text COLLATE "C" NOT NULL,
+    agreement_id text COLLATE "C" NOT NULL,
+    duty_key text COLLATE "C" NOT NULL,
+    actor text COLLATE "C" NOT NULL,
+    note text COLLATE "C" NOT NULL,
+    reference text COLLATE "C",
+    sha256 text COLLATE "C",
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_duty_fulfilment" PRIMARY KEY (id),
+    CONSTRAINT "FK_duty_fulfilment_data_agreement_agreement_id" FOREIGN KEY (agreement_id) REFERENCES data_agreement (id) ON DELETE RESTRICT
+);
+
+CREATE TABLE transfer_move (
+    agreement_id text COLLATE "C" NOT NULL,
+    transfer integer NOT NULL,
+    number integer NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    party text COLLATE "C" NOT NULL,
+    actor text COLLATE "C" NOT NULL,
+    reason text COLLATE "C",
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_transfer_move" PRIMARY KEY (agreement_id, transfer, number),
+    CONSTRAINT "FK_transfer_move_data_transfer_agreement_id_transfer" FOREIGN KEY (agreement_id, transfer) REFERENCES data_transfer (agreement_id, number) ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_data_agreement_dataset_id_id" ON data_agreement (dataset_id, id);
+
+CREATE INDEX "IX_data_agreement_negotiation_id" ON data_agreement (negotiation_id);
+
+CREATE INDEX "IX_data_agreement_policy_sha256" ON data_agreement (policy_sha256);
+
+CREATE INDEX "IX_data_agreement_state_expires_at" ON data_agreement (state, expires_at);
+
+CREATE UNIQUE INDEX "IX_data_negotiation_consumer_pid" ON data_negotiation (consumer_pid);
+
+CREATE INDEX "IX_data_negotiation_dataset_id_id" ON data_negotiation (dataset_id, id);
+
+CREATE UNIQUE INDEX "IX_data_negotiation_provider_pid" ON data_negotiation (provider_pid);
+
+CREATE INDEX "IX_data_negotiation_state_state_since" ON data_negotiation (state, state_since);
+
+CREATE INDEX "IX_data_negotiation_terms_sha256" ON data_negotiation (terms_sha256);
+
+CREATE UNIQUE INDEX "IX_dataset_offer_dataset_id_policy_sha256" ON dataset_offer (dataset_id, policy_sha256);
+
+CREATE INDEX "IX_dataset_offer_policy_sha256" ON dataset_offer (policy_sha256);
+
+CREATE INDEX "IX_duty_fulfilment_agreement_id" ON duty_fulfilment (agreement_id);
+
+CREATE INDEX "IX_move_approval_policy_sha256" ON move_approval (policy_sha256);
+
+CREATE INDEX "IX_negotiation_move_policy_sha256" ON negotiation_move (policy_sha256);
+
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME; END $$;
+
+CREATE TRIGGER data_policy_no_change BEFORE UPDATE OR DELETE ON data_policy FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER data_policy_no_truncate BEFORE TRUNCATE ON data_policy FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER dataset_offer_no_change BEFORE UPDATE OR DELETE ON dataset_offer FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER dataset_offer_no_truncate BEFORE TRUNCATE ON dataset_offer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER negotiation_move_no_change BEFORE UPDATE OR DELETE ON negotiation_move FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER negotiation_move_no_truncate BEFORE TRUNCATE ON negotiation_move FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER agreement_event_no_change BEFORE UPDATE OR DELETE ON agreement_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER agreement_event_no_truncate BEFORE TRUNCATE ON agreement_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER agreement_notification_no_change BEFORE UPDATE OR DELETE ON agreement_notification FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER agreement_notification_no_truncate BEFORE TRUNCATE ON agreement_notification FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER duty_fulfilment_no_change BEFORE UPDATE OR DELETE ON duty_fulfilment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER duty_fulfilment_no_truncate BEFORE TRUNCATE ON duty_fulfilment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER transfer_move_no_change BEFORE UPDATE OR DELETE ON transfer_move FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER transfer_move_no_truncate BEFORE TRUNCATE ON transfer_move FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130142306_AddAgreements', '10.0.15');
+
+COMMIT;
+
+START TRANSACTION;
 ALTER TABLE dataset ADD source_details text COLLATE "C";
 
 CREATE TABLE dataset_profile (

@@ -647,6 +647,234 @@ VALUES ('20261130141104_AddAgents', '10.0.15');
 COMMIT;
 
 BEGIN TRANSACTION;
+CREATE TABLE "data_policy" (
+    "sha256" TEXT NOT NULL CONSTRAINT "PK_data_policy" PRIMARY KEY,
+    "type" TEXT NOT NULL,
+    "json" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL
+);
+
+CREATE TABLE "data_negotiation" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_data_negotiation" PRIMARY KEY,
+    "dataset_id" TEXT NOT NULL,
+    "provider_pid" TEXT NOT NULL,
+    "consumer_pid" TEXT NOT NULL,
+    "consumer_name" TEXT NOT NULL,
+    "consumer_agent" TEXT NULL,
+    "consumer_kind" TEXT NOT NULL,
+    "members" TEXT NOT NULL,
+    "track" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "state_since" TEXT NOT NULL,
+    "round" INTEGER NOT NULL,
+    "moves" INTEGER NOT NULL,
+    "head" TEXT NOT NULL,
+    "terms_sha256" TEXT NOT NULL,
+    "first_answer_at" TEXT NULL,
+    "ended_by" TEXT NULL,
+    "reason" TEXT NULL,
+    "agreement_id" TEXT NULL,
+    CONSTRAINT "FK_data_negotiation_data_policy_terms_sha256" FOREIGN KEY ("terms_sha256") REFERENCES "data_policy" ("sha256") ON DELETE RESTRICT,
+    CONSTRAINT "FK_data_negotiation_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "dataset_offer" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_dataset_offer" PRIMARY KEY,
+    "dataset_id" TEXT NOT NULL,
+    "policy_sha256" TEXT NOT NULL,
+    "actor" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    CONSTRAINT "FK_dataset_offer_data_policy_policy_sha256" FOREIGN KEY ("policy_sha256") REFERENCES "data_policy" ("sha256") ON DELETE RESTRICT,
+    CONSTRAINT "FK_dataset_offer_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "data_agreement" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_data_agreement" PRIMARY KEY,
+    "negotiation_id" TEXT NOT NULL,
+    "dataset_id" TEXT NOT NULL,
+    "policy_sha256" TEXT NOT NULL,
+    "assigner" TEXT NOT NULL,
+    "assignee" TEXT NOT NULL,
+    "members" TEXT NOT NULL,
+    "made_at" TEXT NOT NULL,
+    "expires_at" TEXT NULL,
+    "state" TEXT NOT NULL,
+    "suspended_by" TEXT NULL,
+    "successor" TEXT NULL,
+    "events" INTEGER NOT NULL,
+    CONSTRAINT "FK_data_agreement_data_negotiation_negotiation_id" FOREIGN KEY ("negotiation_id") REFERENCES "data_negotiation" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_data_agreement_data_policy_policy_sha256" FOREIGN KEY ("policy_sha256") REFERENCES "data_policy" ("sha256") ON DELETE RESTRICT,
+    CONSTRAINT "FK_data_agreement_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "move_approval" (
+    "negotiation_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "after_moves" INTEGER NOT NULL,
+    "party" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "policy_sha256" TEXT NULL,
+    "motivation" TEXT NOT NULL,
+    "cited" TEXT NOT NULL,
+    "asked_by" TEXT NOT NULL,
+    "asked_at" TEXT NOT NULL,
+    "expires_at" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "decided_by" TEXT NULL,
+    "decided_at" TEXT NULL,
+    "reason" TEXT NULL,
+    CONSTRAINT "PK_move_approval" PRIMARY KEY ("negotiation_id", "number"),
+    CONSTRAINT "FK_move_approval_data_negotiation_negotiation_id" FOREIGN KEY ("negotiation_id") REFERENCES "data_negotiation" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_move_approval_data_policy_policy_sha256" FOREIGN KEY ("policy_sha256") REFERENCES "data_policy" ("sha256") ON DELETE RESTRICT
+);
+
+CREATE TABLE "negotiation_move" (
+    "negotiation_id" TEXT NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "party" TEXT NOT NULL,
+    "agent" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "policy_sha256" TEXT NULL,
+    "motivation" TEXT NOT NULL,
+    "cited" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    "previous_hash" TEXT NULL,
+    "hash" TEXT NOT NULL,
+    CONSTRAINT "PK_negotiation_move" PRIMARY KEY ("negotiation_id", "sequence"),
+    CONSTRAINT "FK_negotiation_move_data_negotiation_negotiation_id" FOREIGN KEY ("negotiation_id") REFERENCES "data_negotiation" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_negotiation_move_data_policy_policy_sha256" FOREIGN KEY ("policy_sha256") REFERENCES "data_policy" ("sha256") ON DELETE RESTRICT
+);
+
+CREATE TABLE "agreement_event" (
+    "agreement_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "action" TEXT NOT NULL,
+    "parties" TEXT NOT NULL,
+    "actor" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "reason" TEXT NULL,
+    "successor" TEXT NULL,
+    "at" TEXT NOT NULL,
+    CONSTRAINT "PK_agreement_event" PRIMARY KEY ("agreement_id", "number"),
+    CONSTRAINT "FK_agreement_event_data_agreement_agreement_id" FOREIGN KEY ("agreement_id") REFERENCES "data_agreement" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "agreement_notification" (
+    "agreement_id" TEXT NOT NULL,
+    "event" INTEGER NOT NULL,
+    "recipient" TEXT NOT NULL,
+    "action" TEXT NOT NULL,
+    "parties" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "reason" TEXT NULL,
+    "at" TEXT NOT NULL,
+    CONSTRAINT "PK_agreement_notification" PRIMARY KEY ("agreement_id", "event", "recipient"),
+    CONSTRAINT "FK_agreement_notification_data_agreement_agreement_id" FOREIGN KEY ("agreement_id") REFERENCES "data_agreement" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "data_transfer" (
+    "agreement_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "version" INTEGER NULL,
+    "asked" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "moves" INTEGER NOT NULL,
+    "because" TEXT NOT NULL,
+    "evaluated_at" TEXT NOT NULL,
+    "sha256" TEXT NULL,
+    "bytes" INTEGER NULL,
+    CONSTRAINT "PK_data_transfer" PRIMARY KEY ("agreement_id", "number"),
+    CONSTRAINT "FK_data_transfer_data_agreement_agreement_id" FOREIGN KEY ("agreement_id") REFERENCES "data_agreement" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "duty_fulfilment" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_duty_fulfilment" PRIMARY KEY,
+    "agreement_id" TEXT NOT NULL,
+    "duty_key" TEXT NOT NULL,
+    "actor" TEXT NOT NULL,
+    "note" TEXT NOT NULL,
+    "reference" TEXT NULL,
+    "sha256" TEXT NULL,
+    "at" TEXT NOT NULL,
+    CONSTRAINT "FK_duty_fulfilment_data_agreement_agreement_id" FOREIGN KEY ("agreement_id") REFERENCES "data_agreement" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "transfer_move" (
+    "agreement_id" TEXT NOT NULL,
+    "transfer" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "party" TEXT NOT NULL,
+    "actor" TEXT NOT NULL,
+    "reason" TEXT NULL,
+    "at" TEXT NOT NULL,
+    CONSTRAINT "PK_transfer_move" PRIMARY KEY ("agreement_id", "transfer", "number"),
+    CONSTRAINT "FK_transfer_move_data_transfer_agreement_id_transfer" FOREIGN KEY ("agreement_id", "transfer") REFERENCES "data_transfer" ("agreement_id", "number") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_data_agreement_dataset_id_id" ON "data_agreement" ("dataset_id", "id");
+
+CREATE INDEX "IX_data_agreement_negotiation_id" ON "data_agreement" ("negotiation_id");
+
+CREATE INDEX "IX_data_agreement_policy_sha256" ON "data_agreement" ("policy_sha256");
+
+CREATE INDEX "IX_data_agreement_state_expires_at" ON "data_agreement" ("state", "expires_at");
+
+CREATE UNIQUE INDEX "IX_data_negotiation_consumer_pid" ON "data_negotiation" ("consumer_pid");
+
+CREATE INDEX "IX_data_negotiation_dataset_id_id" ON "data_negotiation" ("dataset_id", "id");
+
+CREATE UNIQUE INDEX "IX_data_negotiation_provider_pid" ON "data_negotiation" ("provider_pid");
+
+CREATE INDEX "IX_data_negotiation_state_state_since" ON "data_negotiation" ("state", "state_since");
+
+CREATE INDEX "IX_data_negotiation_terms_sha256" ON "data_negotiation" ("terms_sha256");
+
+CREATE UNIQUE INDEX "IX_dataset_offer_dataset_id_policy_sha256" ON "dataset_offer" ("dataset_id", "policy_sha256");
+
+CREATE INDEX "IX_dataset_offer_policy_sha256" ON "dataset_offer" ("policy_sha256");
+
+CREATE INDEX "IX_duty_fulfilment_agreement_id" ON "duty_fulfilment" ("agreement_id");
+
+CREATE INDEX "IX_move_approval_policy_sha256" ON "move_approval" ("policy_sha256");
+
+CREATE INDEX "IX_negotiation_move_policy_sha256" ON "negotiation_move" ("policy_sha256");
+
+CREATE TRIGGER data_policy_no_update BEFORE UPDATE ON data_policy BEGIN SELECT RAISE(ABORT, 'rows of data_policy are never changed or deleted'); END;
+
+CREATE TRIGGER data_policy_no_delete BEFORE DELETE ON data_policy BEGIN SELECT RAISE(ABORT, 'rows of data_policy are never changed or deleted'); END;
+
+CREATE TRIGGER dataset_offer_no_update BEFORE UPDATE ON dataset_offer BEGIN SELECT RAISE(ABORT, 'rows of dataset_offer are never changed or deleted'); END;
+
+CREATE TRIGGER dataset_offer_no_delete BEFORE DELETE ON dataset_offer BEGIN SELECT RAISE(ABORT, 'rows of dataset_offer are never changed or deleted'); END;
+
+CREATE TRIGGER negotiation_move_no_update BEFORE UPDATE ON negotiation_move BEGIN SELECT RAISE(ABORT, 'rows of negotiation_move are never changed or deleted'); END;
+
+CREATE TRIGGER negotiation_move_no_delete BEFORE DELETE ON negotiation_move BEGIN SELECT RAISE(ABORT, 'rows of negotiation_move are never changed or deleted'); END;
+
+CREATE TRIGGER agreement_event_no_update BEFORE UPDATE ON agreement_event BEGIN SELECT RAISE(ABORT, 'rows of agreement_event are never changed or deleted'); END;
+
+CREATE TRIGGER agreement_event_no_delete BEFORE DELETE ON agreement_event BEGIN SELECT RAISE(ABORT, 'rows of agreement_event are never changed or deleted'); END;
+
+CREATE TRIGGER agreement_notification_no_update BEFORE UPDATE ON agreement_notification BEGIN SELECT RAISE(ABORT, 'rows of agreement_notification are never changed or deleted'); END;
+
+CREATE TRIGGER agreement_notification_no_delete BEFORE DELETE ON agreement_notification BEGIN SELECT RAISE(ABORT, 'rows of agreement_notification are never changed or deleted'); END;
+
+CREATE TRIGGER duty_fulfilment_no_update BEFORE UPDATE ON duty_fulfilment BEGIN SELECT RAISE(ABORT, 'rows of duty_fulfilment are never changed or deleted'); END;
+
+CREATE TRIGGER duty_fulfilment_no_delete BEFORE DELETE ON duty_fulfilment BEGIN SELECT RAISE(ABORT, 'rows of duty_fulfilment are never changed or deleted'); END;
+
+CREATE TRIGGER transfer_move_no_update BEFORE UPDATE ON transfer_move BEGIN SELECT RAISE(ABORT, 'rows of transfer_move are never changed or deleted'); END;
+
+CREATE TRIGGER transfer_move_no_delete BEFORE DELETE ON transfer_move BEGIN SELECT RAISE(ABORT, 'rows of transfer_move are never changed or deleted'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130142302_AddAgreements', '10.0.15');
+
+COMMIT;
+
+BEGIN TRANSACTION;
 ALTER TABLE "dataset" ADD "source_details" TEXT NULL;
 
 CREATE TABLE "dataset_profile" (

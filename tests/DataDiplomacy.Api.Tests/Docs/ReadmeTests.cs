@@ -102,7 +102,8 @@ public sealed partial class ReadmeTests(DemoServer server) : ApiTests(server), I
         var urls = Urls().Matches(page).Select(m => System.Net.WebUtility.HtmlDecode(m.Groups["url"].Value)).Distinct().ToList();
 
         var record = (await Anonymous.GetJsonAsync("/v1/evidence?case=demo-bridge")).GetProperty("items")[0].GetProperty("id").GetString();
-        foreach (var url in urls.Select(u => u.Replace("{id}", record, StringComparison.Ordinal)))
+        var observation = (await Anonymous.GetJsonAsync("/v1/observations?series=EG_FEC_RNEW&area=KEN&from=2015&to=2015")).GetProperty("items")[0].GetProperty("id").GetString();
+        foreach (var url in urls.Select(u => u.Replace("{id}", u.StartsWith("/v1/provenance/", StringComparison.Ordinal) ? observation : record, StringComparison.Ordinal)))
         {
             (await Anonymous.GetAsync(url, Stop)).StatusCode.ShouldBeOneOf([System.Net.HttpStatusCode.OK, System.Net.HttpStatusCode.Found, System.Net.HttpStatusCode.MovedPermanently], url);
         }

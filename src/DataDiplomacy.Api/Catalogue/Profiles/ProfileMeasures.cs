@@ -94,7 +94,7 @@ internal sealed record ProfileMeasures(ProfileReader Reader, IReadOnlyList<Datas
         };
     }
 
-    private async Task<IReadOnlyList<AgreementView>> AgreementAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PairAgreementView>> AgreementAsync(CancellationToken cancellationToken)
     {
         var differences = new SortedDictionary<string, (int Version, List<double> Differences)>(StringComparer.Ordinal);
         await foreach (var pair in Reader.PairsAsync(cancellationToken))
@@ -103,11 +103,11 @@ internal sealed record ProfileMeasures(ProfileReader Reader, IReadOnlyList<Datas
             others.Differences.Add(PairAgreement.RelativeDifference(pair.Own, pair.Other));
         }
 
-        var agreements = new List<AgreementView>();
+        var agreements = new List<PairAgreementView>();
         foreach (var (dataset, (version, others)) in differences)
         {
             if (PairAgreement.Of(others) is { } found)
-                agreements.Add(new AgreementView { Dataset = dataset, Version = version, Pairs = found.Pairs, EqualShare = found.EqualShare, MedianRelativeDifference = found.MedianDifference });
+                agreements.Add(new PairAgreementView { Dataset = dataset, Version = version, Pairs = found.Pairs, EqualShare = found.EqualShare, MedianRelativeDifference = found.MedianDifference });
         }
 
         return agreements;

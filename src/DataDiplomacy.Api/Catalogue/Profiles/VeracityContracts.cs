@@ -16,7 +16,7 @@ public sealed record VeracityView
     public required FlatRunsView FlatRuns { get; init; }
 
     /// <summary>How far it agrees with each other data set that has the same series code, area, period and dimensions; only data sets that the caller may see.</summary>
-    public required IReadOnlyList<AgreementView> Agreement { get; init; }
+    public required IReadOnlyList<PairAgreementView> Agreement { get; init; }
 }
 
 /// <summary>Observations without a number, for one reason.</summary>
@@ -108,7 +108,7 @@ public sealed record FlatRunsView
 }
 
 /// <summary>How far two data sets agree where they publish the same.</summary>
-public sealed record AgreementView
+public sealed record PairAgreementView
 {
     /// <summary>The other data set.</summary>
     /// <example>world-bank</example>
