@@ -19,9 +19,11 @@ internal static class TurtleGraph
     private static RdfTerm Term(TurtleTerm term) => term switch
     {
         { Kind: TurtleKind.Iri } => RdfTerm.Iri(term.Value),
-        { Kind: TurtleKind.Blank } => RdfTerm.Blank(term.Value.TrimStart('_', ':')),
+        { Kind: TurtleKind.Blank } => RdfTerm.Blank(LabelOf(term.Value.TrimStart('_', ':'))),
         { Language: { } language } => RdfTerm.Text(term.Value, language),
         { DataType: { } type } => RdfTerm.Literal(term.Value, type),
         _ => RdfTerm.Literal(term.Value),
     };
+    /// <summary>A node without a label is numbered by the reader, in brackets.</summary>
+    private static string LabelOf(string text) => text.StartsWith('[') ? "anon" + text.Trim('[', ']') : text;
 }
