@@ -9,12 +9,9 @@ using DataDiplomacy.Core.Standards.Prov.Constraints;
 
 namespace DataDiplomacy.Api.Tests.Catalogue.Provenance;
 
-/// <summary>What is known of the origin of things: recorded by the server itself, or stated by callers.</summary>
-public abstract class ProvenanceTests(ApiFixture api) : ApiTests(api)
+/// <summary>Walks: what is known of the origin of things, recorded by the server itself or stated by callers.</summary>
+public abstract class ProvenanceTests(ApiFixture api) : ProvenanceDoorTests(api)
 {
-    private const string Base = "http://localhost:5080/";
-    private const string File = "SeriesCode,GeoAreaCode,TimePeriod,Value\nSI_POV,404,2010,1\nSI_POV,404,2011,2\n";
-
     [Fact]
     public async Task Walks_one_observation_back_to_the_file_it_was_read_from()
     {
@@ -65,74 +62,6 @@ public abstract class ProvenanceTests(ApiFixture api) : ApiTests(api)
 
         Edges(lineage).ShouldBe([$"{map} wasDerivedFrom v1/datasets/{dataset}/versions/1"]);
         Labels(back).Count(l => l.Contains("file")).ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Takes_the_same_document_once()
-    {
-        var document = Derived($"https://example.org/{Guid.NewGuid()}", "https://example.org/source");
-
-        var first = await StateAsync(document);
-        var again = await StateAsync(document);
-
-        (first.StatusCode, again.StatusCode).ShouldBe((HttpStatusCode.Created, HttpStatusCode.OK));
-        var (one, other) = (await first.ReadAsync<JsonElement>(), await again.ReadAsync<JsonElement>());
-        (one.GetProperty("added").GetBoolean(), other.GetProperty("added").GetBoolean()).ShouldBe((true, false));
-        other.GetProperty("source").GetInt64().ShouldBe(one.GetProperty("source").GetInt64());
-    }
-
-    /// <summary>Each document is valid alone; the second contradicts what the first one stated.</summary>
-    [Theory]
-    [InlineData("24", """{"wasGeneratedBy":{"E/g1":{"prov:entity":"E/e","prov:activity":"E/a"}}}""", """{"wasGeneratedBy":{"E/g2":{"prov:entity":"E/e","prov:activity":"E/a"}}}""")]
-    [InlineData("23", """{"used":{"E/u":{"prov:activity":"E/a","prov:entity":"E/e"}}}""", """{"used":{"E/u":{"prov:activity":"E/b","prov:entity":"E/e"}}}""")]
-    [InlineData("22", """{"activity":{"E/a":{"prov:startTime":"2026-01-01T00:00:00Z"}}}""", """{"activity":{"E/a":{"prov:startTime":"2026-01-02T00:00:00Z"}}}""")]
-    [InlineData("28", """{"activity":{"E/a":{"prov:startTime":"2026-01-01T00:00:00Z"}}}""", """{"wasStartedBy":{"E/s":{"prov:activity":"E/a","prov:time":"2026-01-02T00:00:00Z"}}}""")]
-    [InlineData("55", """{"used":{"_:u":{"prov:activity":"E/a","prov:entity":"E/e"}}}""", """{"used":{"_:u":{"prov:activity":"E/e","prov:entity":"E/x"}}}""")]
-    [InlineData("53", """{"used":{"E/r":{"prov:activity":"E/a"}}}""", """{"wasGeneratedBy":{"E/r":{"prov:entity":"E/e"}}}""")]
-    [InlineData("56", """{"entity":{"E/c":{"prov:type":{"$":"prov:EmptyCollection","type":"prov:QUALIFIED_NAME"}}}}""", """{"hadMember":{"_:m":{"prov:collection":"E/c","prov:entity":"E/e"}}}""")]
-    [InlineData("42", """{"wasDerivedFrom":{"_:1":{"prov:generatedEntity":"E/b","prov:usedEntity":"E/a"},"_:2":{"prov:generatedEntity":"E/c","prov:usedEntity":"E/b"}}}""", """{"wasDerivedFrom":{"_:1":{"prov:generatedEntity":"E/a","prov:usedEntity":"E/c"}}}""")]
-    [InlineData("42", """{"wasGeneratedBy":{"_:g":{"prov:entity":"E/b","prov:activity":"E/act"}},"wasStartedBy":{"_:s":{"prov:activity":"E/act","prov:trigger":"E/a"}}}""", """{"wasDerivedFrom":{"_:1":{"prov:generatedEntity":"E/a","prov:usedEntity":"E/b"}}}""")]
-    [InlineData("52", """{"specializationOf":{"_:s":{"prov:specificEntity":"E/a","prov:generalEntity":"E/b"}}}""", """{"specializationOf":{"_:s":{"prov:specificEntity":"E/b","prov:generalEntity":"E/a"}}}""")]
-    public async Task Refuses_what_contradicts_what_is_held_and_stores_nothing_of_it(string constraint, string first, string second)
-    {
-        var place = $"https://example.org/{Guid.NewGuid()}";
-        (await StateAsync(first.Replace("E/", place + "/"))).StatusCode.ShouldBe(HttpStatusCode.Created);
-        var before = await CountAsync();
-
-        var refusal = await (await StateAsync(second.Replace("E/", place + "/"))).RefusedAsync(422);
-
-        refusal.Type.ShouldBe("invalid-provenance");
-        refusal.Errors.ShouldContainKey(constraint);
-        refusal.Detail.ShouldContain(place);
-        (await CountAsync()).ShouldBe(before);
-    }
-
-    [Fact]
-    public async Task Withdraws_a_statement_and_still_tells_what_was_held_before()
-    {
-        var (result, source) = ($"https://example.org/{Guid.NewGuid()}", "https://example.org/origin");
-        await StateAsync(Derived(result, source));
-        var before = Api.Time.GetUtcNow();
-        var path = $"/v1/provenance/{Uri.EscapeDataString(result)}";
-        var number = (await Anonymous.GetJsonAsync(path)).GetProperty("edges")[0].GetProperty("statement").GetInt64();
-        Api.Time.UtcNow += TimeSpan.FromMinutes(1);
-
-        (await Admin.DeleteAsync($"/v1/provenance/statements/{number}", Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-
-        await (await Anonymous.GetAsync(path, Stop)).RefusedAsync(404);
-        (await Anonymous.GetJsonAsync($"{path}?asOf={before:yyyy-MM-ddTHH:mm:ss.fffZ}")).GetProperty("edges").GetArrayLength().ShouldBe(1);
-        (await StateAsync(Derived("https://example.org/again/" + number, result))).StatusCode.ShouldBe(HttpStatusCode.Created);
-        await (await Admin.DeleteAsync($"/v1/provenance/statements/{number}", Stop)).RefusedAsync(404);
-    }
-
-    [Fact]
-    public async Task Does_not_withdraw_what_the_server_recorded_of_its_own_work()
-    {
-        var dataset = await Given.DatasetAsync();
-        await Given.ImportAsync(dataset, File);
-        var number = (await Anonymous.GetJsonAsync($"/v1/provenance/{dataset}@1")).GetProperty("edges")[0].GetProperty("statement").GetInt64();
-
-        (await (await Admin.DeleteAsync($"/v1/provenance/statements/{number}", Stop)).RefusedAsync(422)).Type.ShouldBe("rule-broken");
     }
 
     [Fact]
@@ -224,54 +153,6 @@ public abstract class ProvenanceTests(ApiFixture api) : ApiTests(api)
         (await notation.Content.ReadAsStringAsync(Stop)).ShouldContain($"specializationOf(dd:v1/observations/{observation}, dd:v1/datasets/{dataset}/versions/1/series/SI_POV)");
     }
 
-    [Fact]
-    public async Task Keeps_bundles_apart()
-    {
-        var place = $"https://example.org/{Guid.NewGuid()}";
-        var bundled = """{"bundle":{"E/b":{"wasGeneratedBy":{"E/g":{"prov:entity":"E/e","prov:activity":"E/other"}}}},"wasGeneratedBy":{"E/g":{"prov:entity":"E/e","prov:activity":"E/a"}}}""".Replace("E/", place + "/");
-
-        (await StateAsync(bundled)).StatusCode.ShouldBe(HttpStatusCode.Created);
-        var lineage = await Anonymous.GetJsonAsync($"/v1/provenance/{Uri.EscapeDataString(place + "/e")}");
-
-        lineage.GetProperty("edges").EnumerateArray().Select(e => e.GetProperty("bundle").GetString()).ShouldBe([null, place + "/b"], ignoreOrder: true);
-    }
-
-    [Theory]
-    [InlineData("", "empty")]
-    [InlineData("[]", "an array where one JSON object")]
-    [InlineData("""{"entity":{"ex:e":{}}}""", "prefix 'ex'")]
-    public async Task Says_what_is_no_PROV_JSON(string body, string why)
-    {
-        foreach (var path in new[] { "/v1/provenance", "/v1/provenance/validate" })
-        {
-            var refusal = await (await Admin.PostAsync(path, Body(body), Stop)).RefusedAsync(400);
-            refusal.Detail.ShouldContain(why);
-        }
-    }
-
-    [Fact]
-    public async Task Judges_a_document_without_storing_it()
-    {
-        var before = await CountAsync();
-
-        var valid = await (await Anonymous.PostAsync("/v1/provenance/validate", Body(Derived("urn:b", "urn:a")), Stop)).ReadAsync<JsonElement>();
-        var invalid = await (await Anonymous.PostAsync("/v1/provenance/validate", Body(Derived("urn:a", "urn:a")), Stop)).ReadAsync<JsonElement>();
-
-        (valid.GetProperty("valid").GetBoolean(), invalid.GetProperty("valid").GetBoolean()).ShouldBe((true, false));
-        var violation = invalid.GetProperty("violations")[0];
-        violation.GetProperty("constraint").GetString().ShouldBe("42");
-        violation.GetProperty("statements")[0].GetString().ShouldBe("wasDerivedFrom(<urn:a>, <urn:a>, -, -, -)");
-        (await CountAsync()).ShouldBe(before);
-    }
-
-    [Fact]
-    public async Task Refuses_names_that_no_index_takes()
-    {
-        var refusal = await (await StateAsync(Derived("urn:" + new string('é', 1_100), "urn:a"))).RefusedAsync(400);
-
-        refusal.Detail.ShouldContain("2000 bytes");
-    }
-
     [Theory]
     [InlineData("direction=sideways", "direction")]
     [InlineData("depth=0", "depth")]
@@ -315,47 +196,6 @@ public abstract class ProvenanceTests(ApiFixture api) : ApiTests(api)
 
         Edges(lineage).ShouldContain($"v1/datasets/{dataset}/versions/1 wasDerivedFrom v1/datasets/{dataset}/versions/1/source");
     }
-
-    private static string Version(string dataset) => $"{Base}v1/datasets/{dataset}/versions/1";
-
-    private static string Derived(string result, string source) =>
-        """{"wasDerivedFrom":{"_:d":{"prov:generatedEntity":"RESULT","prov:usedEntity":"SOURCE"}}}""".Replace("RESULT", result).Replace("SOURCE", source);
-
-    /// <summary>One thing, three made of it, nine of these, and so on; each also rests on the thing before the one it was made of.</summary>
-    private static string Fan(string place, int count)
-    {
-        var steps = Enumerable.Range(1, count).SelectMany(i => new[] { (From: i, To: (i - 1) / 3), (From: i, To: Math.Max(0, ((i - 1) / 3) - 1)) });
-        var records = steps.Select((step, n) => $"\"_:d{n}\":{{\"prov:generatedEntity\":\"{place}/{step.From}\",\"prov:usedEntity\":\"{place}/{step.To}\"}}");
-        return "{\"wasDerivedFrom\":{" + string.Join(",", records) + "}}";
-    }
-
-    private Task<HttpResponseMessage> StateAsync(string document, string handling = "public") => Admin.PostAsync($"/v1/provenance?handling={handling}", Body(document), Stop);
-
-    private static StringContent Body(string json) => new(json, Encoding.UTF8, "application/json");
-
-    private async Task<string> ObservationAsync(string dataset) =>
-        (await Admin.GetJsonAsync($"/v1/observations?dataset={dataset}&series=SI_POV")).GetProperty("items")[0].GetProperty("id").GetString() ?? "";
-
-    private async Task<int> CountAsync()
-    {
-        await using var context = await Api.ContextAsync();
-        return context.ProvenanceStatements.Count();
-    }
-
-    private static string Short(string? iri) => (iri ?? "").Replace(Base, "");
-
-    private static IReadOnlyList<string> Labels(JsonElement graph) =>
-        [.. graph.GetProperty("nodes").EnumerateArray().Select(n => $"{n.GetProperty("depth").GetInt32()} {n.GetProperty("kind").GetString()} {n.GetProperty("label").GetString()}")];
-
-    private static IReadOnlyList<string> Edges(JsonElement graph) =>
-        [.. graph.GetProperty("edges").EnumerateArray().Select(e => $"{Short(e.GetProperty("from").GetString())} {e.GetProperty("relation").GetString()} {Short(e.GetProperty("to").GetString())}")];
-
-    private static IReadOnlyList<string> Reasons(JsonElement graph) => [.. graph.GetProperty("partialReasons").EnumerateArray().Select(r => r.GetString() ?? "")];
-
-    private static JsonElement Node(JsonElement graph, string iri) => graph.GetProperty("nodes").EnumerateArray().First(n => Short(n.GetProperty("id").GetString()).StartsWith(iri, StringComparison.Ordinal));
-
-    private static string? Attribute(JsonElement node, string name) =>
-        node.GetProperty("attributes").EnumerateArray().First(a => a.GetProperty("name").GetString() == $"{Base}ns#{name}").GetProperty("value").GetString();
 
     public sealed class OnSqlite(SqliteApi api) : ProvenanceTests(api), IClassFixture<SqliteApi>;
 
