@@ -896,3 +896,32 @@ VALUES ('20261130143146_AddProfiles', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "import" ADD "made_from" TEXT NULL;
+
+CREATE TABLE "provenance_binding" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_provenance_binding" PRIMARY KEY AUTOINCREMENT,
+    "agreement_id" TEXT NOT NULL,
+    "node_id" INTEGER NOT NULL,
+    "dataset_id" TEXT NULL,
+    "is_seed" INTEGER NOT NULL,
+    "recorded_from" INTEGER NOT NULL,
+    "recorded_to" INTEGER NOT NULL,
+    "released_by" TEXT NULL,
+    "release_reason" TEXT NULL,
+    CONSTRAINT "FK_provenance_binding_provenance_node_node_id" FOREIGN KEY ("node_id") REFERENCES "provenance_node" ("id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_provenance_binding_agreement_id_recorded_to_dataset_id" ON "provenance_binding" ("agreement_id", "recorded_to", "dataset_id");
+
+CREATE INDEX "IX_provenance_binding_node_id_recorded_to_agreement_id" ON "provenance_binding" ("node_id", "recorded_to", "agreement_id");
+
+CREATE TRIGGER provenance_binding_no_update BEFORE UPDATE OF id, agreement_id, node_id, dataset_id, is_seed, recorded_from ON provenance_binding BEGIN SELECT RAISE(ABORT, 'rows of provenance_binding are never changed or deleted'); END;
+
+CREATE TRIGGER provenance_binding_no_delete BEFORE DELETE ON provenance_binding BEGIN SELECT RAISE(ABORT, 'rows of provenance_binding are never changed or deleted'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130164841_AddTermsBindings', '10.0.15');
+
+COMMIT;
+

@@ -110,6 +110,7 @@ public static class ApiHost
         PolicyEndpoints.Map(api);
         NegotiationEndpoints.Map(api);
         AgreementEndpoints.Map(api);
+        TermsEndpoints.Map(api);
         AreaEndpoints.Map(api);
         IndicatorEndpoints.Map(api);
         CodelistEndpoints.Map(api);
@@ -207,6 +208,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListAgreements>, ListAgreementsValidator>();
         services.AddSingleton<IValidator<ActOnAgreement>, ActOnAgreementValidator>();
         services.AddSingleton<IValidator<FulfilDuty>, FulfilDutyValidator>();
+        services.AddSingleton<IValidator<ReleaseDataset>, ReleaseDatasetValidator>();
         services.AddSingleton<IValidator<RequestTransfer>, RequestTransferValidator>();
         services.AddSingleton<IValidator<MoveTransfer>, MoveTransferValidator>();
         services.AddSingleton<IValidator<ListAreas>, ListAreasValidator>();

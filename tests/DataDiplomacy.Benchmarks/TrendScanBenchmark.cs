@@ -57,13 +57,14 @@ internal static class TrendScanBenchmark
     private static async Task MeasurePartsAsync(BenchmarkOptions options)
     {
         await using var app = Build(options);
+        await using var scope = app.Services.CreateAsyncScope();
         var ids = (await SeriesAsync(app.Services)).Order().ToList();
         var (reading, computing) = (new List<double>(), new List<double>());
         for (var sample = 0; sample <= Report.Samples; sample++)
         {
             var (times, values, ends) = (new List<double>(), new List<double>(), new List<int>());
             var clock = Stopwatch.StartNew();
-            await using (var reader = await app.Services.GetRequiredService<ObservationReaders>().OpenAsync(CancellationToken.None))
+            await using (var reader = await scope.ServiceProvider.GetRequiredService<ObservationReaders>().OpenAsync(["benchmark"], CancellationToken.None))
             {
                 foreach (var id in ids)
                 {

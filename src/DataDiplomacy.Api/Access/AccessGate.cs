@@ -5,7 +5,7 @@ namespace DataDiplomacy.Api.Access;
 /// <summary>Takes the caller of a request and asks the rule of its route: default deny.</summary>
 public sealed class AccessGate(RequestDelegate next, Credentials credentials)
 {
-    public async Task InvokeAsync(HttpContext http, CurrentCaller current, AuditNote note)
+    public async Task InvokeAsync(HttpContext http, CurrentCaller current, DeclaredPurpose purpose, AuditNote note)
     {
         var identified = await credentials.ReadAsync(http);
         if (identified.Refusal is { } refusal)
@@ -14,6 +14,7 @@ public sealed class AccessGate(RequestDelegate next, Credentials credentials)
         }
 
         current.Caller = identified.Caller;
+        purpose.Take(http.Request);
 
         // Only a route runs a handler: what routing puts in its place to answer 405 or 415 has no rule and gives nothing away.
         if (http.GetEndpoint() is RouteEndpoint endpoint)

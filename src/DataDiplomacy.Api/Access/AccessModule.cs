@@ -10,6 +10,7 @@ public static class AccessModule
         .AddSingleton<Credentials>()
         .AddSingleton<IdempotencyCommands>()
         .AddScoped<CurrentCaller>()
+        .AddScoped<DeclaredPurpose>()
         .AddScoped<Visibility>()
         .AddScoped<Exports>()
         .AddScoped<AuditNote>()

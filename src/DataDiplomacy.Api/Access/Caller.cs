@@ -1,3 +1,4 @@
+using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue;
 
 namespace DataDiplomacy.Api.Access;
@@ -36,6 +37,29 @@ public sealed record Caller(string Name, Role? Role, DateTime? ExpiresAt, string
     public string Rights => string.Join(' ', Name, Role, CaseId);
 
     public bool Has(Role minimum) => Role >= minimum;
+}
+
+/// <summary>What the caller says the data are for; terms may depend on it.</summary>
+public sealed class DeclaredPurpose
+{
+    /// <summary>The header by which it is declared.</summary>
+    public const string Header = "Data-Purpose";
+
+    /// <summary>Longest purpose, characters.</summary>
+    public const int MaxLength = 500;
+
+    /// <summary>A term or an IRI, as policies name purposes; null for nothing said.</summary>
+    public string? Value { get; private set; }
+
+    /// <summary>Takes it from a request.</summary>
+    /// <exception cref="ProblemException">It is none.</exception>
+    public void Take(HttpRequest request)
+    {
+        if (request.Headers[Header].ToString().Trim() is not { Length: > 0 } value) return;
+        if (value.Length > MaxLength || value.Any(char.IsWhiteSpace))
+            throw ProblemException.Invalid(Header, $"{Header} is one purpose, a term or an IRI without blanks of at most {MaxLength} characters, such as flood-warning.");
+        Value = value;
+    }
 }
 
 /// <summary>The caller of the current request; anonymous until a valid key was read.</summary>

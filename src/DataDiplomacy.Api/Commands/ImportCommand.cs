@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Imports;
@@ -53,11 +54,12 @@ internal static class ImportCommand
         var dataset = await context.Datasets.AsNoTracking().FirstOrDefaultAsync(d => d.Id == request.Id, cancellationToken)
             ?? throw new ProblemException(Problems.NotFound, $"There is no data set '{request.Id}'. Register it by POST /v1/datasets first.");
         await commands.CheckRecordedAtAsync(context, request, cancellationToken);
+        var madeFrom = await services.GetRequiredService<ProvenanceSourceQueries>().CheckAsync(context, request.MadeFrom, "madeFrom", cancellationToken);
         await using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous);
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
         stream.Position = 0;
         var id = "import-" + Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow()).ToString("N");
-        var import = commands.NewImport(id, request, dataset, sha256, stream.Length);
+        var import = commands.NewImport(id, request, dataset, madeFrom, sha256, stream.Length);
         var runner = services.GetRequiredService<ImportRunner>();
         await ShowProgressAsync(file.Name, p => runner.RunAsync(import, stream, p, cancellationToken));
         await ReportAsync(context, import, file.Name, cancellationToken);

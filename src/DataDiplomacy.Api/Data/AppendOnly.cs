@@ -33,6 +33,12 @@ public static class AppendOnly
         ["provenance_edge"] = "from_id, to_id, statement_id, kind, handling, recorded_from",
     };
 
+    /// <summary>What is held under which agreements; only its end is ever written again, with who released it and why.</summary>
+    public static readonly IReadOnlyDictionary<string, string> ProvenanceBindings = new Dictionary<string, string>
+    {
+        ["provenance_binding"] = "id, agreement_id, node_id, dataset_id, is_seed, recorded_from",
+    };
+
     /// <summary>Terms, offers, and what was done in negotiations, agreements and transfers.</summary>
     public static readonly IReadOnlyList<string> Agreements =
         ["data_policy", "dataset_offer", "negotiation_move", "agreement_event", "agreement_notification", "duty_fulfilment", "transfer_move"];

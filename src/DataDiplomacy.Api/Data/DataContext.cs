@@ -83,6 +83,8 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<ProvenanceEdge> ProvenanceEdges => Set<ProvenanceEdge>();
 
+    public DbSet<ProvenanceBinding> ProvenanceBindings => Set<ProvenanceBinding>();
+
     public DbSet<Agent> Agents => Set<Agent>();
 
     public DbSet<DatasetProfile> DatasetProfiles => Set<DatasetProfile>();
@@ -153,6 +155,7 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<ProvenanceNode>(provenance);
         modelBuilder.ApplyConfiguration<ProvenanceStatement>(provenance);
         modelBuilder.ApplyConfiguration<ProvenanceEdge>(provenance);
+        modelBuilder.ApplyConfiguration<ProvenanceBinding>(provenance);
         var agents = new AgentMapping();
         modelBuilder.ApplyConfiguration<Agent>(agents);
         modelBuilder.ApplyConfiguration<AgentRole>(agents);

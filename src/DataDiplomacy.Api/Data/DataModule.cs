@@ -22,7 +22,7 @@ public static class DataModule
         services.AddScoped<CurrentState>();
         services.AddSingleton<CatalogueMemory>();
         services.AddSingleton<ObservationParts>();
-        services.AddSingleton<ObservationReaders>();
+        services.AddScoped<ObservationReaders>();
         if (options.Provider is DatabaseProvider.Postgres)
         {
             services.AddPooledDbContextFactory<PostgresContext>((s, o) => UsePostgres(Mark(o, s), options.EffectiveConnectionString));

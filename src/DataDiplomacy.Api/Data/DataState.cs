@@ -8,6 +8,12 @@ namespace DataDiplomacy.Api.Data;
 /// <param name="Labels">What stands under each label, by its name.</param>
 public sealed record DataState(IReadOnlyDictionary<string, LabelState> Labels)
 {
+    /// <summary>Number of the last change of the graph of provenance, whoever made it.</summary>
+    public long Graph { get; init; }
+
+    /// <summary>Whether anything was ever held under an agreement.</summary>
+    public bool HasBindings { get; init; }
+
     /// <summary>
     /// Stands as long as no data set was registered, described or deleted and no version was published, by whichever process:
     /// everything that is found in the catalogue follows from it, the caller's rights and the request.

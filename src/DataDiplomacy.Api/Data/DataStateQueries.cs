@@ -11,7 +11,8 @@ public sealed class DataStateQueries(IReadConnections connections)
     // A data set that is deleted or newly registered shows in the count or in the newest change, one that changes its label in both labels.
     private const string Sql =
         """
-        SELECT d.handling, COUNT(*), CAST(SUM(d.revision) AS BIGINT), MAX(d.updated_at), COALESCE(MAX(v.sequence), 0), COALESCE((SELECT MAX(a.id) FROM area a), 0)
+        SELECT d.handling, COUNT(*), CAST(SUM(d.revision) AS BIGINT), MAX(d.updated_at), COALESCE(MAX(v.sequence), 0), COALESCE((SELECT MAX(a.id) FROM area a), 0),
+            COALESCE((SELECT MAX(p.id) FROM provenance_source p), 0), COALESCE((SELECT MAX(b.id) FROM provenance_binding b), 0)
         FROM dataset d LEFT JOIN (SELECT dataset_id, MAX(sequence) AS sequence FROM dataset_version GROUP BY dataset_id) v ON v.dataset_id = d.id
         GROUP BY d.handling
         """;
@@ -71,13 +72,15 @@ public sealed class DataStateQueries(IReadConnections connections)
         await using var connection = await connections.OpenAsync(CancellationToken.None);
         await using var reader = await connection.ReadAsync(Sql, [], isAskedOften: true, CancellationToken.None);
         var labels = new Dictionary<string, LabelState>(StringComparer.Ordinal);
+        var (graph, bindings) = (0L, 0L);
         while (await reader.ReadAsync())
         {
             var (label, state) = Read(reader);
             labels.Add(label, state);
+            (graph, bindings) = (reader.GetInt64(6), reader.GetInt64(7));
         }
 
-        return new DataState(labels);
+        return new DataState(labels) { Graph = graph, HasBindings = bindings > 0 };
     }
 
     private static (string Label, LabelState State) Read(DbDataReader r) =>

@@ -40,6 +40,8 @@ public sealed class ApiSchema : Schema
         AgreementGraph.AddTo(query);
         NegotiationGraph.AddTo(query);
         this.RegisterTypeMapping<NegotiationMoveView, MoveGraph>();
+        this.RegisterTypeMapping<HeldTermsView, HeldTermsGraph>();
+        this.RegisterTypeMapping<InheritedRuleView, InheritedRuleGraph>();
         this.RegisterTypeMapping<AnomalyScanView, AnomalyScanGraph>();
         this.RegisterTypeMapping<StatementProofView, StatementProofGraph>();
         this.RegisterTypeMapping<CorrelationVariableView, CorrelationVariableGraph>();

@@ -1,5 +1,6 @@
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Data.Readers;
 
 namespace DataDiplomacy.Api.Http;
 
@@ -10,9 +11,9 @@ namespace DataDiplomacy.Api.Http;
 /// </summary>
 public sealed class EntityTags(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, CurrentCaller current, CurrentState states)
+    public async Task InvokeAsync(HttpContext http, CurrentCaller current, CurrentState states, IReadTerms terms)
     {
-        if (!IsReadOfData(http) || await TagAsync(http, current.Caller, states) is not { } tag)
+        if (!IsReadOfData(http) || await TagAsync(http, current.Caller, states, terms) is not { } tag)
         {
             await next(http);
             return;
@@ -35,9 +36,11 @@ public sealed class EntityTags(RequestDelegate next)
         && http.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<AccessRule>() is { Minimum: null }
         && endpoint.Metadata.GetMetadata<OwnTag>() is null;
 
-    private static async Task<string?> TagAsync(HttpContext http, Caller caller, CurrentState states)
+    private static async Task<string?> TagAsync(HttpContext http, Caller caller, CurrentState states, IReadTerms terms)
     {
         var state = await MoreState.AddToAsync(http, (await states.ReadAsync(http.RequestAborted)).Of(caller.Readable));
+        // What may not be read any more must not be confirmed either.
+        if (await terms.MarkAsync(http.RequestAborted) is { } mark) state += "|" + mark;
         try
         {
             return EntityTag.Of(http, state);

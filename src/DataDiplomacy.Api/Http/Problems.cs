@@ -21,6 +21,12 @@ public static class Problems
     public static readonly Problem RedistributionForbidden = new("redistribution-forbidden", 403, "The terms of the data do not let you export it",
         "Read a first page of it as JSON, narrowed by area and time, export other data sets by dataset=, or use a key: any for terms that say internal, an admin's where they say forbidden. Candidates lists the data sets with their terms.");
 
+    public static readonly Problem TermsNotInForce = new("terms-not-in-force", 403, "The agreement under which the data are held is not in force",
+        "Detail names the way back: a suspended agreement is resumed, another may replace it, or the provider releases the data set. Candidates lists the data sets, and /v1/datasets/{id}/terms has the terms.");
+
+    public static readonly Problem TermsNotMet = new("terms-not-met", 403, "The terms under which the data are held do not let you read them like this",
+        "Declare the purpose by the header Data-Purpose, if detail says that it is not known; what is not known is denied. /v1/datasets/{id}/terms has the terms.");
+
     public static readonly Problem NotFound = new("not-found", 404, "There is no such thing, or you may not see it",
         "Check the identifier; suggestions lists near ones.");
 
@@ -101,7 +107,7 @@ public static class Problems
 
     public static IReadOnlyList<Problem> All =>
     [
-        InvalidRequest, UnknownParameter, InvalidCursor, Unauthenticated, Forbidden, RedistributionForbidden, NotFound, MethodNotAllowed, NotAcceptable,
+        InvalidRequest, UnknownParameter, InvalidCursor, Unauthenticated, Forbidden, RedistributionForbidden, TermsNotInForce, TermsNotMet, NotFound, MethodNotAllowed, NotAcceptable,
         AlreadyExists, HasVersions, Ambiguous, AnswerLost, PreconditionFailed, TooLarge, UnsupportedMediaType, DimensionsNeeded,
         RecordedAtNotLater, NothingAccepted, InvalidProvenance, RuleBroken, DigestMismatch, Erased, ContentDamaged, IdempotencyKeyReused, PreconditionRequired, TooManyRequests, Internal, Busy, DatabaseUnavailable, IssuerUnavailable, StorageFull,
     ];

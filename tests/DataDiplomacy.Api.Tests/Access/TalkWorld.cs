@@ -18,12 +18,13 @@ internal sealed class TalkWorld(ApiFixture api, HttpClient consumer)
     private HttpClient? _asker;
     private HttpClient? _approver;
 
-    /// <summary>A text with what it names among <c>{talk}</c>, <c>{asked}</c>, <c>{agreement}</c>, <c>{duty}</c> and <c>{moving}</c> made for this request.</summary>
+    /// <summary>A text with what it names among <c>{talk}</c>, <c>{asked}</c>, <c>{agreement}</c>, <c>{duty}</c>, <c>{moving}</c> and <c>{bound}</c> made for this request.</summary>
     public async Task<string> FillAsync(string text, string dataset)
     {
         if (text.Contains("{talk}", StringComparison.Ordinal)) text = text.Replace("{talk}", await TalkAsync(dataset), StringComparison.Ordinal);
         if (text.Contains("{asked}", StringComparison.Ordinal)) text = text.Replace("{asked}", await AskedAsync(dataset, "offer"), StringComparison.Ordinal);
         if (text.Contains("{moving}", StringComparison.Ordinal)) text = text.Replace("{moving}", await MovingAsync(dataset), StringComparison.Ordinal);
+        if (text.Contains("{bound}", StringComparison.Ordinal)) text = text.Replace("{bound}", await BoundAsync(dataset), StringComparison.Ordinal);
         if (!text.Contains("{agreement}", StringComparison.Ordinal)) return text;
         var agreement = await AgreementAsync(dataset);
         var duty = (await consumer.GetJsonAsync($"/v1/agreements/{agreement}")).GetProperty("duties")[0].GetProperty("key").GetString();
@@ -53,6 +54,23 @@ internal sealed class TalkWorld(ApiFixture api, HttpClient consumer)
         var agreement = await AgreementAsync(dataset);
         await PostAsync(consumer, $"/v1/agreements/{agreement}/transfers", new { });
         return agreement;
+    }
+
+    /// <summary>An agreement under which the data set <c>walk-made</c> is held, of which there is no more than its lineage.</summary>
+    private async Task<string> BoundAsync(string dataset)
+    {
+        var agreement = await AgreementAsync(dataset);
+        await HoldAsync(agreement, "walk-made");
+        return agreement;
+    }
+
+    /// <summary>Lets a later version of a data set be made of what is delivered under an agreement.</summary>
+    public async Task HoldAsync(string agreement, string made)
+    {
+        await PostAsync(consumer, $"/v1/agreements/{agreement}/transfers", new { });
+        await PostAsync(consumer, $"/v1/agreements/{agreement}/transfers/1/moves", new { move = "start", by = "provider" });
+        var derivation = new Dictionary<string, string> { ["prov:generatedEntity"] = $"http://localhost:5080/v1/datasets/{made}/versions/9", ["prov:usedEntity"] = $"http://localhost:5080/v1/agreements/{agreement}/transfers/1/data" };
+        await PostAsync(consumer, "/v1/provenance", new { wasDerivedFrom = new Dictionary<string, object> { ["_:d"] = derivation } });
     }
 
     private static async Task<JsonElement> PostAsync(HttpClient by, string path, object body)

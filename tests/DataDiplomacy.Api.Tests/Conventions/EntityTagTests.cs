@@ -38,6 +38,7 @@ public class EntityTagTests
         ["provenance_node"] = "comes with a statement; that it is an agent too as well",
         ["provenance_statement"] = "comes with its source",
         ["provenance_edge"] = "comes with a statement, and is withdrawn with it",
+        ["provenance_binding"] = "what follows for the caller is part of each tag (IReadTerms), so that what may not be read any more is not confirmed either",
         ["log_timestamp"] = "its routes have no tag",
         ["log_timestamp_queue"] = "its routes have no tag",
         ["erasure_request"] = "is not read by any route",

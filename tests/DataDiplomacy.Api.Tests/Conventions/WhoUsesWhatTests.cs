@@ -88,6 +88,7 @@ public class WhoUsesWhatTests
         [("Evidence/Verifications/VerificationQueries.cs", "Evidence.Records")] = RecordUse,
         [("Evidence/MailKeys/MailKeyCommands.cs", "Evidence.Records.RecordVisibility")] = "a key is archived under the pseudonym that stands in the ledger",
         [("Catalogue/Agreements/AgreementIris.cs", "Catalogue.Provenance.ProvenanceIris")] = "policies and messages call things by the IRIs of their lineage",
+        [("Catalogue/Agreements/AgreementProvenance.cs", "Catalogue.Provenance")] = "agreements and transfers are stated in the graph in the transaction that changes them, under the IRIs of their lineage",
         [("Catalogue/Agreements/AgreementCallers.cs", "Evidence.Records.RecordVisibility")] = "who moves is known by the pseudonym that stands in the ledger",
         [("Catalogue/Datasets/DemoLoader.cs", "Observations.Imports")] = "the demo is loaded by the same import as every file",
     };

@@ -10,7 +10,7 @@ internal sealed class SchemaShape
         """;
 
     /// <summary>Fields that lead to other things, which REST has at addresses of their own.</summary>
-    private static readonly HashSet<string> Edges = ["Dataset.versions", "Dataset.roles", "Series.areas", "Series.facets", "Observation.history", "Observation.provenance", "EvidenceRecord.custody", "EvidenceRecord.verifications", "EvidenceRecord.assessments"];
+    private static readonly HashSet<string> Edges = ["Dataset.versions", "Dataset.roles", "Dataset.terms", "Series.areas", "Series.facets", "Observation.history", "Observation.provenance", "EvidenceRecord.custody", "EvidenceRecord.verifications", "EvidenceRecord.assessments"];
 
     private readonly Dictionary<string, Dictionary<string, FieldShape>> _types;
 

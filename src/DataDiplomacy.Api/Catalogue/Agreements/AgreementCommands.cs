@@ -1,3 +1,4 @@
+using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue.Negotiations;
@@ -10,7 +11,7 @@ namespace DataDiplomacy.Api.Catalogue.Agreements;
 /// <summary>Suspends, resumes, replaces and ends agreements, tells both parties, and keeps account of duties.</summary>
 public sealed class AgreementCommands(
     IDbContextFactory<DataContext> contexts, AgreementQueries queries, AgreementCallers callers, Access.AuditNote note, TimeProvider time,
-    IValidator<ActOnAgreement> actValidator, IValidator<FulfilDuty> fulfilValidator)
+    IValidator<ActOnAgreement> actValidator, IValidator<FulfilDuty> fulfilValidator, IValidator<ReleaseDataset> releaseValidator)
 {
     /// <summary>Does something to an agreement; null when there is none that the caller may see.</summary>
     /// <exception cref="ProblemException">The caller does not act for the side, or the rules forbid it now.</exception>
@@ -26,7 +27,7 @@ public sealed class AgreementCommands(
         // The successor was made by both sides: with it, both amend.
         HashSet<NegotiationParty> by = request is { Action: AgreementAction.Amend, Successor: not null } ? [NegotiationParty.Consumer, NegotiationParty.Provider] : [request.By];
         Act(context, agreement, new AgreementAct(request.Action, by, callers.Actor, request.Reason, request.Successor), now);
-        await context.SaveChangesAsync(cancellationToken);
+        await AgreementProvenance.StateAsync(context, agreement, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (await AgreementQueries.ShowAsync(context, [agreement], now, cancellationToken))[0];
     }
@@ -53,8 +54,27 @@ public sealed class AgreementCommands(
             Sha256 = request.Sha256,
             At = Instants.Truncate(now.UtcDateTime),
         });
-        await context.SaveChangesAsync(cancellationToken);
+        await using var transaction = await AgreementLock.BeginAsync(context, cancellationToken);
+        // In the graph nothing changes but that something did: terms are evaluated with the duty fulfilled from now on.
+        await AgreementProvenance.NoteAsync(context, agreement, Instants.Truncate(now.UtcDateTime), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return (await AgreementQueries.ShowAsync(context, [agreement], now.UtcDateTime, cancellationToken))[0];
+    }
+
+    /// <summary>Releases a data set from an agreement; null when there is no such agreement that the caller may see.</summary>
+    /// <exception cref="ProblemException">The caller does not act for the provider, or the data set is not held under it.</exception>
+    public async Task<AgreementView?> ReleaseAsync(string id, ReleaseDataset request, CancellationToken cancellationToken)
+    {
+        releaseValidator.Check(request);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await AgreementLock.BeginAsync(context, cancellationToken);
+        if (await FindAsync(context, id, cancellationToken) is not { } agreement) return null;
+        callers.Require(NegotiationParty.Provider, agreement.Members);
+        var now = Instants.Truncate(time.GetUtcNow().UtcDateTime);
+        if (!await ProvenanceCommands.ReleaseAsync(context, id, request.Dataset, (callers.Actor, request.Reason), now, cancellationToken))
+            throw new ProblemException(Problems.RuleBroken, $"The data set '{request.Dataset}' is not held under the agreement {id}; GET /v1/datasets/{request.Dataset}/terms says under what it is.");
+        await transaction.CommitAsync(cancellationToken);
+        return (await AgreementQueries.ShowAsync(context, [agreement], now, cancellationToken))[0];
     }
 
     /// <summary>Lets an agreement follow what is done to it, and adds the event and what both parties are told to what the context will write.</summary>

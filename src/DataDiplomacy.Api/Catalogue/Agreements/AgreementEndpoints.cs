@@ -19,6 +19,9 @@ public static class AgreementEndpoints
         agreements.MapGet("/{id}/notifications", NotificationsAsync).WithSummary("What both parties were told about an agreement, oldest first").Lists<AgreementNotificationView>().Refuses(404).Needs(Role.Reader);
         agreements.MapPost("/{id}/duties/{key}/fulfilments", FulfilAsync).WithSummary("Says that a duty was fulfilled")
             .WithDescription("What is said is kept with who said it; nobody checks that it is so.").Accepts<FulfilDuty>("application/json").Creates<AgreementView>().Refuses(400, 404, 415).Needs(Role.Reader);
+        agreements.MapPost("/{id}/releases", ReleaseAsync).WithSummary("Releases a data set from an agreement, for the provider")
+            .WithDescription("What was made of data that were shared under an agreement is held under it, as far as the lineage tells, and is not read while it is not in force. From its release on a data set is not; what was made of it before stays held, and so is whatever is made of the shared data again.")
+            .Accepts<ReleaseDataset>("application/json").Gives<AgreementView>().Refuses(400, 415, 422).Needs(Role.Editor);
         agreements.MapGet("/{id}/transfers", TransfersAsync).WithSummary("Transfers under an agreement, oldest first").Lists<TransferView>().Refuses(404).Needs(Role.Reader);
         agreements.MapPost("/{id}/transfers", RequestAsync).WithSummary("Asks for data under an agreement, for the consumer")
             .WithDescription("The agreement must be in force, and its terms must permit what is asked; what cannot be said is denied.").Accepts<RequestTransfer>("application/json").Creates<TransferView>().Refuses(400, 404, 415, 422).Needs(Role.Reader);
@@ -42,6 +45,9 @@ public static class AgreementEndpoints
     private static async Task<IResult> FulfilAsync(string id, string key, [FromBody] FulfilDuty request, AgreementCommands commands, CancellationToken cancellationToken) =>
         TypedResults.Created($"/v1/agreements/{id}", await commands.FulfilAsync(id, key, request, cancellationToken)
             ?? throw new ProblemException(Problems.NotFound, $"There is no duty '{key}' of an agreement '{id}' that you may see. GET /v1/agreements/{id} lists its duties."));
+
+    private static async Task<IResult> ReleaseAsync(string id, [FromBody] ReleaseDataset request, AgreementCommands commands, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await commands.ReleaseAsync(id, request, cancellationToken) ?? throw Missing(id));
 
     private static async Task<IResult> TransfersAsync(string id, TransferQueries queries, CancellationToken cancellationToken) =>
         TypedResults.Ok(await queries.ListAsync(id, cancellationToken) ?? throw Missing(id));

@@ -12,6 +12,9 @@ public sealed class AgreementIris(ProvenanceIris iris)
 
     public string Agreement(string id) => iris.Base + "v1/agreements/" + id;
 
+    /// <summary>As it is stored in the graph: without the base, if it begins with it.</summary>
+    public string Stored(string iri) => iris.Stored(iri);
+
     /// <summary>The consumer of a negotiation who gave no IRI.</summary>
     public string Consumer(string negotiation) => iris.Base + "v1/data-negotiations/" + negotiation + "#consumer";
 

@@ -1,3 +1,5 @@
+using DataDiplomacy.Api.Data.Readers;
+
 namespace DataDiplomacy.Api.Catalogue.Agreements;
 
 public static class AgreementModule
@@ -13,6 +15,10 @@ public static class AgreementModule
         .AddScoped<DataspaceCommands>()
         .AddScoped<StatisticsQueries>()
         .AddScoped<AgreementQueries>()
+        .AddScoped<SharingQueries>()
+        .AddSingleton<HeldTermsQueries>()
+        .AddScoped<TermsQueries>()
+        .AddScoped<IReadTerms>(services => services.GetRequiredService<TermsQueries>())
         .AddScoped<AgreementCommands>()
         .AddScoped<TransferQueries>()
         .AddScoped<TransferCommands>()

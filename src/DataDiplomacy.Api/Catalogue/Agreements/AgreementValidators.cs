@@ -34,6 +34,15 @@ public sealed class FulfilDutyValidator : AbstractValidator<FulfilDuty>
     }
 }
 
+public sealed class ReleaseDatasetValidator : AbstractValidator<ReleaseDataset>
+{
+    public ReleaseDatasetValidator()
+    {
+        RuleFor(r => r.Dataset).NotEmpty().WithMessage("dataset is the id of a data set that is held under the agreement.").Text(100);
+        RuleFor(r => r.Reason).NotEmpty().WithMessage("reason says why the data set is released, in 1 to 2,000 characters.").Text(2_000);
+    }
+}
+
 public sealed class RequestTransferValidator : AbstractValidator<RequestTransfer>
 {
     public RequestTransferValidator()

@@ -128,14 +128,16 @@ public sealed class NegotiationCommands(
         });
     }
 
-    private static async Task MakeAsync(DataContext context, DataNegotiation negotiation, NegotiationParty party, string agent, MoveContent content, DateTime now, CancellationToken cancellationToken)
+    private async Task MakeAsync(DataContext context, DataNegotiation negotiation, NegotiationParty party, string agent, MoveContent content, DateTime now, CancellationToken cancellationToken)
     {
         var last = await context.NegotiationMoves.AsNoTracking().FirstOrDefaultAsync(m => m.NegotiationId == negotiation.Id && m.Sequence == negotiation.Moves, cancellationToken);
         context.NegotiationMoves.Add(NegotiationSteps.Make(negotiation, last, party, agent, content, now));
         if (negotiation.AgreementId is not null && content.Kind == NegotiationMoveKind.Finalize)
         {
             var terms = await context.DataPolicies.AsNoTracking().FirstAsync(p => p.Sha256 == negotiation.TermsSha256, cancellationToken);
-            context.DataAgreements.Add(DataAgreement.Of(negotiation, OdrlReader.Read(terms.Json), now));
+            var agreement = DataAgreement.Of(negotiation, OdrlReader.Read(terms.Json), now);
+            context.DataAgreements.Add(agreement);
+            await AgreementProvenance.StateAsync(context, agreement, iris, cancellationToken);
         }
     }
 

@@ -41,7 +41,12 @@ public sealed class OverdueCommands(IDbContextFactory<DataContext> contexts, Agr
         }
 
         var agreements = await Expired(context, now).OrderBy(a => a.Id).Take(MostInSweep).ToListAsync(cancellationToken);
-        foreach (var agreement in agreements) AgreementCommands.Act(context, agreement, new AgreementAct(AgreementAction.Expire, new HashSet<NegotiationParty>(), StoredMove.Server, null, null), now);
+        foreach (var agreement in agreements)
+        {
+            AgreementCommands.Act(context, agreement, new AgreementAct(AgreementAction.Expire, new HashSet<NegotiationParty>(), StoredMove.Server, null, null), now);
+            await AgreementProvenance.StateAsync(context, agreement, now, cancellationToken);
+        }
+
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return negotiations.Count + agreements.Count;

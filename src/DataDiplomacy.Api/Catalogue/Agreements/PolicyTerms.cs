@@ -82,6 +82,10 @@ public static class PolicyTerms
     public static IReadOnlyList<(string Key, OdrlRule Duty)> DutiesOf(OdrlPolicy policy) =>
         [.. policy.Permissions.SelectMany(p => p.Duties).Concat(policy.Obligations).DistinctBy(d => d.Key).Select(d => (ShortKey(d.Key), d)).OrderBy(d => d.Item1, StringComparer.Ordinal)];
 
+    /// <summary>The duties that somebody said were fulfilled, as an evaluation takes them.</summary>
+    public static IReadOnlyList<DutyStanding> StandingsOf(OdrlPolicy policy, IReadOnlyCollection<string> fulfilled) =>
+        [.. DutiesOf(policy).Where(d => fulfilled.Contains(d.Key)).Select(d => DutyStanding.Fulfilled(d.Duty.Key))];
+
     public static StoredPolicy Stored(OdrlPolicy policy, DateTime at) => new()
     {
         Sha256 = OdrlWriter.CanonicalSha256(policy),

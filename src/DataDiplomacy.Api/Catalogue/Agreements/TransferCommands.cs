@@ -54,6 +54,9 @@ public sealed class TransferCommands(
         var move = Make(transfer, request, now);
         if (request.Move == TransferMoveKind.Start) await PermitAsync(context, agreement, transfer, JsonSerializer.Deserialize<RequestTransfer>(transfer.Asked) ?? new(), now, cancellationToken);
         context.TransferMoves.Add(move);
+        var isFirstStart = request.Move == TransferMoveKind.Start && !await context.TransferMoves.AnyAsync(m => m.AgreementId == id && m.Transfer == number && m.Kind == TransferMoveKind.Start, cancellationToken);
+        if (isFirstStart) await AgreementProvenance.StateStartAsync(context, agreement, transfer, iris, now, cancellationToken);
+        if (request.Move == TransferMoveKind.Complete) await AgreementProvenance.StateEndAsync(context, agreement, transfer, now, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TransferQueries.ToView(transfer, await context.TransferMoves.AsNoTracking().Where(m => m.AgreementId == id && m.Transfer == number).ToListAsync(cancellationToken));
@@ -87,7 +90,7 @@ public sealed class TransferCommands(
         var policy = OdrlReader.Read(terms.Json);
         var used = await context.TransferMoves.Where(m => m.AgreementId == agreement.Id && m.Kind == TransferMoveKind.Start && m.Transfer != transfer.Number).Select(m => m.Transfer).Distinct().CountAsync(cancellationToken);
         var done = await context.DutyFulfilments.Where(f => f.AgreementId == agreement.Id).Select(f => f.DutyKey).Distinct().ToListAsync(cancellationToken);
-        var state = new OdrlState { Duties = [.. PolicyTerms.DutiesOf(policy).Where(d => done.Contains(d.Key)).Select(d => DutyStanding.Fulfilled(d.Duty.Key))] };
+        var state = new OdrlState { Duties = PolicyTerms.StandingsOf(policy, done) };
         var report = PolicyEvaluation.Evaluate(policy, RequestOf(agreement, asked, used, now), state);
         List<string> because = [.. report.Because.Select(b => b.Sentence)];
         if (report.Decision != AccessDecision.Permit)

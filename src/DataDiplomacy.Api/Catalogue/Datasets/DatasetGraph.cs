@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Catalogue.Agents;
+using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue;
@@ -18,6 +19,12 @@ public sealed class DatasetGraph : ViewType<DatasetView>
     {
         Field<StringGraphType>("sourceDetails").Description("What is said of the source by its kind, as JSON text; null when nobody said.").Resolve(context => context.Source.SourceDetails?.GetRawText());
         AddRoles();
+        Field<ViewType<DatasetTermsView>>("terms").Description("Under which terms it is held, and whether the caller may read its observations now; null when the caller may not see it any more.")
+            .Resolve(context =>
+            {
+                var queries = context.Service<TermsQueries>();
+                return context.Loader<string, DatasetTermsView>("terms", queries.OfDatasetsAsync).Load(context.Source.Id);
+            });
         var versions = Field<NonNullGraphType<ConnectionOf<DatasetVersionView, ViewType<DatasetVersionView>>>>("versions").Description("Its versions, oldest first.");
         QueryLimits.Expect(ConnectionArguments.AddTo(versions), ExpectedVersions).ResolveAsync(async context =>
         {

@@ -13,7 +13,7 @@ namespace DataDiplomacy.Api.Catalogue.Profiles;
 
 /// <summary>Reads the profiles of versions; each is measured when it is first asked for, and then kept, since a version never changes.</summary>
 public sealed class ProfileQueries(
-    IDbContextFactory<DataContext> contexts, IReadConnections connections, ReferenceData reference, ProfileTurn turn, Visibility visibility, AuditNote note, TimeProvider time,
+    IDbContextFactory<DataContext> contexts, IReadConnections connections, ReferenceData reference, ProfileTurn turn, Visibility visibility, IReadTerms terms, AuditNote note, TimeProvider time,
     IValidator<GetProfile> validator)
 {
     /// <summary>Number of the method; what was measured by another one is measured anew.</summary>
@@ -30,6 +30,7 @@ public sealed class ProfileQueries(
             .OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellationToken);
         if (dataset is null || version is null) return null;
 
+        await terms.RequireAsync([id], cancellationToken);
         var profile = await StoredAsync(context, version, cancellationToken)
             ?? await turn.RunAsync(async () => await StoredAsync(context, version, cancellationToken) ?? await MeasureAsync(context, version, cancellationToken), cancellationToken);
         return await ViewAsync(context, dataset, version, profile, cancellationToken);

@@ -46,6 +46,8 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
     public async Task<bool> WithdrawAsync(long number, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await ProvenanceLock.TakeAsync(context, cancellationToken);
         var statement = await context.ProvenanceStatements.Include(s => s.Source).Include(s => s.Edges)
             .FirstOrDefaultAsync(s => s.Id == number && s.RecordedTo == ProvenanceStatement.Current, cancellationToken);
         if (statement is null) return false;
@@ -55,20 +57,53 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         statement.Edges.ForEach(e => e.RecordedTo = now);
         context.ProvenanceSources.Add(new ProvenanceSource { Handling = Handling.Internal, Kind = "withdrawal", Statements = 1, RecordedAt = Instants.Truncate(time.GetUtcNow().UtcDateTime) });
         await context.SaveChangesAsync(cancellationToken);
+        await BindingCommands.LoosenAsync(context, [.. statement.Edges.Select(e => e.FromId).Distinct()], now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return true;
     }
 
-    /// <summary>States where a version came from, in the transaction that publishes it.</summary>
-    public static async Task StateAsync(DataContext context, DatasetVersion version, Activity activity, CancellationToken cancellationToken)
+    /// <summary>States where a version came from, and of what it was made beside its file, in the transaction that publishes it.</summary>
+    public static async Task StateAsync(DataContext context, DatasetVersion version, Activity activity, IReadOnlyList<string> madeFrom, CancellationToken cancellationToken)
     {
         var dataset = await context.Datasets.AsNoTracking().FirstAsync(d => d.Id == version.DatasetId, cancellationToken);
         await ProvenanceLock.TakeAsync(context, cancellationToken);
-        var statements = VersionProvenance.Of(dataset, version, activity);
+        var statements = VersionProvenance.Of(dataset, version, activity, madeFrom);
         // Who may see it follows from the label of the data set, whatever that will be.
         var source = new ProvenanceSource { Handling = Handling.Public, Kind = "import", Statements = statements.Count, RecordedAt = version.PublishedAt };
         context.ProvenanceSources.Add(source);
-        await new ProvenanceWriter(context, source, ProvenanceQueries.Milliseconds(version.RecordedAt)).AddAsync([.. statements.Select(s => new HeldStatement(null, s))], dataset.Id, cancellationToken);
+        var writer = new ProvenanceWriter(context, source, ProvenanceQueries.Milliseconds(version.RecordedAt));
+        await writer.AddAsync([.. statements.Select(s => new HeldStatement(null, s))], dataset.Id, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
+        await BindingCommands.SpreadAsync(context, writer.Added, ProvenanceQueries.Milliseconds(version.PublishedAt), cancellationToken);
+    }
+
+    /// <summary>States something of this server's own work, in the transaction that does it, and takes the lock of the graph for it.</summary>
+    /// <param name="context">What writes.</param>
+    /// <param name="statements">With IRIs as they are stored; none where only the change as such is noted.</param>
+    /// <param name="source">What kind of work it is, who may read the statements beside what labels allow, and when it was.</param>
+    /// <param name="dataset">The data set that hides new things when it is hidden; null where only their IRIs tell.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    internal static async Task StateAsync(DataContext context, IReadOnlyList<ProvStatement> statements, ProvenanceSource source, string? dataset, CancellationToken cancellationToken)
+    {
+        await ProvenanceLock.TakeAsync(context, cancellationToken);
+        var at = ProvenanceQueries.Milliseconds(source.RecordedAt);
+        var writer = new ProvenanceWriter(context, source, at);
+        await writer.AddAsync([.. statements.Select(s => new HeldStatement(null, s))], dataset, cancellationToken);
+        context.ProvenanceSources.Add(source);
+        await context.SaveChangesAsync(cancellationToken);
+        await BindingCommands.SpreadAsync(context, writer.Added, at, cancellationToken);
+    }
+
+    /// <summary>Holds what was delivered under an agreement under its terms, and whatever is made of it; in the transaction that states the delivery.</summary>
+    internal static Task BindAsync(DataContext context, string agreement, string iri, DateTime at, CancellationToken cancellationToken) =>
+        BindingCommands.SeedAsync(context, agreement, iri, ProvenanceQueries.Milliseconds(at), cancellationToken);
+
+    /// <summary>Frees a data set of an agreement; in the transaction of the caller, and under the lock of the graph.</summary>
+    /// <returns>False when it is not held under it.</returns>
+    internal static async Task<bool> ReleaseAsync(DataContext context, string agreement, string dataset, (string By, string Reason) release, DateTime at, CancellationToken cancellationToken)
+    {
+        await StateAsync(context, [], new ProvenanceSource { Handling = Handling.Internal, Kind = "release", Statements = 0, RecordedAt = at }, null, cancellationToken);
+        return await BindingCommands.ReleaseAsync(context, agreement, dataset, release, ProvenanceQueries.Milliseconds(at), cancellationToken) > 0;
     }
 
     /// <summary>States what an agent is called, in the place of what it was called before; the caller holds the lock of the graph and saves.</summary>
@@ -102,7 +137,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         foreach (var each in missing)
         {
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            await StateAsync(context, each.Version, each.Activity, cancellationToken);
+            await StateAsync(context, each.Version, each.Activity, [], cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             context.ChangeTracker.Clear();
         }
@@ -157,9 +192,11 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         };
         var held = statements.Select(s => new HeldStatement(null, s))
             .Concat(document.Bundles.SelectMany(b => b.Statements.Select(s => new HeldStatement(iris.Stored(b.Id), ProvenanceViews.Stored(s, iris)))));
-        await new ProvenanceWriter(context, source, ProvenanceQueries.Milliseconds(source.RecordedAt)).AddAsync([.. held], null, cancellationToken);
+        var writer = new ProvenanceWriter(context, source, ProvenanceQueries.Milliseconds(source.RecordedAt));
+        await writer.AddAsync([.. held], null, cancellationToken);
         context.ProvenanceSources.Add(source);
         await context.SaveChangesAsync(cancellationToken);
+        await BindingCommands.SpreadAsync(context, writer.Added, ProvenanceQueries.Milliseconds(source.RecordedAt), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return View(source, isNew: true, warnings);
     }

@@ -5,7 +5,8 @@ namespace DataDiplomacy.Api.Catalogue.Provenance;
 
 /// <summary>Edges stand along both of their directions with all that a walk asks, so that it reads indexes alone.</summary>
 public sealed class ProvenanceMapping :
-    IEntityTypeConfiguration<ProvenanceSource>, IEntityTypeConfiguration<ProvenanceNode>, IEntityTypeConfiguration<ProvenanceStatement>, IEntityTypeConfiguration<ProvenanceEdge>
+    IEntityTypeConfiguration<ProvenanceSource>, IEntityTypeConfiguration<ProvenanceNode>, IEntityTypeConfiguration<ProvenanceStatement>, IEntityTypeConfiguration<ProvenanceEdge>,
+    IEntityTypeConfiguration<ProvenanceBinding>
 {
     public void Configure(EntityTypeBuilder<ProvenanceSource> builder)
     {
@@ -44,5 +45,15 @@ public sealed class ProvenanceMapping :
         builder.HasOne(e => e.From).WithMany().HasForeignKey(e => e.FromId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(e => e.To).WithMany().HasForeignKey(e => e.ToId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ProvenanceStatement>().WithMany(s => s.Edges).HasForeignKey(e => e.StatementId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ProvenanceBinding> builder)
+    {
+        builder.ToTable("provenance_binding");
+        builder.HasKey(b => b.Id);
+        builder.Property(b => b.Id).ValueGeneratedOnAdd();
+        builder.HasIndex(b => new { b.NodeId, b.RecordedTo, b.AgreementId });
+        builder.HasIndex(b => new { b.AgreementId, b.RecordedTo, b.DatasetId });
+        builder.HasOne<ProvenanceNode>().WithMany().HasForeignKey(b => b.NodeId).OnDelete(DeleteBehavior.Restrict);
     }
 }

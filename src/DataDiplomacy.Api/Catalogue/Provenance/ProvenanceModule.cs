@@ -4,6 +4,7 @@ public static class ProvenanceModule
 {
     public static IServiceCollection AddProvenance(this IServiceCollection services) => services
         .AddSingleton<ProvenanceIris>()
+        .AddSingleton<ProvenanceSourceQueries>()
         .AddScoped<ProvenanceRootQueries>()
         .AddScoped<ProvenanceQueries>()
         .AddScoped<DerivationQueries>()

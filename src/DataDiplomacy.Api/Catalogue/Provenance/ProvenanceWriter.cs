@@ -14,6 +14,9 @@ internal sealed class ProvenanceWriter(DataContext context, ProvenanceSource sou
 
     private readonly Dictionary<string, ProvenanceNode> _nodes = new(StringComparer.Ordinal);
 
+    /// <summary>The steps that were added.</summary>
+    public List<ProvenanceEdge> Added { get; } = [];
+
     /// <summary>Adds statements.</summary>
     /// <param name="statements">With IRIs as they are stored.</param>
     /// <param name="datasetOfNew">The data set that hides new things when it is hidden, agents excepted; null where only their IRIs tell.</param>
@@ -49,6 +52,7 @@ internal sealed class ProvenanceWriter(DataContext context, ProvenanceSource sou
                 RecordedFrom = recordedFrom,
                 RecordedTo = ProvenanceStatement.Current,
             }));
+            Added.AddRange(row.Edges);
             context.ProvenanceStatements.Add(row);
         }
     }

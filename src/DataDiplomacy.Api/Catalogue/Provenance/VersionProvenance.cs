@@ -10,7 +10,7 @@ internal static class VersionProvenance
 {
     private const string Terms = "ns#";
 
-    public static IReadOnlyList<ProvStatement> Of(Dataset dataset, DatasetVersion version, Activity activity)
+    public static IReadOnlyList<ProvStatement> Of(Dataset dataset, DatasetVersion version, Activity activity, IReadOnlyList<string> madeFrom)
     {
         var (set, iri, act) = (ProvenanceIris.Dataset(dataset.Id), ProvenanceIris.Version(dataset.Id, version.Number), ProvenanceIris.Activity(activity.Id));
         var (file, software) = (iri + "/source", ProvenanceIris.AgentNamed("software " + activity.Software));
@@ -35,10 +35,17 @@ internal static class VersionProvenance
             ProvStatement.Relation(ProvKind.Generation, generation, iri, act, Instants.Format(activity.EndedAt)),
             ProvStatement.Relation(ProvKind.Derivation, null, iri, file, act, generation, usage),
             ProvStatement.Relation(ProvKind.Association, null, act, software),
+            .. madeFrom.SelectMany((source, i) => MadeOf(iri, source, act, generation, string.Create(CultureInfo.InvariantCulture, $"{usage}-{i + 1}"))),
             .. Revision(dataset, version, iri),
             .. Publisher(dataset, iri),
         ];
     }
+
+    private static IEnumerable<ProvStatement> MadeOf(string version, string source, string act, string generation, string usage) =>
+    [
+        ProvStatement.Relation(ProvKind.Usage, usage, act, source),
+        ProvStatement.Relation(ProvKind.Derivation, null, version, source, act, generation, usage),
+    ];
 
     private static IEnumerable<ProvStatement> Revision(Dataset dataset, DatasetVersion version, string iri) => version.Number == 1 ? [] :
     [

@@ -1,6 +1,6 @@
 namespace DataDiplomacy.Api.Catalogue.States;
 
-/// <summary>In which states a data set is. Each is derived from what this server holds and never typed in; whether it was shared is not among them, since no agreements are held here.</summary>
+/// <summary>In which states a data set is. Each is derived from what this server holds and never typed in.</summary>
 public sealed record DatasetStatesView
 {
     /// <summary>The data set.</summary>
@@ -9,6 +9,9 @@ public sealed record DatasetStatesView
 
     /// <summary><c>public</c> or <c>private</c>; from its label and its terms.</summary>
     public required DatasetStateView Visibility { get; init; }
+
+    /// <summary><c>shared</c>, <c>agreed</c> (an agreement is in force, nothing was transferred yet) or <c>unshared</c>; from agreements and transfers under them. Never with whom.</summary>
+    public required DatasetStateView Shared { get; init; }
 
     /// <summary><c>used</c>, <c>unused</c> or <c>unknown</c>; from the audit of reads.</summary>
     public required UseStateView Use { get; init; }

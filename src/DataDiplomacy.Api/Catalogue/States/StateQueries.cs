@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataDiplomacy.Api.Catalogue.States;
 
 /// <summary>Derives the states of data sets: visibility from label and terms, use from the audit, copies and changes from the graph of provenance.</summary>
-public sealed class StateQueries(IDbContextFactory<DataContext> contexts, DerivationQueries derivations, AuditQueue audit, Visibility visibility, AuditNote note, TimeProvider time)
+public sealed class StateQueries(IDbContextFactory<DataContext> contexts, DerivationQueries derivations, AuditQueue audit, SharingQueries sharing, Visibility visibility, AuditNote note, TimeProvider time)
 {
     private const string OwnRoute = "/v1/datasets/{id}/states";
     private const string GraphRoute = "/graphql";
@@ -30,6 +31,7 @@ public sealed class StateQueries(IDbContextFactory<DataContext> contexts, Deriva
         {
             Dataset = id,
             Visibility = VisibilityOf(dataset),
+            Shared = SharedOf(dataset, await sharing.OfAsync(id, cancellationToken)),
             Use = await UseAsync(context, dataset, cancellationToken),
             Copied = Derived(dataset, works.FirstOrDefault(w => w.Kind == DerivedKind.Copy), "copied", "notCopied", "copies"),
             Modified = Derived(dataset, works.FirstOrDefault(w => w.Kind == DerivedKind.Revision), "modified", "unmodified", "revises"),
@@ -50,6 +52,19 @@ public sealed class StateQueries(IDbContextFactory<DataContext> contexts, Deriva
             Reference = $"/v1/datasets/{dataset.Id}",
         };
     }
+
+    private static DatasetStateView SharedOf(Dataset dataset, Sharing sharing) => new()
+    {
+        State = sharing.FirstStart is not null ? "shared" : sharing.InForce > 0 ? "agreed" : "unshared",
+        Since = sharing.FirstStart ?? sharing.FirstInForce ?? dataset.CreatedAt,
+        Because = sharing switch
+        {
+            { FirstStart: not null } => string.Create(CultureInfo.InvariantCulture, $"{sharing.Transfers} transfer(s) were started under agreements, the first of them then; {sharing.InForce} agreement(s) are in force."),
+            { InForce: > 0 } => string.Create(CultureInfo.InvariantCulture, $"{sharing.InForce} agreement(s) are in force, the first of them made then; nothing was transferred yet."),
+            _ => "No agreement on it is in force and nothing was transferred under one.",
+        },
+        Reference = $"/v1/agreements?dataset={dataset.Id}",
+    };
 
     private async Task<UseStateView> UseAsync(DataContext context, Dataset dataset, CancellationToken cancellationToken)
     {

@@ -5,12 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Data.Readers;
 
-/// <summary>Makes readers of observations.</summary>
-public sealed class ObservationReaders(IReadConnections connections, IDbContextFactory<DataContext> contexts, ObservationParts parts)
+/// <summary>Makes readers of observations, for data sets whose terms let the caller read them now.</summary>
+public sealed class ObservationReaders(IReadConnections connections, IDbContextFactory<DataContext> contexts, ObservationParts parts, IReadTerms terms)
 {
     /// <summary>A reader with a connection of its own, for reads one after the other.</summary>
-    public async Task<ObservationReader> OpenAsync(CancellationToken cancellationToken) =>
-        new(await connections.OpenAsync(cancellationToken), contexts, parts);
+    /// <exception cref="Http.ProblemException">403: terms forbid it.</exception>
+    public async Task<ObservationReader> OpenAsync(IEnumerable<string> datasets, CancellationToken cancellationToken)
+    {
+        await terms.RequireAsync(datasets, cancellationToken);
+        return new(await connections.OpenAsync(cancellationToken), contexts, parts);
+    }
 }
 
 /// <summary>Streams observations of a series along the clustered key: a hot route, so plain SQL.</summary>

@@ -52,6 +52,9 @@ public sealed class Import
 
     public string? FileName { get; init; }
 
+    /// <summary>What the version is made of: IRIs as the graph has them, one a line; null for nothing said.</summary>
+    public string? MadeFrom { get; init; }
+
     public required string RequestedBy { get; init; }
 
     public required string ContentSha256 { get; init; }

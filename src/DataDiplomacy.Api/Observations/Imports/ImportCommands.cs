@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Imports.Reading;
@@ -12,7 +13,7 @@ namespace DataDiplomacy.Api.Observations.Imports;
 /// <summary>Takes in files: stored durably first, then acknowledged, then read.</summary>
 public sealed class ImportCommands(
     IDbContextFactory<DataContext> contexts, Visibility visibility, TimeProvider time, ImportQueue queue, ImportOptions options,
-    StorageOptions storage, IValidator<StartImport> validator)
+    StorageOptions storage, ProvenanceSourceQueries sources, IValidator<StartImport> validator)
 {
     /// <summary>Stores the file and queues its import; null when there is no such data set.</summary>
     public async Task<string?> StartAsync(StartImport request, Stream body, CancellationToken cancellationToken)
@@ -26,13 +27,14 @@ public sealed class ImportCommands(
         }
 
         await CheckRecordedAtAsync(context, request, cancellationToken);
+        var madeFrom = await sources.CheckAsync(context, request.MadeFrom, "madeFrom", cancellationToken);
         var id = "import-" + Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
         var path = queue.PathOf(id);
         Directory.CreateDirectory(storage.Imports);
         try
         {
             var (sha256, bytes) = await StoreAsync(body, path, cancellationToken);
-            context.Imports.Add(NewImport(id, request, dataset, sha256, bytes));
+            context.Imports.Add(NewImport(id, request, dataset, madeFrom, sha256, bytes));
             await context.SaveChangesAsync(cancellationToken);
         }
         catch
@@ -46,7 +48,7 @@ public sealed class ImportCommands(
     }
 
     /// <summary>The import that a request describes; the file itself is not touched.</summary>
-    public Import NewImport(string id, StartImport request, Dataset dataset, string sha256, long bytes)
+    public Import NewImport(string id, StartImport request, Dataset dataset, IReadOnlyList<string> madeFrom, string sha256, long bytes)
     {
         var format = ImportFormats.TryParse(request.Format, out var known) ? known : throw ProblemException.Invalid("format", $"'{request.Format}' is no format.");
         var mapping = request.Mapping ?? dataset.Mapping;
@@ -66,6 +68,7 @@ public sealed class ImportCommands(
             Mapping = format is ImportFormat.Csv ? mapping : null,
             ChangeNote = request.ChangeNote,
             FileName = request.FileName,
+            MadeFrom = madeFrom.Count > 0 ? string.Join('\n', madeFrom) : null,
             RequestedBy = visibility.Caller.Name,
             ContentSha256 = sha256,
             Bytes = bytes,

@@ -36,6 +36,13 @@ public sealed record StartImport
     /// <example>Release 2020.Q3</example>
     [FromQuery] public string? ChangeNote { get; init; }
 
+    /// <summary>
+    /// What the version was made of: IRIs, such as that of a version here or of what a transfer delivered; at most 20. The lineage has them from the first
+    /// moment on, and terms under which they are held hold for the version too.
+    /// </summary>
+    /// <example>["https://example.org/data/gauges"]</example>
+    [FromQuery] public string[]? MadeFrom { get; init; }
+
     /// <summary>Name of the file, kept in the provenance, at most 255 characters and without a path.</summary>
     /// <example>download.csv.gz</example>
     [FromQuery] public string? FileName { get; init; }

@@ -164,7 +164,7 @@ internal sealed class ImportPublication(
         };
         context.DatasetVersions.Add(version);
         await context.SaveChangesAsync(cancellationToken);
-        await ProvenanceCommands.StateAsync(context, version, activity, cancellationToken);
+        await ProvenanceCommands.StateAsync(context, version, activity, import.MadeFrom?.Split('\n') ?? [], cancellationToken);
         context.ChangeTracker.Clear();
     }
 
@@ -176,7 +176,7 @@ internal sealed class ImportPublication(
         EndedAt = now,
         Agent = import.RequestedBy,
         Software = Product.NameAndVersion,
-        Parameters = JsonSerializer.Serialize(new { format = import.Format.ToString(), mode = import.Mode.ToString(), import.RecordedAt, import.Mapping }),
+        Parameters = JsonSerializer.Serialize(new { format = import.Format.ToString(), mode = import.Mode.ToString(), import.RecordedAt, import.Mapping, MadeFrom = import.MadeFrom?.Split('\n') }),
         UsedName = import.FileName,
         UsedSha256 = import.ContentSha256,
         DatasetId = import.DatasetId,

@@ -25,7 +25,7 @@ public sealed class AreaObservationQueries(ObservationReaders readers, Exports e
     {
         var questions = new Dictionary<string, (int Number, AreaQuestion Question)>(StringComparer.Ordinal);
         var slices = requests.Select(r => new AreaSlice(new SeriesSlice(r.Series.Id, r.Series.Dataset, r.Series.Version), r.Series.IsNewest, r.Area, NumberOf(r.Request, questions))).ToList();
-        await using var reader = await readers.OpenAsync(cancellationToken);
+        await using var reader = await readers.OpenAsync(requests.Where(r => r.Series.AsksTerms).Select(r => r.Series.Dataset), cancellationToken);
         var found = await reader.ReadAsync(
             slices, [.. questions.Values.OrderBy(q => q.Number).Select(q => q.Question)], MaxRows + 1, cancellationToken);
         var count = found.Sum(rows => rows.Count());

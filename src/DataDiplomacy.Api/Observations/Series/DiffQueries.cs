@@ -11,7 +11,7 @@ namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Compares two versions of a data set.</summary>
 public sealed class DiffQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, Exports exports, SeriesQueries series, TimeProvider time, IValidator<GetDiff> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, Exports exports, IReadTerms terms, SeriesQueries series, TimeProvider time, IValidator<GetDiff> validator)
 {
     /// <summary>The difference, or null when there are no such versions.</summary>
     public async Task<DiffView?> FindAsync(GetDiff request, CancellationToken cancellationToken)
@@ -28,6 +28,7 @@ public sealed class DiffQueries(
             return null;
         }
 
+        await terms.RequireAsync([request.Id], cancellationToken);
         await exports.CheckWalkAsync(request.Cursor, [request.Id], cancellationToken);
         var snapshot = await Snapshot.TakeAsync(visibility.Versions(context), null, cursor, time, cancellationToken);
         var wanted = await series.ResolveFilterAsync(context, codes, request.Id, snapshot, cancellationToken);

@@ -12,7 +12,7 @@ namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Tells what was known about one observation, and when.</summary>
 public sealed class HistoryQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, SeriesQueries series, AreaQueries areas, TimeProvider time, IValidator<GetHistory> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, IReadTerms terms, SeriesQueries series, AreaQueries areas, TimeProvider time, IValidator<GetHistory> validator)
 {
     /// <summary>The history, or null when there is no such series.</summary>
     public async Task<HistoryView?> FindAsync(GetHistory request, CancellationToken cancellationToken)
@@ -26,6 +26,7 @@ public sealed class HistoryQueries(
             return null;
         }
 
+        await terms.RequireAsync(one.AsksTerms ? [one.Dataset] : [], cancellationToken);
         var found = await areas.ResolveFilterAsync([request.Area ?? ""], [], cancellationToken);
         return found.Count == 0
             ? new HistoryView { Items = [] }
@@ -36,6 +37,7 @@ public sealed class HistoryQueries(
     public async Task<IReadOnlyDictionary<ObservationView, HistoryView>> OfAsync(IReadOnlyList<ObservationView> observations, CancellationToken cancellationToken)
     {
         var refs = observations.Select(o => o.Ref ?? throw new InvalidOperationException("The observation does not say where it was found.")).ToList();
+        await terms.RequireAsync(refs.Where(r => r.AsksTerms).Select(r => r.Dataset), cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await new HistoryReader(context).ReadAsync(
             [.. observations.Select((o, i) => (new SeriesSlice(refs[i].Id, refs[i].Dataset, refs[i].Version), o.Place))], cancellationToken);

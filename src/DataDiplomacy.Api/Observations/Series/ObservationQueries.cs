@@ -34,7 +34,7 @@ public sealed class ObservationQueries(
         var cursor = ObservationPage.CursorOf(request);
         var scope = await scopes.ReadAsync(request, cursor, cancellationToken);
         await exports.CheckWalkAsync(request.Cursor, scope.Series.Select(s => s.Dataset), cancellationToken);
-        await using var reader = await readers.OpenAsync(cancellationToken);
+        await using var reader = await readers.OpenAsync(scope.Series.Select(s => s.Dataset), cancellationToken);
         var limit = request.Limit ?? Paging.DefaultLimit;
         var rows = await TakeAsync(reader, scope, ObservationPage.PlaceOf(cursor), limit + 1, cancellationToken);
         var more = rows.Count > limit;
@@ -69,7 +69,7 @@ public sealed class ObservationQueries(
     {
         validator.Check(request);
         var scope = await scopes.ReadAsync(request, null, cancellationToken);
-        await using var reader = await readers.OpenAsync(cancellationToken);
+        await using var reader = await readers.OpenAsync(scope.Series.Select(s => s.Dataset), cancellationToken);
         var (observations, keys) = await CountAsync(reader, scope, cancellationToken);
         var sample = await TakeAsync(reader, scope, null, SizeSample, cancellationToken);
         var bytes = sample.Count == 0 ? 0 : (long)Math.Round((double)bytesOf(sample) / sample.Count * observations);
@@ -79,7 +79,7 @@ public sealed class ObservationQueries(
     /// <summary>Observations of one series in the order of the list, without a cap: the caller must have one.</summary>
     public async IAsyncEnumerable<ObservationView> ReadPointsAsync(SeriesRef one, ObservationFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var reader = await readers.OpenAsync(cancellationToken);
+        await using var reader = await readers.OpenAsync([one.Dataset], cancellationToken);
         await foreach (var rows in reader.ReadAsync(new SeriesSlice(one.Id, one.Dataset, one.Version), filter, null, null, cancellationToken))
         {
             foreach (var row in rows)
@@ -105,7 +105,7 @@ public sealed class ObservationQueries(
 
     private async IAsyncEnumerable<(SeriesRef Series, IReadOnlyList<ObservationRow> Rows)> StreamAsync(ObservationScope scope, (int Series, ObservationPlace Place)? after, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var reader = await readers.OpenAsync(cancellationToken);
+        await using var reader = await readers.OpenAsync(scope.Series.Select(s => s.Dataset), cancellationToken);
         await foreach (var rows in ReadAsync(reader, scope, after, limit, cancellationToken))
         {
             yield return rows;

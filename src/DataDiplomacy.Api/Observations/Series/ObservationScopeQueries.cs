@@ -23,13 +23,15 @@ public sealed record ObservationScope(Snapshot State, IReadOnlyList<SeriesRef> S
 
 /// <summary>Turns the codes of a request into the state, series and filter to read.</summary>
 public sealed class ObservationScopeQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, SeriesQueries series, AreaQueries areas, CatalogueMemory memory, CurrentState current, TimeProvider time)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, SeriesQueries series, AreaQueries areas, CatalogueMemory memory, CurrentState current, IReadTerms terms, TimeProvider time)
 {
     /// <summary>What is found in the catalogue is remembered while its stamp stands: a busy series costs nothing before its rows.</summary>
     public async Task<ObservationScope> ReadAsync(ListObservations request, Cursor? cursor, CancellationToken cancellationToken)
     {
         var stamp = (await current.ReadAsync(cancellationToken)).Stamp;
         var (state, scope) = await ResolveAsync(request, cursor, stamp, cancellationToken);
+        // Here too, since a stream must refuse before its first byte.
+        await terms.RequireAsync(scope.Select(s => s.Dataset), cancellationToken);
         var since = request.UpdatedAfter is { } after && Instants.TryParse(after, out var instant) ? await VersionsAtAsync(state, instant, cancellationToken) : null;
         var key = KeyOf("areas", request.Area, request.Group);
         var filter = FilterOf(request);

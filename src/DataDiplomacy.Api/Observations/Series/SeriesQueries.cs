@@ -34,6 +34,9 @@ public sealed record SeriesRef
     /// <summary>The state in which it was found, which holds for everything that is read of it.</summary>
     public required Snapshot State { get; init; }
 
+    /// <summary>Whether anything at all is held under agreements, so that the terms have to be asked; known from the statement that found the series.</summary>
+    public required bool AsksTerms { get; init; }
+
     public bool Exists => Version >= FirstVersion;
 }
 
@@ -153,6 +156,7 @@ public sealed class SeriesQueries(
                 Version = snapshot.Visible(context.DatasetVersions).Where(v => v.DatasetId == s.DatasetId).Max(v => (int?)v.Number) ?? 0,
                 NewestOfDataset = context.DatasetVersions.Where(v => v.DatasetId == s.DatasetId).Max(v => (int?)v.Number) ?? 0,
                 Newest = context.DatasetVersions.Max(v => (long?)v.Sequence) ?? 0,
+                AsksTerms = context.ProvenanceBindings.Max(b => (long?)b.Id) != null,
             })
             .ToListAsync(cancellationToken);
         note.Add(rows.Select(r => r.Series.DatasetId));
@@ -169,6 +173,7 @@ public sealed class SeriesQueries(
                 Indicators = r.Indicators,
                 Version = r.Version,
                 IsNewest = r.Version == r.NewestOfDataset,
+                AsksTerms = r.AsksTerms,
                 State = snapshot with { Sequence = Math.Min(snapshot.Sequence, r.Newest) },
             }),
         ];

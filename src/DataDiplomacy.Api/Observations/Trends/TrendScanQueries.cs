@@ -31,7 +31,7 @@ public sealed class TrendScanQueries(
         // In JSON there is one page and no way on: a look, not an export.
         await exports.CheckAsync(format, [scope.Dataset], cancellationToken);
         using var turn = await turns.TakeAsync(cancellationToken);
-        await using var reader = await readers.OpenAsync(cancellationToken);
+        await using var reader = await readers.OpenAsync([scope.Dataset], cancellationToken);
         var tables = new ScanTables(parts, reference);
         var trends = await new TrendScanRun(scope, tables, reader).AssessAsync(cancellationToken);
         var areas = await parts.FindAreasAsync([.. trends.Select(t => t.Area).Distinct()], cancellationToken);

@@ -22,6 +22,24 @@ public static class OdrlWriter
         return json;
     }
 
+    /// <summary>Writes one rule.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>The rule as one JSON object without context.</returns>
+    public static JsonObject Write(OdrlRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return OdrlForm.Of(rule);
+    }
+
+    /// <summary>Writes one constraint.</summary>
+    /// <param name="constraint">The constraint.</param>
+    /// <returns>The constraint as one JSON object without context.</returns>
+    public static JsonObject Write(OdrlConstraint constraint)
+    {
+        ArgumentNullException.ThrowIfNull(constraint);
+        return OdrlForm.Of(constraint);
+    }
+
     /// <summary>
     /// The SHA-256 of what the policy says: of its normal form without context, with targets and parties said by each rule
     /// (ODRL Information Model 2.2, section 2.7.1, 2018), canonicalized by RFC 8785. Policies in other JSON forms of the same have the same hash.

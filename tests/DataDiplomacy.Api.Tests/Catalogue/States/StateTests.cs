@@ -55,7 +55,7 @@ public abstract class StateTests(ApiFixture api) : ApiTests(api)
 
         Text(states.GetProperty("use"), "state").ShouldBe("unknown");
         states.GetProperty("use").GetProperty("since").ValueKind.ShouldBe(JsonValueKind.Null);
-        states.TryGetProperty("shared", out _).ShouldBeFalse();
+        states.GetProperty("shared").GetProperty("state").GetString().ShouldBe("unshared");
     }
 
     [Fact]

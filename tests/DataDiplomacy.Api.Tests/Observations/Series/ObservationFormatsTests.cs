@@ -20,6 +20,7 @@ public class ObservationFormatsTests
     {
         Id = 7,
         IsNewest = true,
+        AsksTerms = false,
         Dataset = "sdg",
         Code = "EG_FEC_RNEW",
         Title = "Share, \"total\" Ünit <%>",

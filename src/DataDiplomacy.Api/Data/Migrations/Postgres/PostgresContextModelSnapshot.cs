@@ -878,6 +878,61 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.ToTable("transfer_move", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceBinding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AgreementId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agreement_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsSeed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_seed");
+
+                    b.Property<long>("NodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("node_id");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_from");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_to");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasColumnType("text")
+                        .HasColumnName("release_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("released_by")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId", "RecordedTo", "DatasetId");
+
+                    b.HasIndex("NodeId", "RecordedTo", "AgreementId");
+
+                    b.ToTable("provenance_binding", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceEdge", b =>
                 {
                     b.Property<long>("FromId")
@@ -1134,6 +1189,11 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("format")
+                        .UseCollation("C");
+
+                    b.Property<string>("MadeFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("made_from")
                         .UseCollation("C");
 
                     b.Property<string>("Mapping")
@@ -2693,6 +2753,15 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.DataTransfer", null)
                         .WithMany()
                         .HasForeignKey("AgreementId", "Transfer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceBinding", b =>
+                {
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -772,6 +772,55 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.ToTable("transfer_move", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceBinding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreementId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<bool>("IsSeed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_seed");
+
+                    b.Property<long>("NodeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("node_id");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_from");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_to");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release_reason");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId", "RecordedTo", "DatasetId");
+
+                    b.HasIndex("NodeId", "RecordedTo", "AgreementId");
+
+                    b.ToTable("provenance_binding", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceEdge", b =>
                 {
                     b.Property<long>("FromId")
@@ -1005,6 +1054,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("format");
+
+                    b.Property<string>("MadeFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_from");
 
                     b.Property<string>("Mapping")
                         .HasColumnType("TEXT")
@@ -2439,6 +2492,15 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.HasOne("DataDiplomacy.Api.Catalogue.Agreements.DataTransfer", null)
                         .WithMany()
                         .HasForeignKey("AgreementId", "Transfer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceBinding", b =>
+                {
+                    b.HasOne("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
