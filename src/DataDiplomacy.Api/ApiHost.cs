@@ -183,6 +183,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<GetCatalog>, GetCatalogValidator>();
         services.AddSingleton<IValidator<WalkProvenance>, WalkProvenanceValidator>();
         services.AddSingleton<IValidator<AddLineageEvents>, AddLineageEventsValidator>();
+        services.AddSingleton<IValidator<FindLineageEvents>, FindLineageEventsValidator>();
         services.AddSingleton<IValidator<AddProvenance>, AddProvenanceValidator>();
         services.AddSingleton<IValidator<GetProfile>, GetProfileValidator>();
         services.AddSingleton<IValidator<RegisterAgent>, RegisterAgentValidator>();

@@ -6,6 +6,7 @@ public static class ProvenanceModule
         .AddSingleton<ProvenanceIris>()
         .AddScoped<ProvenanceRootQueries>()
         .AddScoped<ProvenanceQueries>()
+        .AddScoped<LineageEventQueries>()
         .AddScoped<DerivationQueries>()
         .AddScoped<ProvenanceCommands>()
         .AddScoped<LineageEventCommands>();
