@@ -955,3 +955,32 @@ VALUES ('20261130143149_AddProfiles', '10.0.15');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE data_transfer ADD consumer_pid text COLLATE "C";
+
+ALTER TABLE data_transfer ADD provider_pid text COLLATE "C";
+
+CREATE TABLE catalog_entry (
+    dataset_id text COLLATE "C" NOT NULL,
+    iri text COLLATE "C",
+    document text COLLATE "C" NOT NULL,
+    sha256 text COLLATE "C" NOT NULL,
+    dataset_revision integer NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_catalog_entry" PRIMARY KEY (dataset_id),
+    CONSTRAINT "FK_catalog_entry_dataset_dataset_id" FOREIGN KEY (dataset_id) REFERENCES dataset (id) ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_data_transfer_consumer_pid" ON data_transfer (consumer_pid);
+
+CREATE UNIQUE INDEX "IX_data_transfer_provider_pid" ON data_transfer (provider_pid);
+
+CREATE UNIQUE INDEX "IX_catalog_entry_iri" ON catalog_entry (iri);
+
+CREATE INDEX "IX_catalog_entry_sha256" ON catalog_entry (sha256);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130165327_AddCatalogEntries', '10.0.15');
+
+COMMIT;
+

@@ -896,3 +896,31 @@ VALUES ('20261130143146_AddProfiles', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "data_transfer" ADD "consumer_pid" TEXT NULL;
+
+ALTER TABLE "data_transfer" ADD "provider_pid" TEXT NULL;
+
+CREATE TABLE "catalog_entry" (
+    "dataset_id" TEXT NOT NULL CONSTRAINT "PK_catalog_entry" PRIMARY KEY,
+    "iri" TEXT NULL,
+    "document" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "dataset_revision" INTEGER NOT NULL,
+    "received_at" TEXT NOT NULL,
+    CONSTRAINT "FK_catalog_entry_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_data_transfer_consumer_pid" ON "data_transfer" ("consumer_pid");
+
+CREATE UNIQUE INDEX "IX_data_transfer_provider_pid" ON "data_transfer" ("provider_pid");
+
+CREATE UNIQUE INDEX "IX_catalog_entry_iri" ON "catalog_entry" ("iri");
+
+CREATE INDEX "IX_catalog_entry_sha256" ON "catalog_entry" ("sha256");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130165322_AddCatalogEntries', '10.0.15');
+
+COMMIT;
+

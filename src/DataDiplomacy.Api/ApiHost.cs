@@ -181,6 +181,7 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListDatasets>, ListDatasetsValidator>();
         services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
         services.AddSingleton<IValidator<GetCatalog>, GetCatalogValidator>();
+        services.AddSingleton<IValidator<TakeCatalog>, TakeCatalogValidator>();
         services.AddSingleton<IValidator<WalkProvenance>, WalkProvenanceValidator>();
         services.AddSingleton<IValidator<AddLineageEvents>, AddLineageEventsValidator>();
         services.AddSingleton<IValidator<FindLineageEvents>, FindLineageEventsValidator>();

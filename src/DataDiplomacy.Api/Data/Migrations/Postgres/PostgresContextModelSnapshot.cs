@@ -529,6 +529,11 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("ConsumerPid")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer_pid")
+                        .UseCollation("C");
+
                     b.Property<DateTime>("EvaluatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("evaluated_at");
@@ -537,6 +542,11 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("moves");
+
+                    b.Property<string>("ProviderPid")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_pid")
+                        .UseCollation("C");
 
                     b.Property<string>("Sha256")
                         .HasColumnType("text")
@@ -554,6 +564,12 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("AgreementId", "Number");
+
+                    b.HasIndex("ConsumerPid")
+                        .IsUnique();
+
+                    b.HasIndex("ProviderPid")
+                        .IsUnique();
 
                     b.ToTable("data_transfer", (string)null);
                 });
@@ -876,6 +892,48 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.HasKey("AgreementId", "Transfer", "Number");
 
                     b.ToTable("transfer_move", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Catalogs.StoredEntry", b =>
+                {
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("DatasetRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("dataset_revision");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document")
+                        .UseCollation("C");
+
+                    b.Property<string>("Iri")
+                        .HasColumnType("text")
+                        .HasColumnName("iri")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.HasKey("DatasetId");
+
+                    b.HasIndex("Iri")
+                        .IsUnique();
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("catalog_entry", (string)null);
                 });
 
             modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceEdge", b =>
@@ -2694,6 +2752,15 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("AgreementId", "Transfer")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Catalogs.StoredEntry", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithOne()
+                        .HasForeignKey("DataDiplomacy.Api.Catalogue.Catalogs.StoredEntry", "DatasetId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -463,6 +463,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("ConsumerPid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consumer_pid");
+
                     b.Property<DateTime>("EvaluatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("evaluated_at");
@@ -471,6 +475,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("moves");
+
+                    b.Property<string>("ProviderPid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_pid");
 
                     b.Property<string>("Sha256")
                         .HasColumnType("TEXT")
@@ -486,6 +494,12 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("AgreementId", "Number");
+
+                    b.HasIndex("ConsumerPid")
+                        .IsUnique();
+
+                    b.HasIndex("ProviderPid")
+                        .IsUnique();
 
                     b.ToTable("data_transfer", (string)null);
                 });
@@ -770,6 +784,44 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.HasKey("AgreementId", "Transfer", "Number");
 
                     b.ToTable("transfer_move", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Catalogs.StoredEntry", b =>
+                {
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<int>("DatasetRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dataset_revision");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Iri")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("iri");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("DatasetId");
+
+                    b.HasIndex("Iri")
+                        .IsUnique();
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("catalog_entry", (string)null);
                 });
 
             modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceEdge", b =>
@@ -2440,6 +2492,15 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AgreementId", "Transfer")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Catalogs.StoredEntry", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithOne()
+                        .HasForeignKey("DataDiplomacy.Api.Catalogue.Catalogs.StoredEntry", "DatasetId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
