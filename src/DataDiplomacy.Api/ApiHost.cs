@@ -104,12 +104,14 @@ public static class ApiHost
         ProvenanceEndpoints.Map(api);
         CatalogEndpoints.MapDatasets(api);
         CatalogEndpoints.Map(app);
+        DataspaceCatalogEndpoints.Map(app);
         AgentEndpoints.Map(api);
         ProfileEndpoints.Map(api);
         StateEndpoints.Map(api);
         PolicyEndpoints.Map(api);
         NegotiationEndpoints.Map(api);
         AgreementEndpoints.Map(api);
+        TransferEndpoints.Map(api);
         AreaEndpoints.Map(api);
         IndicatorEndpoints.Map(api);
         CodelistEndpoints.Map(api);
@@ -206,6 +208,8 @@ public static class ApiHost
         services.AddSingleton<IValidator<VerifyMoves>, VerifyMovesValidator>();
         services.AddSingleton<IValidator<GetNegotiationStatistics>, GetNegotiationStatisticsValidator>();
         services.AddSingleton<IValidator<ReceiveMessage>, ReceiveMessageValidator>();
+        services.AddSingleton<IValidator<ReceiveTransferMessage>, ReceiveTransferMessageValidator>();
+        services.AddSingleton<IValidator<RequestDataspaceCatalog>, RequestDataspaceCatalogValidator>();
         services.AddSingleton<IValidator<ListAgreements>, ListAgreementsValidator>();
         services.AddSingleton<IValidator<ActOnAgreement>, ActOnAgreementValidator>();
         services.AddSingleton<IValidator<FulfilDuty>, FulfilDutyValidator>();

@@ -16,6 +16,8 @@ public static class AgreementModule
         .AddScoped<AgreementCommands>()
         .AddScoped<TransferQueries>()
         .AddScoped<TransferCommands>()
+        .AddScoped<TransferMessageCommands>()
+        .AddScoped<DataspaceCatalogQueries>()
         .AddSingleton<OverdueCommands>()
         .AddHostedService<OverdueSweep>();
 }
