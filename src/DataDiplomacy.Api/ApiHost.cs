@@ -104,6 +104,7 @@ public static class ApiHost
         ProvenanceEndpoints.Map(api);
         CatalogEndpoints.MapDatasets(api);
         CatalogEndpoints.Map(app);
+        DataspaceCatalogEndpoints.Map(app);
         AgentEndpoints.Map(api);
         ProfileEndpoints.Map(api);
         StateEndpoints.Map(api);
@@ -111,6 +112,7 @@ public static class ApiHost
         NegotiationEndpoints.Map(api);
         AgreementEndpoints.Map(api);
         TermsEndpoints.Map(api);
+        TransferEndpoints.Map(api);
         AreaEndpoints.Map(api);
         IndicatorEndpoints.Map(api);
         CodelistEndpoints.Map(api);
@@ -182,8 +184,10 @@ public static class ApiHost
         services.AddSingleton<IValidator<ListDatasets>, ListDatasetsValidator>();
         services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
         services.AddSingleton<IValidator<GetCatalog>, GetCatalogValidator>();
+        services.AddSingleton<IValidator<TakeCatalog>, TakeCatalogValidator>();
         services.AddSingleton<IValidator<WalkProvenance>, WalkProvenanceValidator>();
         services.AddSingleton<IValidator<AddLineageEvents>, AddLineageEventsValidator>();
+        services.AddSingleton<IValidator<FindLineageEvents>, FindLineageEventsValidator>();
         services.AddSingleton<IValidator<AddProvenance>, AddProvenanceValidator>();
         services.AddSingleton<IValidator<GetProfile>, GetProfileValidator>();
         services.AddSingleton<IValidator<RegisterAgent>, RegisterAgentValidator>();
@@ -205,6 +209,8 @@ public static class ApiHost
         services.AddSingleton<IValidator<VerifyMoves>, VerifyMovesValidator>();
         services.AddSingleton<IValidator<GetNegotiationStatistics>, GetNegotiationStatisticsValidator>();
         services.AddSingleton<IValidator<ReceiveMessage>, ReceiveMessageValidator>();
+        services.AddSingleton<IValidator<ReceiveTransferMessage>, ReceiveTransferMessageValidator>();
+        services.AddSingleton<IValidator<RequestDataspaceCatalog>, RequestDataspaceCatalogValidator>();
         services.AddSingleton<IValidator<ListAgreements>, ListAgreementsValidator>();
         services.AddSingleton<IValidator<ActOnAgreement>, ActOnAgreementValidator>();
         services.AddSingleton<IValidator<FulfilDuty>, FulfilDutyValidator>();

@@ -2,6 +2,7 @@ using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Agents;
 using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Catalogue.Areas;
+using DataDiplomacy.Api.Catalogue.Catalogs;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Profiles;
 using DataDiplomacy.Api.Catalogue.Provenance;
@@ -92,6 +93,9 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
     public DbSet<AgentRole> AgentRoles => Set<AgentRole>();
 
     public DbSet<AgentDelegation> AgentDelegations => Set<AgentDelegation>();
+
+    public DbSet<StoredEntry> CatalogEntries => Set<StoredEntry>();
+
     public DbSet<StoredPolicy> DataPolicies => Set<StoredPolicy>();
 
     public DbSet<DatasetOffer> DatasetOffers => Set<DatasetOffer>();
@@ -161,6 +165,7 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<AgentRole>(agents);
         modelBuilder.ApplyConfiguration<AgentDelegation>(agents);
         modelBuilder.ApplyConfiguration(new ProfileMapping());
+        modelBuilder.ApplyConfiguration(new CatalogMapping());
         AgreementMapping.ApplyTo(modelBuilder);
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);

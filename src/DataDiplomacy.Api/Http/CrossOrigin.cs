@@ -21,6 +21,9 @@ public sealed class CrossOrigin(RequestDelegate next, CorsOptions options)
     private const string Sent = "Accept, Authorization, Content-Type, Data-Purpose, Idempotency-Key, If-Match, If-None-Match";
     private const string Exposed = "ETag, Location, Link, RateLimit, RateLimit-Policy, Retry-After, Idempotency-Replayed";
 
+    // Too long for a query string.
+    private static readonly PathString[] Questions = ["/graphql", "/v1/statistics", "/v1/policies/evaluate", "/v1/provenance/validate", "/v1/evidence/verify"];
+
     public Task InvokeAsync(HttpContext http)
     {
         if (http.Request.Headers.Origin is not [{ Length: > 0 } origin])
@@ -61,6 +64,6 @@ public sealed class CrossOrigin(RequestDelegate next, CorsOptions options)
 
     private string MethodsFor(PathString path, string origin) =>
         options.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase) ? Writes
-            : path.StartsWithSegments("/graphql") || path.StartsWithSegments("/v1/statistics") ? Asks
+            : Questions.Any(question => path.StartsWithSegments(question)) ? Asks
             : Reads;
 }

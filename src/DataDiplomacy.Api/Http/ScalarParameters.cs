@@ -9,6 +9,7 @@ internal sealed class ScalarParameters
     private static readonly Dictionary<Type, Kind> Kinds = new()
     {
         [typeof(int)] = new("a whole number is expected", value => int.TryParse(value, CultureInfo.InvariantCulture, out _)),
+        [typeof(long)] = new("a whole number is expected", value => long.TryParse(value, CultureInfo.InvariantCulture, out _)),
         [typeof(double)] = new("a number such as 1.5 is expected", value => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _)),
         [typeof(bool)] = new("true or false is expected", value => bool.TryParse(value, out _)),
     };

@@ -49,6 +49,7 @@ internal sealed class AccessWorld
             world._assessments[label] = await world.AssessAsync(label);
             world._agreements[label] = await world.Talks.AgreementAsync("walk-" + label);
             await world.Talks.HoldAsync(world._agreements[label], "walk-" + label);
+            await world.Talks.OfferAsync("walk-" + label);
         }
 
         // A proof makes the server seal what is not sealed yet; the second line of a checkpoint is its size.

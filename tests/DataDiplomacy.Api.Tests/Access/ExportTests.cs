@@ -22,6 +22,8 @@ public abstract class ExportTests(ApiFixture api) : ApiTests(api)
         ["/catalog"] = "as the entry of one data set",
         ["/v1/data-negotiations/{id}"] = "tells what its parties said about data, and has none of their values",
         ["/v1/data-negotiations/{id}/moves/{number:int}"] = "as the negotiation",
+        ["/v1/agreements/{id}/transfers/{number:int}"] = "tells what its parties did about data, and has none of their values",
+        ["/v1/agreements/{id}/transfers/{number:int}/moves/{move:int}"] = "as the transfer",
         ["/v1/imports/{importId}/rejected"] = "tells the editor of an import which of the rows sent in were not taken",
         ["/v1/imports/{importId}/events"] = "tells how far an import is",
     };

@@ -31,6 +31,8 @@ internal sealed class TalkWorld(ApiFixture api, HttpClient consumer)
         return text.Replace("{agreement}", agreement, StringComparison.Ordinal).Replace("{duty}", duty, StringComparison.Ordinal);
     }
 
+    public Task OfferAsync(string dataset) => PostAsync(consumer, $"/v1/datasets/{dataset}/offers", new { policy = Policy });
+
     public async Task<string> AgreementAsync(string dataset)
     {
         var talk = await AskedAsync(dataset, "agree");

@@ -16,13 +16,37 @@ public sealed class OtherReadersTests(RunningApi api, ClientTools tools, ITestOu
     {
         var shapes = Shapes.Select(s => SharedData.Find("vectors/provenance/schemas/dcat-ap-3.0.1/" + s)).OfType<string>().ToList();
         Assert.SkipWhen(shapes.Count < Shapes.Length, "The shapes of DCAT-AP are not beside this repository.");
+        await OfferedAndMeasuredAsync();
         using var file = await SavedAsync($"{path}?format={format}", extension);
+        var text = await File.ReadAllTextAsync(file.Path, TestContext.Current.CancellationToken);
+        text.ShouldContain("odrl:hasPolicy");
+        text.ShouldContain("dqv:hasQualityMeasurement");
+        text.Contains("Brunnen", StringComparison.Ordinal).ShouldBe(path == "/catalog");
 
         var report = await tools.RunAsync("shacl", [.. shapes, "--", file.Path]);
 
         output.WriteLine($"rdf-validate-shacl, DCAT-AP 3.0.1: {report}");
         report.ShouldContain(", conforms");
         report.ShouldContain("0 of 0 results are violations");
+    }
+
+    /// <summary>The demo with an offer and a profile, and a data set that came from another catalogue.</summary>
+    private async Task OfferedAndMeasuredAsync()
+    {
+        await PostAsync("/v1/datasets/sdg-demo/offers", """{ "policy": { "@type": "Offer", "@id": "urn:test", "permission": [ { "action": "use" } ] } }""", "application/json");
+        await api.Client.GetStringAsync("/v1/datasets/sdg-demo/profile", TestContext.Current.CancellationToken);
+        await PostAsync("/v1/catalogs", """
+            { "@context": { "dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/" },
+              "@graph": [ { "@id": "https://example.org/wells", "@type": "dcat:Dataset", "dct:title": { "@value": "Brunnen", "@language": "de" }, "dct:description": { "@value": "Wasserstände.", "@language": "de" },
+                "dct:accessRights": { "@id": "http://publications.europa.eu/resource/authority/access-right/PUBLIC" } } ] }
+            """, "application/ld+json");
+    }
+
+    private async Task PostAsync(string path, string body, string type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, System.Text.Encoding.UTF8, type), Headers = { Authorization = new("Bearer", RunningApi.Key) } };
+        var answer = await api.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]

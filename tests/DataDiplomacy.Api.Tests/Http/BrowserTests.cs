@@ -33,7 +33,11 @@ public class BrowserTests(BrowserTests.Server server) : IClassFixture<BrowserTes
 
     [Theory]
     [InlineData(Stranger, "/v1/datasets", "GET, HEAD, OPTIONS")]
+    [InlineData(Stranger, "/v1/data-negotiations", "GET, HEAD, OPTIONS")]
     [InlineData(Stranger, "/graphql", "GET, HEAD, OPTIONS, POST")]
+    [InlineData(Stranger, "/v1/policies/evaluate", "GET, HEAD, OPTIONS, POST")]
+    [InlineData(Stranger, "/v1/provenance/validate", "GET, HEAD, OPTIONS, POST")]
+    [InlineData(Stranger, "/v1/evidence/verify", "GET, HEAD, OPTIONS, POST")]
     [InlineData(Friend, "/v1/datasets", "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE")]
     public async Task A_browser_that_asks_first_is_told_the_methods_of_its_origin(string origin, string path, string methods)
     {

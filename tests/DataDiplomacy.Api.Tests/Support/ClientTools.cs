@@ -17,6 +17,21 @@ public sealed class ClientTools
     /// <summary>What a script wrote; it must end well.</summary>
     public async Task<string> RunAsync(string script, params string[] arguments)
     {
+        var (code, output, error) = await EndAsync(script, arguments);
+        code.ShouldBe(0, $"{script}: {output}{error}");
+        return output;
+    }
+
+    /// <summary>What a script wrote that must find something wrong, and say so by its exit code.</summary>
+    public async Task<string> RefusedAsync(string script, params string[] arguments)
+    {
+        var (code, output, error) = await EndAsync(script, arguments);
+        code.ShouldBe(1, $"{script}: {output}{error}");
+        return output;
+    }
+
+    private async Task<(int Code, string Output, string Error)> EndAsync(string script, string[] arguments)
+    {
         Assert.SkipUnless(Directory.Exists(Path.Combine(_folder, "node_modules")), "No tools for clients: run tests/clients/install, which needs Node and npm.");
         var start = new ProcessStartInfo("npm", ["run", "--silent", script, "--", .. arguments])
         {
@@ -29,8 +44,7 @@ public sealed class ClientTools
         using var process = Process.Start(start) ?? throw new InvalidOperationException("npm did not start.");
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        process.ExitCode.ShouldBe(0, $"{script}: {await output}{await error}");
-        return (await output).Trim();
+        return (process.ExitCode, (await output).Trim(), await error);
     }
 
     private async Task<string> GenerateAsync()

@@ -14,6 +14,14 @@ internal static class SharedData
         return full;
     }
 
+    /// <summary>The folder in which a file of the shared folder lies; skips the test when it is not there.</summary>
+    public static string RequireFolder(string path, string file)
+    {
+        var full = Find(Path.Combine(path, file));
+        Assert.SkipWhen(full is null, $"The shared file {path}/{file} is not beside this repository.");
+        return full[..^(file.Length + 1)];
+    }
+
     /// <summary>The file in the shared folder, or null when it is not there.</summary>
     public static string? Find(string path)
     {

@@ -9,7 +9,7 @@ public static class AgreementEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var agreements = api.MapGroup("/agreements").WithTags("Agreements").Takes("id", "agr-0198f2b1c0e57d4a8936b1f0c2d4e6a8", "The agreement.")
-            .Takes("key", "5f70bf18a0860070", "Short key of the duty, as the agreement gives it.").Takes("number", "1", "Number of the transfer, from 1.");
+            .Takes("key", "5f70bf18a0860070", "Short key of the duty, as the agreement gives it.");
         agreements.MapGet("", ListAsync).WithSummary("Agreements, oldest first")
             .WithDescription("Editors see those on all data sets that they see; other keys those that they are bound to.").Lists<AgreementView>().Needs(Role.Reader);
         agreements.MapGet("/{id}", FindAsync).WithSummary("An agreement with its terms, duties and history").Gives<AgreementView>().Needs(Role.Reader);
@@ -22,12 +22,6 @@ public static class AgreementEndpoints
         agreements.MapPost("/{id}/releases", ReleaseAsync).WithSummary("Releases a data set from an agreement, for the provider")
             .WithDescription("What was made of data that were shared under an agreement is held under it, as far as the lineage tells, and is not read while it is not in force. From its release on a data set is not; what was made of it before stays held, and so is whatever is made of the shared data again.")
             .Accepts<ReleaseDataset>("application/json").Gives<AgreementView>().Refuses(400, 415, 422).Needs(Role.Editor);
-        agreements.MapGet("/{id}/transfers", TransfersAsync).WithSummary("Transfers under an agreement, oldest first").Lists<TransferView>().Refuses(404).Needs(Role.Reader);
-        agreements.MapPost("/{id}/transfers", RequestAsync).WithSummary("Asks for data under an agreement, for the consumer")
-            .WithDescription("The agreement must be in force, and its terms must permit what is asked; what cannot be said is denied.").Accepts<RequestTransfer>("application/json").Creates<TransferView>().Refuses(400, 404, 415, 422).Needs(Role.Reader);
-        agreements.MapPost("/{id}/transfers/{number:int}/moves", MoveAsync).WithSummary("Starts, suspends, completes or ends a transfer")
-            .WithDescription("By the state diagram of the Dataspace Protocol 2025-1. Before a start the terms are evaluated again; `complete` keeps the SHA-256 of what was transferred.")
-            .Accepts<MoveTransfer>("application/json").Gives<TransferView>().Refuses(400, 415, 422).Needs(Role.Reader);
     }
 
     private static async Task<IResult> ListAsync([AsParameters] ListAgreements request, AgreementQueries queries, CancellationToken cancellationToken) =>
@@ -48,16 +42,6 @@ public static class AgreementEndpoints
 
     private static async Task<IResult> ReleaseAsync(string id, [FromBody] ReleaseDataset request, AgreementCommands commands, CancellationToken cancellationToken) =>
         TypedResults.Ok(await commands.ReleaseAsync(id, request, cancellationToken) ?? throw Missing(id));
-
-    private static async Task<IResult> TransfersAsync(string id, TransferQueries queries, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await queries.ListAsync(id, cancellationToken) ?? throw Missing(id));
-
-    private static async Task<IResult> RequestAsync(string id, [FromBody] RequestTransfer request, TransferCommands commands, CancellationToken cancellationToken) =>
-        TypedResults.Created($"/v1/agreements/{id}/transfers", await commands.RequestAsync(id, request, cancellationToken) ?? throw Missing(id));
-
-    private static async Task<IResult> MoveAsync(string id, int number, [FromBody] MoveTransfer request, TransferCommands commands, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await commands.MoveAsync(id, number, request, cancellationToken)
-            ?? throw new ProblemException(Problems.NotFound, $"There is no transfer {number} under an agreement '{id}' that you may see."));
 
     private static ProblemException Missing(string id) => new(Problems.NotFound, $"There is no agreement '{id}' that you may see. GET /v1/agreements lists them.");
 }

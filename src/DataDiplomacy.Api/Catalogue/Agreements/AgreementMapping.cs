@@ -72,6 +72,8 @@ public sealed class AgreementMapping :
         builder.HasKey(t => new { t.AgreementId, t.Number });
         builder.Property(t => t.State).HasConversion<string>();
         builder.Property(t => t.Moves).IsConcurrencyToken();
+        builder.HasIndex(t => t.ProviderPid).IsUnique();
+        builder.HasIndex(t => t.ConsumerPid).IsUnique();
         builder.HasOne<DataAgreement>().WithMany().HasForeignKey(t => t.AgreementId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -22,6 +22,8 @@ public static class AgreementModule
         .AddScoped<AgreementCommands>()
         .AddScoped<TransferQueries>()
         .AddScoped<TransferCommands>()
+        .AddScoped<TransferMessageCommands>()
+        .AddScoped<DataspaceCatalogQueries>()
         .AddSingleton<OverdueCommands>()
         .AddHostedService<OverdueSweep>();
 }

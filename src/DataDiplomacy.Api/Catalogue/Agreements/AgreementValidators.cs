@@ -66,3 +66,17 @@ public sealed class MoveTransferValidator : AbstractValidator<MoveTransfer>
             .Must((r, bytes) => bytes is null || r.Move == TransferMoveKind.Complete).WithMessage("bytes goes with complete alone.");
     }
 }
+
+public sealed class ReceiveTransferMessageValidator : AbstractValidator<ReceiveTransferMessage>
+{
+    public ReceiveTransferMessageValidator()
+    {
+        RuleFor(r => r.Action).Text(2_000);
+        RuleFor(r => r.Purpose).Text(2_000);
+        RuleFor(r => r.Spatial).Text(2_000);
+        RuleFor(r => r.Recipient).Text(2_000);
+        RuleFor(r => r.Version).GreaterThan(0).WithMessage("version is the number of a version of the data set, 1 or more.");
+        RuleFor(r => r.Sha256).Matches("^[0-9a-f]{64}$").WithMessage("sha256 is a hash of 64 lower-case hexadecimal digits.");
+        RuleFor(r => r.Bytes).GreaterThanOrEqualTo(0).WithMessage("bytes is 0 or more.");
+    }
+}

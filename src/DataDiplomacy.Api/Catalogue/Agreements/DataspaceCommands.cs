@@ -17,54 +17,26 @@ public sealed record TakenMessage(DataNegotiationView Negotiation, bool IsNew, b
 public sealed class DataspaceCommands(
     IDbContextFactory<DataContext> contexts, NegotiationQueries queries, NegotiationCommands negotiations, AgreementCallers callers, AgreementIris iris, IValidator<ReceiveMessage> validator)
 {
-    private const int LongestPid = 600;
-
     /// <summary>Reads a message and makes its move; null when it is about a data set or a negotiation that the caller may not see.</summary>
     /// <exception cref="ProblemException">It is no such message, or the move is refused.</exception>
     public async Task<TakenMessage?> TakeAsync(ReadOnlyMemory<byte> json, ReceiveMessage beside, CancellationToken cancellationToken)
     {
         validator.Check(beside);
-        var message = Read(json);
-        RefuseOddNames(message);
+        var message = DataspaceMessages.Read(json);
         if (message is ContractRequestMessage { ProviderPid: null } first) return await StartAsync(first, beside, cancellationToken);
         if (DataspaceMoves.NegotiationMoveOf(message) is not { } kind)
             throw ProblemException.Invalid("@type", $"A {message.GetType().Name} moves no negotiation. Send one of the messages of the Contract Negotiation Protocol.");
-        var (provider, consumer) = PidsOf(message);
+        var (provider, consumer) = DataspaceMessages.PidsOf(message);
         if (await FindAsync(provider, consumer, cancellationToken) is not { } found) return null;
         var move = new MakeMove
         {
             Move = kind,
             By = PartyOf(kind, found.Members),
             Policy = message switch { ContractRequestMessage m => m.Offer, ContractOfferMessage m => m.Offer, ContractAgreementMessage m => m.Agreement, _ => null },
-            Motivation = message is ContractNegotiationTerminationMessage { Reason: { } reasons } ? string.Join(" ", reasons.Select(r => r.ToString())) : null,
+            Motivation = DataspaceMessages.ReasonOf(message),
             Reason = message is ContractNegotiationTerminationMessage ended ? ended.Code : null,
         };
         return await negotiations.MoveAsync(found.Id, move, cancellationToken) is { } moved ? new TakenMessage(moved.Negotiation, false, moved.IsPending) : null;
-    }
-
-    private static DataspaceDocument Read(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            return DataspaceJson.ReadAny(json);
-        }
-        catch (DataspaceFormatException e)
-        {
-            throw new ProblemException(Problems.InvalidRequest, $"The body is no message of the Dataspace Protocol 2025-1: {e.Violations[0]}.")
-            {
-                Errors = e.Violations.GroupBy(v => v.Path.Length == 0 ? "body" : v.Path).ToDictionary(g => g.Key, g => g.Select(v => v.ToString()).ToArray()),
-            };
-        }
-    }
-
-    // PostgreSQL takes no NUL in texts, and indexes texts of at most 2,704 bytes.
-    private static void RefuseOddNames(DataspaceDocument message)
-    {
-        var (provider, consumer) = PidsOf(message);
-        foreach (var (name, pid) in new[] { ("providerPid", provider), ("consumerPid", consumer) })
-        {
-            if (pid is { Length: 0 or > LongestPid } || pid?.Any(char.IsControl) == true) throw ProblemException.Invalid("/" + name, $"/{name} is an IRI of 1 to {LongestPid} characters without control characters.");
-        }
     }
 
     private async Task<TakenMessage?> StartAsync(ContractRequestMessage message, ReceiveMessage beside, CancellationToken cancellationToken)
@@ -83,14 +55,6 @@ public sealed class DataspaceCommands(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await queries.Visible(context).AsNoTracking().FirstOrDefaultAsync(n => n.ProviderPid == provider && (consumer == null || n.ConsumerPid == consumer), cancellationToken);
     }
-
-    private static (string? Provider, string? Consumer) PidsOf(DataspaceDocument message) => message switch
-    {
-        ContractRequestMessage m => (m.ProviderPid, m.ConsumerPid),
-        ContractOfferMessage m => (m.ProviderPid, m.ConsumerPid),
-        DataspaceProcessMessage m => (m.ProviderPid, m.ConsumerPid),
-        _ => (null, null),
-    };
 
     /// <summary>Each kind of message is sent by one side; either may end, and then the caller's side counts.</summary>
     private NegotiationParty PartyOf(NegotiationMoveKind kind, string members) => kind switch

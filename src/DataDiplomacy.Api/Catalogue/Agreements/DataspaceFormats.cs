@@ -63,7 +63,8 @@ public static class DataspaceFormats
         return JsonSerializer.SerializeToElement(policy);
     }
 
-    private static JsonLd Answer(DataspaceObject message, int status) => new(DataspaceJson.Write(message), status);
+    /// <summary>A message as the answer.</summary>
+    internal static IResult Answer(DataspaceObject message, int status) => new JsonLd(DataspaceJson.Write(message), status);
 
     private sealed class JsonLd(byte[] body, int status) : IResult
     {

@@ -1,5 +1,6 @@
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Standards.Dataspace;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DataDiplomacy.Api.Catalogue.Agreements;
@@ -22,7 +23,7 @@ public static class NegotiationEndpoints
             .Gives<NegotiationStatisticsView>().WithMetadata(new OwnTag()).OpenToAll();
         negotiations.MapPost("/dsp", TakeAsync).WithSummary("Takes a message of the Dataspace Protocol 2025-1 as the move that it is")
             .WithDescription("The Contract Negotiation Protocol. The first message, a ContractRequestMessage with a callback address, begins a negotiation and needs `name`, `kind` and `track` beside it; all others name it by providerPid and consumerPid. "
-                + "The answer is a ContractNegotiation; 202 says that the move waits for approval. This server sends no messages by itself: read the state, and each move as its message.")
+                + "The answer is a ContractNegotiation; 202 says that the move waits for approval. A message that is refused is answered by a ContractNegotiationError where `Accept` says `application/ld+json`, else by a problem. This server sends no messages by itself: read the state, and each move as its message.")
             .Accepts<ContractMessageDocument>("application/json", DataspaceFormats.Dsp.MediaType).WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .Produces<string>(200, DataspaceFormats.Dsp.MediaType).Produces<string>(201, DataspaceFormats.Dsp.MediaType).Produces<string>(202, DataspaceFormats.Dsp.MediaType)
             .Refuses(400, 404, 409, 413, 415, 422).Needs(Role.Reader);
@@ -60,15 +61,17 @@ public static class NegotiationEndpoints
         TypedResults.Ok(await queries.ReadAsync(request, cancellationToken)
             ?? throw new ProblemException(Problems.NotFound, $"There is no data set '{request.Dataset}' that you may see. GET /v1/datasets lists them."));
 
-    private static async Task<IResult> TakeAsync([AsParameters] ReceiveMessage request, HttpContext http, DataspaceCommands commands, CancellationToken cancellationToken)
-    {
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, cancellationToken);
-        var taken = await commands.TakeAsync(body.ToArray(), request, cancellationToken)
-            ?? throw new ProblemException(Problems.NotFound, "The message names a data set or a negotiation that is not here, or that you may not see.");
-        if (taken.IsNew) http.Response.Headers.Location = $"/v1/data-negotiations/{taken.Negotiation.Id}";
-        return DataspaceFormats.State(taken.Negotiation, taken.IsNew ? 201 : taken.IsPending ? 202 : 200);
-    }
+    private static Task<IResult> TakeAsync([AsParameters] ReceiveMessage request, HttpContext http, DataspaceCommands commands, CancellationToken cancellationToken) =>
+        DataspaceErrorFormats.AnswerAsync(
+            http,
+            async body =>
+            {
+                var taken = await commands.TakeAsync(body, request, cancellationToken)
+                    ?? throw new ProblemException(Problems.NotFound, "The message names a data set or a negotiation that is not here, or that you may not see.");
+                if (taken.IsNew) http.Response.Headers.Location = $"/v1/data-negotiations/{taken.Negotiation.Id}";
+                return DataspaceFormats.State(taken.Negotiation, taken.IsNew ? 201 : taken.IsPending ? 202 : 200);
+            },
+            (provider, consumer, problem) => new ContractNegotiationError { ProviderPid = provider, ConsumerPid = consumer, Code = problem.Problem.Slug, Reason = DataspaceErrorFormats.ReasonsOf(problem) });
 
     private static async Task<IResult> FindAsync(string id, HttpContext http, NegotiationQueries queries, CancellationToken cancellationToken)
     {

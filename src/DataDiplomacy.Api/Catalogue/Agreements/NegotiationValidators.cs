@@ -91,6 +91,11 @@ public sealed class ReceiveMessageValidator : AbstractValidator<ReceiveMessage>
     }
 }
 
+public sealed class RequestDataspaceCatalogValidator : AbstractValidator<RequestDataspaceCatalog>
+{
+    public RequestDataspaceCatalogValidator() => RuleFor(r => r.Limit).PageLimit();
+}
+
 /// <summary>What moves say beside their terms.</summary>
 internal static class MoveRules
 {

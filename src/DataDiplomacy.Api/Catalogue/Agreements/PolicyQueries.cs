@@ -45,6 +45,14 @@ public sealed class PolicyQueries(
         };
     }
 
+    /// <summary>Ids of the offers of several data sets that were found before, oldest first.</summary>
+    public async Task<ILookup<string, string>> IdsAsync(IReadOnlyList<string> datasets, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var offers = await context.DatasetOffers.AsNoTracking().Where(o => datasets.Contains(o.DatasetId)).OrderBy(o => o.Id).Select(o => new { o.DatasetId, o.Id }).ToListAsync(cancellationToken);
+        return offers.ToLookup(o => o.DatasetId, o => o.Id, StringComparer.Ordinal);
+    }
+
     /// <summary>A number that rises with each offer.</summary>
     public async Task<long> StateAsync(CancellationToken cancellationToken)
     {

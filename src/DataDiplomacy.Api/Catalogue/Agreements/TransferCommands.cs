@@ -16,19 +16,28 @@ public sealed class TransferCommands(
 {
     /// <summary>Asks for data; null when there is no such agreement that the caller may see.</summary>
     /// <exception cref="ProblemException">The caller does not act for the consumer, or the agreement does not permit it now.</exception>
-    public async Task<TransferView?> RequestAsync(string id, RequestTransfer request, CancellationToken cancellationToken)
+    public Task<TransferView?> RequestAsync(string id, RequestTransfer request, CancellationToken cancellationToken) => RequestAsync(id, request, null, cancellationToken);
+
+    /// <summary>Asks for data by a name that the consumer gave to the transfer; null for one made here.</summary>
+    /// <exception cref="ProblemException">As above, or the name was given before.</exception>
+    public async Task<TransferView?> RequestAsync(string id, RequestTransfer request, string? consumerPid, CancellationToken cancellationToken)
     {
         requestValidator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await AgreementLock.BeginAsync(context, cancellationToken);
         if (await FindAsync(context, id, cancellationToken) is not { } agreement) return null;
         callers.Require(NegotiationParty.Consumer, agreement.Members);
-        var now = Instants.Truncate(time.GetUtcNow().UtcDateTime);
+        if (consumerPid is not null && await context.DataTransfers.AnyAsync(t => t.ConsumerPid == consumerPid, cancellationToken))
+            throw new ProblemException(Problems.AlreadyExists, $"There is a transfer with the consumerPid '{consumerPid}' already; the IRI of a transfer is never used again.");
+        var at = time.GetUtcNow();
+        var now = Instants.Truncate(at.UtcDateTime);
         var transfer = new DataTransfer
         {
             AgreementId = id,
             Number = await context.DataTransfers.CountAsync(t => t.AgreementId == id, cancellationToken) + 1,
             Version = await VersionAsync(context, agreement.DatasetId, request.Version, cancellationToken),
+            ProviderPid = "urn:uuid:" + Guid.CreateVersion7(at),
+            ConsumerPid = consumerPid ?? "urn:uuid:" + Guid.CreateVersion7(at),
             Asked = JsonSerializer.Serialize(request),
         };
         await PermitAsync(context, agreement, transfer, request, now, cancellationToken);

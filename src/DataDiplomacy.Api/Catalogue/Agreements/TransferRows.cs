@@ -11,6 +11,12 @@ public sealed class DataTransfer
 
     public int? Version { get; init; }
 
+    /// <summary>The IRI that this server gave to it; null for one that is older than messages about transfers.</summary>
+    public string? ProviderPid { get; init; }
+
+    /// <summary>The IRI that the consumer gave to it, or this server where they gave none; null as <see cref="ProviderPid"/>.</summary>
+    public string? ConsumerPid { get; init; }
+
     /// <summary>What was asked for, as JSON: the policy is evaluated for it again before each start.</summary>
     public required string Asked { get; init; }
 

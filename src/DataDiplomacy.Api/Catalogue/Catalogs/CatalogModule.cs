@@ -4,5 +4,6 @@ public static class CatalogModule
 {
     public static IServiceCollection AddCatalogs(this IServiceCollection services) => services
         .AddSingleton<CatalogOptions>()
-        .AddScoped<CatalogQueries>();
+        .AddScoped<CatalogQueries>()
+        .AddScoped<IntakeCommands>();
 }

@@ -1,22 +1,53 @@
+using System.Text;
+using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Catalogue.Profiles;
 using DataDiplomacy.Api.Catalogue.Provenance;
+using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Standards.Dcat;
+using DataDiplomacy.Core.Standards.Rdf;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Catalogue.Catalogs;
 
 /// <summary>The data sets as entries of a catalogue (DCAT 3, W3C Recommendation 2024), as the caller may see them.</summary>
-public sealed class CatalogQueries(DatasetQueries datasets, CatalogOptions options, ProvenanceIris iris, IValidator<GetCatalog> validator)
+public sealed class CatalogQueries(
+    IDbContextFactory<DataContext> contexts, DatasetQueries datasets, PolicyQueries policies, ProfileQueries profiles, CatalogOptions options, ProvenanceIris iris, IValidator<GetCatalog> validator)
 {
     /// <summary>The catalogue, or a part of it.</summary>
     public async Task<CatalogPart> FindAsync(GetCatalog request, CancellationToken cancellationToken)
     {
         validator.Check(request);
         var page = await datasets.ListAsync(new ListDatasets { Limit = request.Limit ?? Paging.MaxLimit, Cursor = request.Cursor }, cancellationToken);
-        return new CatalogPart(new CatalogEntries(options, iris).Catalog(page.Items), page.Next);
+        return new CatalogPart(await CatalogAsync(page.Items, cancellationToken), page.Next);
     }
 
     /// <summary>A catalogue of one data set, or null when there is none that the caller may see.</summary>
     public async Task<CatalogPart?> FindAsync(string id, CancellationToken cancellationToken) =>
-        await datasets.FindAsync(id, null, cancellationToken) is { } dataset ? new CatalogPart(new CatalogEntries(options, iris).Catalog([dataset]), null) : null;
+        await datasets.FindAsync(id, null, cancellationToken) is { } dataset ? new CatalogPart(await CatalogAsync([dataset], cancellationToken), null) : null;
+
+    /// <summary>A number that rises with each offer and each profile, which no data set tells of; an entry that is replaced changes its data set.</summary>
+    public async Task<long> StateAsync(CancellationToken cancellationToken) =>
+        await policies.StateAsync(cancellationToken) + await profiles.StateAsync(cancellationToken);
+
+    private async Task<Catalog> CatalogAsync(IReadOnlyList<DatasetView> found, CancellationToken cancellationToken)
+    {
+        List<string> ids = [.. found.Select(d => d.Id)];
+        var offers = await policies.IdsAsync(ids, cancellationToken);
+        var measured = await profiles.KeptAsync([.. found.Select(d => d.LatestVersion).OfType<DatasetVersionView>().Select(v => (v.Dataset, v.Number))], cancellationToken);
+        var kept = await KeptAsync(ids, cancellationToken);
+        return new CatalogEntries(options, iris).Catalog([.. found.Select(d => new ListedDataset(d, kept.GetValueOrDefault(d.Id), [.. offers[d.Id]], measured.FirstOrDefault(m => m.Dataset == d.Id)))]);
+    }
+
+    private async Task<Dictionary<string, KeptEntry>> KeptAsync(List<string> ids, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var entries = await context.CatalogEntries.AsNoTracking().Where(e => ids.Contains(e.DatasetId)).ToListAsync(cancellationToken);
+        return entries.ToDictionary(e => e.DatasetId, Read, StringComparer.Ordinal);
+    }
+
+    private static KeptEntry Read(StoredEntry entry) =>
+        new(DatasetEntries.Of(DcatReader.Read(JsonLdReader.Read(Encoding.UTF8.GetBytes(entry.Document)).Graph))[0], entry.DatasetRevision, entry.ReceivedAt);
 }

@@ -126,7 +126,8 @@ public sealed class DatasetCommands(
     private static ProblemException Stale(string tag) =>
         new(Problems.PreconditionFailed, $"The data set is no longer at {tag}. Read it again and repeat the change on what you find.");
 
-    private static DatasetDescription DescriptionOf(DescribeDataset r) => new()
+    /// <summary>What is said of a data set, as it is kept.</summary>
+    internal static DatasetDescription DescriptionOf(DescribeDataset r) => new()
     {
         Title = r.Title,
         Description = r.Description,

@@ -36,6 +36,32 @@ public sealed class ProfileQueries(
         return await ViewAsync(context, dataset, version, profile, cancellationToken);
     }
 
+    /// <summary>
+    /// The veracity of versions that were found before, as far as it was measured: nothing is measured here. How far they agree with other data sets is
+    /// left out, since that rests on what the caller may see.
+    /// </summary>
+    public async Task<IReadOnlyList<KeptVeracity>> KeptAsync(IReadOnlyCollection<(string Dataset, int Version)> versions, CancellationToken cancellationToken)
+    {
+        var ids = versions.Select(v => v.Dataset).ToList();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var profiles = await context.DatasetProfiles.AsNoTracking().Where(p => p.Method == Method && ids.Contains(p.DatasetId)).ToListAsync(cancellationToken);
+        var wanted = versions.ToHashSet();
+        return
+        [
+            .. from profile in profiles
+               where wanted.Contains((profile.DatasetId, profile.VersionNumber))
+               let figures = JsonSerializer.Deserialize<ProfileFigures>(profile.Figures, WireJson.Options) ?? throw new JsonException("The kept profile is null.")
+               select new KeptVeracity(profile.DatasetId, profile.VersionNumber, profile.ComputedAt, figures.Veracity with { Agreement = [] }),
+        ];
+    }
+
+    /// <summary>A number that rises with each profile that is measured.</summary>
+    public async Task<long> StateAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.DatasetProfiles.LongCountAsync(cancellationToken);
+    }
+
     private static Task<DatasetProfile?> StoredAsync(DataContext context, DatasetVersion version, CancellationToken cancellationToken) => context.DatasetProfiles.AsNoTracking()
         .FirstOrDefaultAsync(p => p.DatasetId == version.DatasetId && p.VersionNumber == version.Number && p.Method == Method, cancellationToken);
 

@@ -130,3 +130,10 @@ public sealed record PairAgreementView
     /// <example>0.002</example>
     public required double MedianRelativeDifference { get; init; }
 }
+
+/// <summary>What was measured of the veracity of a version, and when.</summary>
+/// <param name="Dataset">The data set.</param>
+/// <param name="Version">Number of the version.</param>
+/// <param name="ComputedAt">When it was measured, UTC.</param>
+/// <param name="Veracity">The figures, without agreement.</param>
+public sealed record KeptVeracity(string Dataset, int Version, DateTime ComputedAt, VeracityView Veracity);

@@ -84,6 +84,14 @@ public sealed record AddLineageEvents
     [FromQuery] public string? Handling { get; init; }
 }
 
+/// <summary>Finds the events of a run.</summary>
+public sealed record FindLineageEvents
+{
+    /// <summary>The state to read: what was recorded at or before this instant (RFC 3339, or a date meaning 00:00 UTC). Default: now.</summary>
+    /// <example>2026-06-01</example>
+    [FromQuery] public string? AsOf { get; init; }
+}
+
 /// <summary>An event of OpenLineage (2-0-2, 2024): of a run with its job, of a job, or of a data set. Facets are kept, and those of versions, columns, lineage and parents understood.</summary>
 public sealed record OpenLineageEventDocument
 {

@@ -35,12 +35,26 @@ public static class ProvenanceEndpoints
         MapLineage(api);
     }
 
-    private static void MapLineage(RouteGroupBuilder api) =>
+    private static void MapLineage(RouteGroupBuilder api)
+    {
+        api.MapGet("/lineage/{id}", FindEventsAsync).WithTags("Provenance").WithSummary("An activity as events of OpenLineage")
+            .WithDescription("The start of the run, where it is known, and its end, with what it read and wrote, versions and facets. A run that came by `POST /v1/lineage` comes out as it was told, except for events in the middle of it; an import of this server is a run too. "
+                + "What the caller may not see is left out. The array can be sent to any server that takes batches.")
+            .Takes("id", "activity-import-sdg-demo-2020", "Id of an activity, UUID of a run, or the IRI of an activity, percent-encoded.")
+            .Produces<IReadOnlyList<OpenLineageEventDocument>>().Refuses(400, 404)
+            .TaggedAlsoBy<ProvenanceQueries>(queries => queries.StateAsync).OpenToAll();
         api.MapPost("/lineage", AddEventsAsync).WithTags("Provenance").WithSummary("Takes in events of OpenLineage, one or a batch")
             .WithDescription("Each event of an array stands for itself: those that are refused are listed with the reason, the others are taken in. The same event again, by run, transition and time, changes nothing. "
                 + "The version facet of an input is honoured. Clients of OpenLineage send here when their endpoint is set to `v1/lineage`.")
             .Accepts<OpenLineageEventDocument>("application/json").WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .Creates<LineageEventsView>().Produces<LineageEventsView>().Refuses(400, 401, 403, 413, 415, 422).Needs(Role.Editor);
+    }
+
+    private static async Task<IResult> FindEventsAsync(string id, [AsParameters] FindLineageEvents request, LineageEventQueries queries, CancellationToken cancellationToken) =>
+        TypedResults.Bytes(
+            await queries.FindAsync(id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), request, cancellationToken)
+                ?? throw new ProblemException(Problems.NotFound, $"There is no activity '{id}' that you may see. Lineages at GET /v1/provenance/{{id}} name activities."),
+            "application/json");
 
     private static async Task<IResult> AddEventsAsync([AsParameters] AddLineageEvents request, HttpContext http, LineageEventCommands commands, CancellationToken cancellationToken)
     {

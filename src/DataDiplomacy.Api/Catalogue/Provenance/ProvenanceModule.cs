@@ -7,6 +7,7 @@ public static class ProvenanceModule
         .AddSingleton<ProvenanceSourceQueries>()
         .AddScoped<ProvenanceRootQueries>()
         .AddScoped<ProvenanceQueries>()
+        .AddScoped<LineageEventQueries>()
         .AddScoped<DerivationQueries>()
         .AddScoped<ProvenanceCommands>()
         .AddScoped<LineageEventCommands>();

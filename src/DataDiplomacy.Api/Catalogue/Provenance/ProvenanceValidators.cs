@@ -23,6 +23,11 @@ public sealed class AddLineageEventsValidator : AbstractValidator<AddLineageEven
     public AddLineageEventsValidator() => RuleFor(r => r.Handling).EnumName<AddLineageEvents, Handling>();
 }
 
+public sealed class FindLineageEventsValidator : AbstractValidator<FindLineageEvents>
+{
+    public FindLineageEventsValidator() => RuleFor(r => r.AsOf).Instant();
+}
+
 public sealed class AddProvenanceValidator : AbstractValidator<AddProvenance>
 {
     public AddProvenanceValidator() => RuleFor(r => r.Handling).EnumName<AddProvenance, Handling>();

@@ -8,6 +8,12 @@ public sealed record DcatImport
 
     /// <summary>The properties with statements that have no place in the catalogues, by IRI; empty when everything was kept.</summary>
     public required IReadOnlyList<UnkeptProperty> NotKept { get; init; }
+
+    /// <summary>
+    /// The same for what hangs on a data set, by data set (the instance, not an equal one); what hangs on several is told at the first of them. What
+    /// is told of no data set, such as of catalogues, is in <see cref="NotKept"/> alone.
+    /// </summary>
+    public required IReadOnlyDictionary<CatalogDataset, IReadOnlyList<UnkeptProperty>> NotKeptOf { get; init; }
 }
 
 /// <summary>A property with statements that were not kept.</summary>

@@ -11,6 +11,9 @@ internal sealed class DcatImporter(DcatSource source, OrderedDictionary<RdfTerm,
     // Several catalogues may list one data set.
     private readonly Dictionary<RdfTerm, CatalogDataset> _datasets = [];
 
+    /// <summary>The data sets that were read, by their nodes.</summary>
+    public IReadOnlyDictionary<RdfTerm, CatalogDataset> Datasets => _datasets;
+
     public IReadOnlyList<Catalog> Catalogs()
     {
         List<Catalog> catalogs = [.. Of(DcatNodeKind.Catalog).Select(Catalog)];

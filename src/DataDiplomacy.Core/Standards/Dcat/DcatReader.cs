@@ -15,7 +15,9 @@ public static class DcatReader
     {
         ArgumentNullException.ThrowIfNull(graph);
         var source = new DcatSource(graph);
-        var catalogs = new DcatImporter(source, DcatNodeKinds.Of(graph)).Catalogs();
-        return new() { Catalogs = catalogs, NotKept = source.NotKept };
+        var kinds = DcatNodeKinds.Of(graph);
+        var importer = new DcatImporter(source, kinds);
+        var catalogs = importer.Catalogs();
+        return new() { Catalogs = catalogs, NotKept = source.NotKept, NotKeptOf = DcatUnkept.ByDataset(graph, kinds, importer.Datasets, source.Unkept) };
     }
 }

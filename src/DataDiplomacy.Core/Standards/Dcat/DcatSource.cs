@@ -8,8 +8,10 @@ internal sealed class DcatSource(RdfGraph graph)
 {
     private readonly HashSet<RdfTriple> _taken = [];
 
-    public IReadOnlyList<UnkeptProperty> NotKept =>
-        [.. graph.Triples.Where(triple => !_taken.Contains(triple)).CountBy(triple => triple.Predicate).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => new UnkeptProperty(each.Key, each.Value))];
+    /// <summary>The triples that no one asked for.</summary>
+    public IEnumerable<RdfTriple> Unkept => graph.Triples.Where(triple => !_taken.Contains(triple));
+
+    public IReadOnlyList<UnkeptProperty> NotKept => DcatUnkept.Count(Unkept);
 
     public void Type(RdfTerm node, params ReadOnlySpan<string> types)
     {

@@ -6,7 +6,7 @@ namespace DataDiplomacy.Core.Standards.Dcat;
 
 /// <summary>
 /// A data set as schema.org <c>Dataset</c> in JSON-LD, which search engines for data read (schema.org 28, 2024; DCAT 3, annex B.6 "Alignment with
-/// Schema.org", 2024). Roles beside creator and publisher, policies and measurements have no counterpart there and are left out.
+/// Schema.org", 2024). Policies are linked by <c>usageInfo</c>; roles beside creator and publisher and measurements have no counterpart there and are left out.
 /// </summary>
 public static class SchemaOrgDataset
 {
@@ -32,6 +32,8 @@ public static class SchemaOrgDataset
         Optional(writer, "version", dataset.Version);
         Many(writer, "isBasedOn", [.. new[] { dataset.PreviousVersion }.OfType<string>(), .. dataset.DerivedFrom]);
         Optional(writer, "license", dataset.Licence?.Iri ?? Label(dataset.Licence));
+        Optional(writer, "conditionsOfAccess", Label(dataset.AccessRights));
+        Many(writer, "usageInfo", dataset.Policies);
         Texts(writer, "keywords", dataset.Keywords);
         Optional(writer, "datePublished", dataset.Issued?.Text);
         Optional(writer, "dateModified", dataset.Modified?.Text);

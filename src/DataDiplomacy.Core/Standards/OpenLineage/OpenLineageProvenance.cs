@@ -45,8 +45,13 @@ public sealed class OpenLineageProvenance
 
     private static void AddRun(OpenLineageEvent lineage, string run, List<ProvStatement> statements)
     {
-        statements.Add(Element(ProvKind.Activity, run, Label(lineage.Job?.Name ?? run), Terms + "Run", lineage.Facets) with
+        var element = Element(ProvKind.Activity, run, Label(lineage.Job?.Name ?? run), Terms + "Run", lineage.Facets);
+        statements.Add(element with
         {
+            // How it ended is not told by when it ended.
+            Attributes = lineage.Transition is RunTransition.Abort or RunTransition.Fail
+                ? [.. element.Attributes, new ProvAttribute(Terms + "eventType", new ProvValue(lineage.Transition == RunTransition.Fail ? "FAIL" : "ABORT"))]
+                : element.Attributes,
             Arguments = [lineage.Transition == RunTransition.Start ? lineage.EventTime : null, EndOf(lineage)],
         });
         statements.Add(Element(ProvKind.Agent, lineage.Producer, Label(lineage.Producer), ProvNames.Prov + "SoftwareAgent", null));

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using DataDiplomacy.Api.Tests.Support;
 using DataDiplomacy.Core.Standards.Dcat;
 using DataDiplomacy.Core.Standards.Rdf;
@@ -9,6 +11,7 @@ namespace DataDiplomacy.Api.Tests.Catalogue.Catalogs;
 public abstract class CatalogTests(ApiFixture api) : ApiTests(api)
 {
     private const string Base = "http://localhost:5080/";
+    private const string Terms = """{ "@type": "Offer", "@id": "urn:test", "permission": [ { "action": "use" } ] }""";
     private const string File = "SeriesCode,GeoAreaCode,TimePeriod,Value\nSI_POV,404,2010,1\n";
 
     [Fact]
@@ -94,6 +97,30 @@ public abstract class CatalogTests(ApiFixture api) : ApiTests(api)
         var whole = Read(await Anonymous.GetByteArrayAsync("/catalog", Stop)).Datasets.SelectMany(d => d.Identifiers).ToList();
         seen.ShouldBe(whole, ignoreOrder: true);
         seen.Distinct().Count().ShouldBe(seen.Count);
+    }
+
+    [Fact]
+    public async Task Links_a_data_set_to_its_offers_and_a_version_to_what_was_measured_of_it()
+    {
+        var dataset = await Given.DatasetAsync();
+        await Given.ImportAsync(dataset, File);
+        var bare = await Anonymous.GetAsync($"/v1/datasets/{dataset}/catalog", Stop);
+        Read(await bare.Content.ReadAsByteArrayAsync(Stop)).Datasets.ShouldAllBe(d => d.Policies.Count == 0 && d.QualityMeasurements.Count == 0);
+        var offer = await (await Admin.PostAsJsonAsync($"/v1/datasets/{dataset}/offers", new { policy = JsonDocument.Parse(Terms).RootElement }, Stop)).ReadAsync<JsonElement>();
+        var profile = await Anonymous.GetJsonAsync($"/v1/datasets/{dataset}/profile");
+
+        var answer = await Anonymous.GetAsync($"/v1/datasets/{dataset}/catalog", Stop);
+        var catalog = Read(await answer.Content.ReadAsByteArrayAsync(Stop));
+
+        answer.Headers.ETag.ShouldNotBe(bare.Headers.ETag);
+        var policy = $"{Base}v1/datasets/{dataset}/offers#{offer.GetProperty("id").GetString()}";
+        catalog.Datasets[0].Policies.ShouldBe([policy]);
+        var measured = catalog.Datasets.Single(d => d.Iri == $"{Base}v1/datasets/{dataset}/versions/1").QualityMeasurements;
+        measured.ShouldContain(m => m.Metric == Base + "ns#missingShare" && m.Value!.Value == "0");
+        measured.ShouldAllBe(m => m.GeneratedAt!.Text == profile.GetProperty("computedAt").GetString());
+        (await Anonymous.GetStringAsync($"/v1/datasets/{dataset}/catalog?format=turtle", Stop)).ShouldContain("odrl:hasPolicy");
+        var described = await Anonymous.GetJsonAsync($"/v1/datasets/{dataset}/catalog?format=schema-org");
+        (described.GetProperty("usageInfo").GetString(), described.GetProperty("conditionsOfAccess").GetString()).ShouldBe((policy, "http://publications.europa.eu/resource/authority/access-right/PUBLIC"));
     }
 
     [Theory]

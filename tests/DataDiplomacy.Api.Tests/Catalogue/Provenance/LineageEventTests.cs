@@ -73,6 +73,57 @@ public abstract class LineageEventTests(ApiFixture api) : ApiTests(api)
         (await Admin.GetJsonAsync($"/v1/provenance/urn:uuid:{run}")).GetProperty("nodes")[0].GetProperty("kind").GetString().ShouldBe("activity");
     }
 
+    [Fact]
+    public async Task Gives_a_run_again_as_it_was_told()
+    {
+        var dataset = await Given.DatasetAsync();
+        await Given.ImportAsync(dataset, "SeriesCode,GeoAreaCode,TimePeriod,Value\nSI_POV,404,2010,1\n");
+        var run = Guid.NewGuid().ToString();
+        await SendAsync(Event(run, "START", "10:00", dataset));
+        await SendAsync(Event(run, "FAIL", "10:05", dataset));
+
+        var given = await Admin.GetJsonAsync($"/v1/lineage/{run}");
+
+        given.EnumerateArray().Select(e => (e.GetProperty("eventType").GetString(), e.GetProperty("eventTime").GetString())).ShouldBe([("START", "2026-11-01T10:00:00Z"), ("FAIL", "2026-11-01T10:05:00Z")]);
+        var told = JsonDocument.Parse(Event(run, "FAIL", "10:05", dataset)).RootElement;
+        foreach (var member in new[] { "run", "job", "producer" }) JsonElement.DeepEquals(given[1].GetProperty(member), told.GetProperty(member)).ShouldBeTrue(member);
+        var (read, wrote) = (given[1].GetProperty("inputs")[0], given[1].GetProperty("outputs")[0]);
+        (read.GetProperty("namespace").GetString() + "/", read.GetProperty("name").GetString(), read.GetProperty("facets").GetProperty("version").GetProperty("datasetVersion").GetString()).ShouldBe((Base, dataset, "1"));
+        (wrote.GetProperty("namespace").GetString(), wrote.GetProperty("name").GetString()).ShouldBe(("warehouse", $"clean-{dataset}"));
+        Counts(await (await SendAsync(given.GetRawText())).ReadAsync<JsonElement>()).ShouldBe((2, 0, 2, 0));
+    }
+
+    [Fact]
+    public async Task Tells_of_an_import_as_a_run()
+    {
+        var dataset = await Given.DatasetAsync();
+        await Given.ImportAsync(dataset, "SeriesCode,GeoAreaCode,TimePeriod,Value\nSI_POV,404,2010,1\n");
+        var activity = (await Anonymous.GetJsonAsync($"/v1/datasets/{dataset}/versions/1")).GetProperty("activity").GetString();
+
+        var given = await Anonymous.GetJsonAsync($"/v1/lineage/{activity}");
+
+        var end = given.EnumerateArray().Last();
+        (end.GetProperty("eventType").GetString(), end.GetProperty("job").GetProperty("name").GetString()).ShouldBe(("COMPLETE", "Import"));
+        (end.GetProperty("outputs")[0].GetProperty("name").GetString(), end.GetProperty("outputs")[0].GetProperty("facets").GetProperty("version").GetProperty("datasetVersion").GetString()).ShouldBe((dataset, "1"));
+        end.GetProperty("inputs")[0].GetProperty("name").GetString().ShouldBe($"v1/datasets/{dataset}/versions/1/source");
+    }
+
+    [Fact]
+    public async Task Gives_no_events_of_what_the_caller_may_not_see_or_what_is_no_activity()
+    {
+        var (run, hidden) = (Guid.NewGuid().ToString(), await Given.DatasetAsync(handling: "confidential"));
+        await Given.ImportAsync(hidden, "SeriesCode,GeoAreaCode,TimePeriod,Value\nSI_POV,404,2010,1\n");
+        await SendAsync(Event(run, "COMPLETE", "10:00", hidden));
+        var reader = await Api.ClientAsync(DataDiplomacy.Api.Access.Role.Reader);
+
+        await (await Anonymous.GetAsync($"/v1/lineage/{run}", Stop)).RefusedAsync(404);
+        await (await Admin.GetAsync($"/v1/lineage/{hidden}@1", Stop)).RefusedAsync(404);
+        await (await Admin.GetAsync($"/v1/lineage/{run}?asOf=2020-01-01", Stop)).RefusedAsync(404);
+        (await (await Admin.GetAsync($"/v1/lineage/{run}?asOf=then", Stop)).RefusedAsync(400)).Errors.ShouldContainKey("asOf");
+        (await reader.GetStringAsync($"/v1/lineage/{run}", Stop)).ShouldNotContain($"\"{hidden}\"");
+        (await Admin.GetStringAsync($"/v1/lineage/{run}", Stop)).ShouldContain($"\"{hidden}\"");
+    }
+
     private static (int Received, int Added, int Known, int Refused) Counts(JsonElement taken) =>
         (taken.GetProperty("received").GetInt32(), taken.GetProperty("added").GetInt32(), taken.GetProperty("known").GetInt32(), taken.GetProperty("refused").GetArrayLength());
 

@@ -34,6 +34,8 @@ public sealed class SchemaOrgDatasetTests
                 "https://data.example/datasets/6/versions/9"
               ],
               "license": "https://creativecommons.org/licenses/by/4.0/",
+              "conditionsOfAccess": "http://publications.europa.eu/resource/authority/access-right/PUBLIC",
+              "usageInfo": "https://data.example/policies/9",
               "keywords": [
                 {
                   "@value": "river",
