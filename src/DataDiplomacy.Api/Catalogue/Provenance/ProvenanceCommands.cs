@@ -67,7 +67,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         // Who may see it follows from the label of the data set, whatever that will be.
         var source = new ProvenanceSource { Handling = Handling.Public, Kind = "import", Statements = statements.Count, RecordedAt = version.PublishedAt };
         context.ProvenanceSources.Add(source);
-        await new ProvenanceWriter(context, source, ProvenanceQueries.Milliseconds(version.RecordedAt)).AddAsync([.. statements.Select(s => new HeldStatement(null, s))], dataset.Id, cancellationToken);
+        await new ProvenanceWriter(context, source, ProvenanceQueries.Milliseconds(version.RecordedAt)).AddAsync([.. statements.Select(s => new HeldStatement(null, s))], dataset.Id, order: null, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
     }
 
@@ -108,6 +108,19 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         }
     }
 
+    /// <summary>Gives a place in the order to what was stated before there was one; each part is committed by itself, so that a start that is ended goes on.</summary>
+    public async Task PlaceEarlierAsync(CancellationToken cancellationToken)
+    {
+        for (var isMore = true; isMore;)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            await ProvenanceLock.TakeAsync(context, cancellationToken);
+            isMore = await new ProvenanceOrderCommands(context).PlaceEarlierAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Holds a statement from an instant on, and no more what this server stated of roles under an IRI before.</summary>
     private static async Task ReplaceAsync(DataContext context, string? before, ProvStatement? statement, DateTime at, CancellationToken cancellationToken)
     {
@@ -123,7 +136,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         // Who may see it follows from the labels of the agents and of the data set, whatever those will be. A withdrawal has a number here too.
         var source = new ProvenanceSource { Handling = Handling.Public, Kind = RoleSource, Statements = statement is null ? 0 : 1, RecordedAt = at };
         context.ProvenanceSources.Add(source);
-        if (statement is not null) await new ProvenanceWriter(context, source, from).AddAsync([new HeldStatement(null, statement)], null, cancellationToken);
+        if (statement is not null) await new ProvenanceWriter(context, source, from).AddAsync([new HeldStatement(null, statement)], null, order: null, cancellationToken);
     }
 
     /// <summary>Takes in the statements of an OpenLineage event; the same event again changes nothing.</summary>
@@ -146,7 +159,8 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
 
         var statements = document.Statements.Select(s => ProvenanceViews.Stored(s, iris)).ToList();
         var warnings = RefuseInvalid(ProvConstraints.Check(document with { Statements = [] }), isStrict);
-        warnings = [.. warnings, .. RefuseInvalid(await new ProvenanceRuleQueries(context, document.Namespaces).CheckAsync(statements, s => ProvenanceViews.Sent(s, iris), cancellationToken), isStrict)];
+        var order = await new ProvenanceOrderCommands(context).PlaceAsync(statements, cancellationToken);
+        warnings = [.. warnings, .. RefuseInvalid(await new ProvenanceRuleQueries(context, document.Namespaces).CheckAsync(statements, order.Circle, s => ProvenanceViews.Sent(s, iris), cancellationToken), isStrict)];
         var source = new ProvenanceSource
         {
             Handling = handling,
@@ -157,7 +171,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         };
         var held = statements.Select(s => new HeldStatement(null, s))
             .Concat(document.Bundles.SelectMany(b => b.Statements.Select(s => new HeldStatement(iris.Stored(b.Id), ProvenanceViews.Stored(s, iris)))));
-        await new ProvenanceWriter(context, source, ProvenanceQueries.Milliseconds(source.RecordedAt)).AddAsync([.. held], null, cancellationToken);
+        await new ProvenanceWriter(context, source, ProvenanceQueries.Milliseconds(source.RecordedAt)).AddAsync([.. held], null, order, cancellationToken);
         context.ProvenanceSources.Add(source);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
