@@ -4,8 +4,9 @@ namespace DataDiplomacy.Core.Standards.Prov.Ordering;
 /// Keeps a rank for each thing of a growing graph, so that no thing ranks below what it rests on. A new step from a higher rank to a lower one can
 /// close no circle and is taken without a search; any other is searched between the two ranks alone, from both ends at once, and whichever side
 /// comes to its end first is moved past the other. Things in one circle share a rank. Ranks are levels with wide gaps; things that do not rest on
-/// each other may share one, so that a move need fit between its neighbours only. Where a gap is used up, what should stand above each other
-/// shares a rank too: the next search is longer and its answer the same.
+/// each other may share one, so that a move need fit between its neighbours only. Where a gap is nearly used up, the other side is moved or some
+/// neighbours go along; where that is not enough, what should stand above each other shares a rank too: the next search is longer and its answer
+/// the same.
 /// After Pearce and Kelly, A dynamic topological sort algorithm for directed acyclic graphs, ACM JEA 11 (2006), for the search between two ranks,
 /// and Bender, Fineman, Gilbert and Tarjan, A new approach to incremental cycle detection and related problems, ACM TALG 12(2) (2016), for levels
 /// and two-way search.
@@ -18,6 +19,9 @@ public sealed class StepOrder(long gap = StepOrder.Gap)
 
     /// <summary>Rank of what no step orders yet.</summary>
     public const long Free = long.MinValue;
+
+    // What a step may move beside what it must.
+    private const int MostMoved = 100;
 
     private readonly Dictionary<long, long> _ranks = [];
     private readonly HashSet<long> _changed = [];
@@ -63,6 +67,11 @@ public sealed class StepOrder(long gap = StepOrder.Gap)
             {
                 var search = new OrderSearch(step, _ranks, _links);
                 foreach (var question in search.Run()) yield return question;
+                while (IsTight(search))
+                {
+                    foreach (var question in search.MayTurn ? search.Turn() : search.Widen()) yield return question;
+                }
+
                 Settle(search);
             }
 
@@ -80,6 +89,16 @@ public sealed class StepOrder(long gap = StepOrder.Gap)
     }
 
     private bool Agrees((long From, long To) step) => _ranks[step.From] > _ranks[step.To];
+
+    /// <summary>Whether little room is left where the side that is known would go, and things next to it may go further with it.</summary>
+    private bool IsTight(OrderSearch search)
+    {
+        if (search.Circle is not null) return false;
+        var (things, room, isOpen) = search.IsLaterKnown
+            ? (search.Later.Count, search.NextAbove - search.High, search.NextAbove == OrderSearch.Limit)
+            : (search.Earlier.Count, search.Low - search.NextBelow, search.NextBelow == -OrderSearch.Limit);
+        return !isOpen && things < MostMoved && room / (things + 1) < Math.Max(1, gap >> 20);
+    }
 
     private void Settle(OrderSearch search)
     {

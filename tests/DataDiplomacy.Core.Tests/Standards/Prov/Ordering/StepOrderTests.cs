@@ -9,10 +9,11 @@ public sealed class StepOrderTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(16)]
+    [InlineData(1L << 22)]
     [InlineData(StepOrder.Gap)]
     public void Finds_the_circles_that_following_all_steps_finds(long gap)
     {
-        for (var seed = 0; seed < 60; seed++)
+        for (var seed = 0; seed < 50; seed++)
         {
             var random = new Random(seed);
             var (things, held) = (random.Next(3, 25), new HeldOrder(gap));
@@ -68,6 +69,26 @@ public sealed class StepOrderTests
         order.CircleStatements.ShouldBeEmpty();
         held.Asked.ShouldBeLessThan(10);
         held.Ranks[250].ShouldBeGreaterThan(held.Ranks[1_252]);
+    }
+
+    /// <summary>A report rests on all things of a chain that grows between it and the chain: each place is halved again.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Makes_room_where_a_gap_is_used_up(bool isGrowingUp)
+    {
+        var held = new HeldOrder();
+        for (var i = 1; i < 300; i++)
+        {
+            foreach (var step in new[] { (From: 1_000L, To: (long)i + 1), (From: (long)i + 1, To: (long)i) })
+            {
+                var stated = isGrowingUp ? step : (step.To, step.From);
+                held.Hold(held.Place(stated), stated);
+            }
+        }
+
+        held.Steps.Values.ShouldAllBe(s => held.Ranks[s.From] > held.Ranks[s.To]);
+        held.Asked.ShouldBeLessThan(300 * 20);
     }
 
     [Fact]
