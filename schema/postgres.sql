@@ -955,3 +955,19 @@ VALUES ('20261130143149_AddProfiles', '10.0.15');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE provenance_node ADD rank bigint;
+
+CREATE INDEX "IX_provenance_node_unranked" ON provenance_node (id) WHERE rank IS NULL;
+
+CREATE TRIGGER provenance_node_no_update BEFORE UPDATE OF id, iri, dataset_id, version_number, record_id ON provenance_node FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER provenance_node_no_delete BEFORE DELETE ON provenance_node FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER provenance_node_no_truncate BEFORE TRUNCATE ON provenance_node FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130165033_AddProvenanceRanks', '10.0.15');
+
+COMMIT;
+

@@ -896,3 +896,17 @@ VALUES ('20261130143146_AddProfiles', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "provenance_node" ADD "rank" INTEGER NULL;
+
+CREATE INDEX "IX_provenance_node_unranked" ON "provenance_node" ("id") WHERE rank IS NULL;
+
+CREATE TRIGGER provenance_node_no_update BEFORE UPDATE OF id, iri, dataset_id, version_number, record_id ON provenance_node BEGIN SELECT RAISE(ABORT, 'rows of provenance_node are never changed or deleted'); END;
+
+CREATE TRIGGER provenance_node_no_delete BEFORE DELETE ON provenance_node BEGIN SELECT RAISE(ABORT, 'rows of provenance_node are never changed or deleted'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130165025_AddProvenanceRanks', '10.0.15');
+
+COMMIT;
+
