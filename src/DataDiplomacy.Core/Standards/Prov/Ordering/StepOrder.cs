@@ -122,7 +122,8 @@ public sealed class StepOrder(long gap = StepOrder.Gap)
     {
         var levels = things.Select(t => _ranks[t]).Distinct().Order().ToList();
         var step = Math.Min(gap, (search.NextAbove - search.High) / (levels.Count + 1));
-        foreach (var thing in things.ToList()) Move(thing, search.High + (step * (levels.BinarySearch(_ranks[thing]) + 1)));
+        // Neighbours that go along never go back: they rest on other things too.
+        foreach (var thing in things.ToList()) Move(thing, Math.Max(_ranks[thing], search.High + (step * (levels.BinarySearch(_ranks[thing]) + 1))));
     }
 
     /// <summary>What the origin rests on goes down past the later thing, but stays above all else that it rests on.</summary>
@@ -130,7 +131,7 @@ public sealed class StepOrder(long gap = StepOrder.Gap)
     {
         var levels = things.Select(t => _ranks[t]).Distinct().Order().ToList();
         var step = Math.Min(gap, (search.Low - search.NextBelow) / (levels.Count + 1));
-        foreach (var thing in things.ToList()) Move(thing, search.Low - (step * (levels.Count - levels.BinarySearch(_ranks[thing]))));
+        foreach (var thing in things.ToList()) Move(thing, Math.Min(_ranks[thing], search.Low - (step * (levels.Count - levels.BinarySearch(_ranks[thing])))));
     }
 
     private void Close(IReadOnlySet<long> circle, long rank)
