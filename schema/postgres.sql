@@ -956,31 +956,18 @@ VALUES ('20261130143149_AddProfiles', '10.0.15');
 COMMIT;
 
 START TRANSACTION;
-ALTER TABLE data_transfer ADD consumer_pid text COLLATE "C";
+ALTER TABLE provenance_node ADD rank bigint;
 
-ALTER TABLE data_transfer ADD provider_pid text COLLATE "C";
+CREATE INDEX "IX_provenance_node_unranked" ON provenance_node (id) WHERE rank IS NULL;
 
-CREATE TABLE catalog_entry (
-    dataset_id text COLLATE "C" NOT NULL,
-    iri text COLLATE "C",
-    document text COLLATE "C" NOT NULL,
-    sha256 text COLLATE "C" NOT NULL,
-    dataset_revision integer NOT NULL,
-    received_at timestamp with time zone NOT NULL,
-    CONSTRAINT "PK_catalog_entry" PRIMARY KEY (dataset_id),
-    CONSTRAINT "FK_catalog_entry_dataset_dataset_id" FOREIGN KEY (dataset_id) REFERENCES dataset (id) ON DELETE CASCADE
-);
+CREATE TRIGGER provenance_node_no_update BEFORE UPDATE OF id, iri, dataset_id, version_number, record_id ON provenance_node FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE UNIQUE INDEX "IX_data_transfer_consumer_pid" ON data_transfer (consumer_pid);
+CREATE TRIGGER provenance_node_no_delete BEFORE DELETE ON provenance_node FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE UNIQUE INDEX "IX_data_transfer_provider_pid" ON data_transfer (provider_pid);
-
-CREATE UNIQUE INDEX "IX_catalog_entry_iri" ON catalog_entry (iri);
-
-CREATE INDEX "IX_catalog_entry_sha256" ON catalog_entry (sha256);
+CREATE TRIGGER provenance_node_no_truncate BEFORE TRUNCATE ON provenance_node FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130165327_AddCatalogEntries', '10.0.15');
+VALUES ('20261130165033_AddProvenanceRanks', '10.0.15');
 
 COMMIT;
 

@@ -897,30 +897,16 @@ VALUES ('20261130143146_AddProfiles', '10.0.15');
 COMMIT;
 
 BEGIN TRANSACTION;
-ALTER TABLE "data_transfer" ADD "consumer_pid" TEXT NULL;
+ALTER TABLE "provenance_node" ADD "rank" INTEGER NULL;
 
-ALTER TABLE "data_transfer" ADD "provider_pid" TEXT NULL;
+CREATE INDEX "IX_provenance_node_unranked" ON "provenance_node" ("id") WHERE rank IS NULL;
 
-CREATE TABLE "catalog_entry" (
-    "dataset_id" TEXT NOT NULL CONSTRAINT "PK_catalog_entry" PRIMARY KEY,
-    "iri" TEXT NULL,
-    "document" TEXT NOT NULL,
-    "sha256" TEXT NOT NULL,
-    "dataset_revision" INTEGER NOT NULL,
-    "received_at" TEXT NOT NULL,
-    CONSTRAINT "FK_catalog_entry_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE CASCADE
-);
+CREATE TRIGGER provenance_node_no_update BEFORE UPDATE OF id, iri, dataset_id, version_number, record_id ON provenance_node BEGIN SELECT RAISE(ABORT, 'rows of provenance_node are never changed or deleted'); END;
 
-CREATE UNIQUE INDEX "IX_data_transfer_consumer_pid" ON "data_transfer" ("consumer_pid");
-
-CREATE UNIQUE INDEX "IX_data_transfer_provider_pid" ON "data_transfer" ("provider_pid");
-
-CREATE UNIQUE INDEX "IX_catalog_entry_iri" ON "catalog_entry" ("iri");
-
-CREATE INDEX "IX_catalog_entry_sha256" ON "catalog_entry" ("sha256");
+CREATE TRIGGER provenance_node_no_delete BEFORE DELETE ON provenance_node BEGIN SELECT RAISE(ABORT, 'rows of provenance_node are never changed or deleted'); END;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130165322_AddCatalogEntries', '10.0.15');
+VALUES ('20261130165025_AddProvenanceRanks', '10.0.15');
 
 COMMIT;
 

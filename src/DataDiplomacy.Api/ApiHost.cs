@@ -154,6 +154,7 @@ public static class ApiHost
         {
             await scope.ServiceProvider.GetRequiredService<ErasureCommands>().FinishAllAsync(stopping);
             await scope.ServiceProvider.GetRequiredService<RelabelCommands>().FinishAllAsync(stopping);
+            await scope.ServiceProvider.GetRequiredService<ProvenanceCommands>().PlaceEarlierAsync(stopping);
             await scope.ServiceProvider.GetRequiredService<ProvenanceCommands>().StateEarlierAsync(stopping);
         }
 

@@ -46,6 +46,7 @@ internal static class ProvenanceBenchmark
             await MeasureAsync("derivation, new thing", 100, () => StateAsync(server.Client, [($"{Place}new/{Guid.NewGuid()}", Thing(Layers - 1, random.Next(Width)))]));
             await MeasureAsync("derivation, circle check", 100, () => StateAsync(server.Client, [(Thing(Layers - 2, random.Next(Hubs, Width)), Thing(Layers - 4, random.Next(Hubs, Width)))]));
             await MeasureAsync("the same, far apart", 100, () => StateAsync(server.Client, [(Thing(Layers / 2, random.Next(Hubs, Width)), Thing(Layers / 2 - 1, random.Next(Hubs, Width)))]));
+            await MeasureAsync("the same, against layers", 100, () => StateAsync(server.Client, [(Thing(Layers / 2 - 1, random.Next(Hubs, Width)), Thing(Layers / 2, random.Next(Hubs, Width)))]));
         }
     }
 

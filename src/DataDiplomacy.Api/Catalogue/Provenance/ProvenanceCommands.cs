@@ -72,7 +72,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         var source = new ProvenanceSource { Handling = Handling.Public, Kind = "import", Statements = statements.Count, RecordedAt = version.PublishedAt };
         context.ProvenanceSources.Add(source);
         var writer = new ProvenanceWriter(context, source, ProvenanceQueries.Milliseconds(version.RecordedAt));
-        await writer.AddAsync([.. statements.Select(s => new HeldStatement(null, s))], dataset.Id, cancellationToken);
+        await writer.AddAsync([.. statements.Select(s => new HeldStatement(null, s))], dataset.Id, order: null, order, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await BindingCommands.SpreadAsync(context, writer.Added, ProvenanceQueries.Milliseconds(version.PublishedAt), cancellationToken);
     }
@@ -88,7 +88,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         await ProvenanceLock.TakeAsync(context, cancellationToken);
         var at = ProvenanceQueries.Milliseconds(source.RecordedAt);
         var writer = new ProvenanceWriter(context, source, at);
-        await writer.AddAsync([.. statements.Select(s => new HeldStatement(null, s))], dataset, cancellationToken);
+        await writer.AddAsync([.. statements.Select(s => new HeldStatement(null, s))], dataset, order: null, cancellationToken);
         context.ProvenanceSources.Add(source);
         await context.SaveChangesAsync(cancellationToken);
         await BindingCommands.SpreadAsync(context, writer.Added, at, cancellationToken);
@@ -143,6 +143,19 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         }
     }
 
+    /// <summary>Gives a place in the order to what was stated before there was one; each part is committed by itself, so that a start that is ended goes on.</summary>
+    public async Task PlaceEarlierAsync(CancellationToken cancellationToken)
+    {
+        for (var isMore = true; isMore;)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            await ProvenanceLock.TakeAsync(context, cancellationToken);
+            isMore = await new ProvenanceOrderCommands(context).PlaceEarlierAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Holds a statement from an instant on, and no more what this server stated of roles under an IRI before.</summary>
     private static async Task ReplaceAsync(DataContext context, string? before, ProvStatement? statement, DateTime at, CancellationToken cancellationToken)
     {
@@ -158,7 +171,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         // Who may see it follows from the labels of the agents and of the data set, whatever those will be. A withdrawal has a number here too.
         var source = new ProvenanceSource { Handling = Handling.Public, Kind = RoleSource, Statements = statement is null ? 0 : 1, RecordedAt = at };
         context.ProvenanceSources.Add(source);
-        if (statement is not null) await new ProvenanceWriter(context, source, from).AddAsync([new HeldStatement(null, statement)], null, cancellationToken);
+        if (statement is not null) await new ProvenanceWriter(context, source, from).AddAsync([new HeldStatement(null, statement)], null, order: null, cancellationToken);
     }
 
     /// <summary>Takes in the statements of an OpenLineage event; the same event again changes nothing.</summary>
@@ -181,7 +194,8 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
 
         var statements = document.Statements.Select(s => ProvenanceViews.Stored(s, iris)).ToList();
         var warnings = RefuseInvalid(ProvConstraints.Check(document with { Statements = [] }), isStrict);
-        warnings = [.. warnings, .. RefuseInvalid(await new ProvenanceRuleQueries(context, document.Namespaces).CheckAsync(statements, s => ProvenanceViews.Sent(s, iris), cancellationToken), isStrict)];
+        var order = await new ProvenanceOrderCommands(context).PlaceAsync(statements, cancellationToken);
+        warnings = [.. warnings, .. RefuseInvalid(await new ProvenanceRuleQueries(context, document.Namespaces).CheckAsync(statements, order.Circle, s => ProvenanceViews.Sent(s, iris), cancellationToken), isStrict)];
         var source = new ProvenanceSource
         {
             Handling = handling,
@@ -193,7 +207,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         var held = statements.Select(s => new HeldStatement(null, s))
             .Concat(document.Bundles.SelectMany(b => b.Statements.Select(s => new HeldStatement(iris.Stored(b.Id), ProvenanceViews.Stored(s, iris)))));
         var writer = new ProvenanceWriter(context, source, ProvenanceQueries.Milliseconds(source.RecordedAt));
-        await writer.AddAsync([.. held], null, cancellationToken);
+        await writer.AddAsync([.. held], null, order, cancellationToken);
         context.ProvenanceSources.Add(source);
         await context.SaveChangesAsync(cancellationToken);
         await BindingCommands.SpreadAsync(context, writer.Added, ProvenanceQueries.Milliseconds(source.RecordedAt), cancellationToken);

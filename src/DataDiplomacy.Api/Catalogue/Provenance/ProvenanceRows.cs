@@ -1,5 +1,6 @@
 using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Standards.Prov;
+using DataDiplomacy.Core.Standards.Prov.Ordering;
 
 namespace DataDiplomacy.Api.Catalogue.Provenance;
 
@@ -23,7 +24,7 @@ public sealed record ProvenanceSource
     public required DateTime RecordedAt { get; init; }
 }
 
-/// <summary>An entity, an activity or an agent. Its row never changes but for what else it turns out to be.</summary>
+/// <summary>An entity, an activity or an agent. Its row never changes but for what else it turns out to be, and its place in the order.</summary>
 public sealed class ProvenanceNode
 {
     public long Id { get; init; }
@@ -45,6 +46,9 @@ public sealed class ProvenanceNode
 
     /// <summary>The record of evidence whose label decides who sees it; null where none does.</summary>
     public string? RecordId { get; init; }
+
+    /// <summary>Its place in the order of steps (<see cref="StepOrder"/>): not below what it rests on. Null in a row from before there were ranks.</summary>
+    public long? Rank { get; set; }
 }
 
 /// <summary>One statement of PROV-DM, with the time from which and until which this server held it.</summary>

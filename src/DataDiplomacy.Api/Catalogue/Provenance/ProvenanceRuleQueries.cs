@@ -6,32 +6,31 @@ using Microsoft.EntityFrameworkCore;
 namespace DataDiplomacy.Api.Catalogue.Provenance;
 
 /// <summary>
-/// Judges new statements beside those that are held: what shares an identifier or a key with them is read, and where a new step may close a
-/// circle, the way that closes it. Cost does not grow with the rest of the graph. Bundles are judged by themselves.
+/// Judges new statements beside those that are held: what shares an identifier or a key with them is read, and what is in a circle with them.
+/// Cost does not grow with the rest of the graph. Bundles are judged by themselves.
 /// </summary>
 internal sealed class ProvenanceRuleQueries(DataContext context, ProvNamespaces namespaces)
 {
     private const int Chunk = 1_000;
 
     private static readonly ProvKind[] Keyed = [ProvKind.Generation, ProvKind.Invalidation, ProvKind.Start, ProvKind.End];
-    private static readonly ProvKind[] Ordering = [.. Enum.GetValues<ProvKind>().Where(ProvSteps.OrdersGenerations)];
 
     /// <summary>What the new statements break, alone or with what is held.</summary>
     /// <param name="statements">New statements outside any bundle, with IRIs as they are stored.</param>
+    /// <param name="circle">Numbers of the held statements that are in a circle with them.</param>
     /// <param name="sent">Makes IRIs whole for the texts.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<ProvReport> CheckAsync(IReadOnlyList<ProvStatement> statements, Func<ProvStatement, ProvStatement> sent, CancellationToken cancellationToken)
+    public async Task<ProvReport> CheckAsync(IReadOnlyList<ProvStatement> statements, IReadOnlyCollection<long> circle, Func<ProvStatement, ProvStatement> sent, CancellationToken cancellationToken)
     {
-        var held = await BesideAsync(statements, cancellationToken);
-        var circle = await new ProvenanceCircleQueries(context).FindAsync(statements, Ordering, cancellationToken);
+        var held = await BesideAsync(statements, circle, cancellationToken);
         return ProvConstraints.Check(new ProvDocument
         {
             Namespaces = namespaces,
-            Statements = [.. statements.Concat(held).Concat(circle).Select(sent)],
+            Statements = [.. statements.Concat(held).Select(sent)],
         });
     }
 
-    private async Task<IReadOnlyList<ProvStatement>> BesideAsync(IReadOnlyList<ProvStatement> statements, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ProvStatement>> BesideAsync(IReadOnlyList<ProvStatement> statements, IReadOnlyCollection<long> circle, CancellationToken cancellationToken)
     {
         var named = statements.SelectMany(s => ProvenanceWriter.Named(s).Select(n => n.Iri).Append(s.Id)).OfType<string>().Where(i => !ProvNames.IsBlank(i)).Distinct().ToList();
         var rows = new Dictionary<long, ProvenanceStatement>();
@@ -50,6 +49,11 @@ internal sealed class ProvenanceRuleQueries(DataContext context, ProvNamespaces 
         {
             var numbers = context.ProvenanceEdges.Where(e => chunk.Contains(e.From.Iri) && Keyed.Contains(e.Kind) && e.RecordedTo == ProvenanceStatement.Current).Select(e => e.StatementId);
             foreach (var row in await Held().Where(s => numbers.Contains(s.Id)).ToListAsync(cancellationToken)) rows[row.Id] = row;
+        }
+
+        foreach (var chunk in circle.Chunk(Chunk))
+        {
+            foreach (var row in await Held().Where(s => chunk.Contains(s.Id)).ToListAsync(cancellationToken)) rows[row.Id] = row;
         }
 
         // What a thing is said to be by a statement that is read needs no second witness.

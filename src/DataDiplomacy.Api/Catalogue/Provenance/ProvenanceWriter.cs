@@ -1,12 +1,14 @@
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Core.Standards.Prov;
+using DataDiplomacy.Core.Standards.Prov.Ordering;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Catalogue.Provenance;
 
 /// <summary>
 /// Adds statements to the graph, in the transaction of the context and under the lock of the graph: whoever states something, be it a caller or
-/// this server of its own work, writes here. Nodes are found by their IRI or made; nothing is saved.
+/// this server of its own work, writes here. Nodes are found by their IRI or made; nothing is saved
+/// but the ranks of those that have to move.
 /// </summary>
 internal sealed class ProvenanceWriter(DataContext context, ProvenanceSource source, long recordedFrom)
 {
@@ -20,9 +22,13 @@ internal sealed class ProvenanceWriter(DataContext context, ProvenanceSource sou
     /// <summary>Adds statements.</summary>
     /// <param name="statements">With IRIs as they are stored.</param>
     /// <param name="datasetOfNew">The data set that hides new things when it is hidden, agents excepted; null where only their IRIs tell.</param>
+    /// <param name="order">How those outside any bundle fit into the order; null to find that here.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
-    public async Task AddAsync(IReadOnlyList<HeldStatement> statements, string? datasetOfNew, CancellationToken cancellationToken)
+    public async Task AddAsync(IReadOnlyList<HeldStatement> statements, string? datasetOfNew, ProvenanceOrder? order, CancellationToken cancellationToken)
     {
+        var orders = new ProvenanceOrderCommands(context);
+        order ??= await orders.PlaceAsync(statements.Where(s => s.Bundle is null).Select(s => s.Statement), cancellationToken);
+        await orders.MoveAsync(order.Moved, cancellationToken);
         var agents = statements.SelectMany(s => Named(s.Statement).Where(n => n.Role == ProvRole.Agent).Select(n => n.Iri)).ToHashSet(StringComparer.Ordinal);
         await FindAsync([.. statements.SelectMany(s => Named(s.Statement)).Select(n => n.Iri).Distinct()], cancellationToken);
         foreach (var (bundle, statement) in statements)
@@ -55,6 +61,8 @@ internal sealed class ProvenanceWriter(DataContext context, ProvenanceSource sou
             Added.AddRange(row.Edges);
             context.ProvenanceStatements.Add(row);
         }
+
+        foreach (var (iri, rank) in order.New) _nodes[iri].Rank = rank;
     }
 
     /// <summary>The things that a statement names, and as what; not the identifiers of other relations, and nothing blank.</summary>
@@ -84,7 +92,7 @@ internal sealed class ProvenanceWriter(DataContext context, ProvenanceSource sou
     {
         if (_nodes.TryGetValue(iri, out var known)) return known;
         var (part, version) = ProvenanceIris.PartOf(iri);
-        var node = new ProvenanceNode { Iri = iri, DatasetId = part ?? dataset, VersionNumber = version, RecordId = ProvenanceIris.RecordOf(iri) };
+        var node = new ProvenanceNode { Iri = iri, DatasetId = part ?? dataset, VersionNumber = version, RecordId = ProvenanceIris.RecordOf(iri), Rank = StepOrder.Free };
         _nodes[iri] = node;
         context.ProvenanceNodes.Add(node);
         return node;

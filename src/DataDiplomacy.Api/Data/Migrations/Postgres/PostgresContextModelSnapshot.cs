@@ -1005,6 +1005,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_entity");
 
+                    b.Property<long?>("Rank")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rank");
+
                     b.Property<string>("RecordId")
                         .HasColumnType("text")
                         .HasColumnName("record_id")
@@ -1015,6 +1019,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .HasColumnName("version_number");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_provenance_node_unranked")
+                        .HasFilter("rank IS NULL");
 
                     b.HasIndex("Iri")
                         .IsUnique();

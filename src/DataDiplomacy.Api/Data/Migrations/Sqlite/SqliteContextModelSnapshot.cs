@@ -889,6 +889,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_entity");
 
+                    b.Property<long?>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
                     b.Property<string>("RecordId")
                         .HasColumnType("TEXT")
                         .HasColumnName("record_id");
@@ -898,6 +902,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .HasColumnName("version_number");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_provenance_node_unranked")
+                        .HasFilter("rank IS NULL");
 
                     b.HasIndex("Iri")
                         .IsUnique();
