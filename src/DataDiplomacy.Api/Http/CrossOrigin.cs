@@ -18,7 +18,7 @@ public sealed class CrossOrigin(RequestDelegate next, CorsOptions options)
     private const string Reads = "GET, HEAD, OPTIONS";
     private const string Asks = "GET, HEAD, OPTIONS, POST";
     private const string Writes = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
-    private const string Sent = "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match";
+    private const string Sent = "Accept, Authorization, Content-Type, Data-Purpose, Idempotency-Key, If-Match, If-None-Match";
     private const string Exposed = "ETag, Location, Link, RateLimit, RateLimit-Policy, Retry-After, Idempotency-Replayed";
 
     public Task InvokeAsync(HttpContext http)
