@@ -98,7 +98,14 @@ public abstract class ImpactTests(ApiFixture api) : ApiTests(api)
         var (dataset, agent) = (await SetAsync(), await Admin.AgentAsync());
         var fields = new Dictionary<string, string>
         {
-            ["agent"] = $"\"{agent}\"", ["direction"] = "\"advantage\"", ["level"] = "\"state\"", ["severity"] = "\"low\"", ["effect"] = "\"unknown\"", ["text"] = "\"t\"", ["language"] = "\"en\"", [field] = value,
+            ["agent"] = $"\"{agent}\"",
+            ["direction"] = "\"advantage\"",
+            ["level"] = "\"state\"",
+            ["severity"] = "\"low\"",
+            ["effect"] = "\"unknown\"",
+            ["text"] = "\"t\"",
+            ["language"] = "\"en\"",
+            [field] = value,
         };
 
         var refusal = await (await Admin.PostTextAsync($"/v1/datasets/{dataset}/impacts", $"{{{string.Join(',', fields.Select(f => $"\"{f.Key}\":{f.Value}"))}}}")).RefusedAsync(400);
