@@ -956,18 +956,191 @@ VALUES ('20261130143149_AddProfiles', '10.0.15');
 COMMIT;
 
 START TRANSACTION;
-ALTER TABLE provenance_node ADD rank bigint;
+CREATE TABLE impact_statement (
+    id bigint NOT NULL,
+    dataset_id text COLLATE "C" NOT NULL,
+    version_number integer,
+    use_id bigint,
+    agent_id text COLLATE "C" NOT NULL,
+    direction text COLLATE "C" NOT NULL,
+    level text COLLATE "C" NOT NULL,
+    affected_kinds text COLLATE "C" NOT NULL,
+    severity text COLLATE "C" NOT NULL,
+    likelihood text COLLATE "C",
+    effect text COLLATE "C" NOT NULL,
+    text text COLLATE "C" NOT NULL,
+    language text COLLATE "C" NOT NULL,
+    citations text COLLATE "C",
+    stated_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    replaces bigint,
+    is_withdrawn boolean NOT NULL,
+    CONSTRAINT "PK_impact_statement" PRIMARY KEY (id),
+    CONSTRAINT "FK_impact_statement_agent_agent_id" FOREIGN KEY (agent_id) REFERENCES agent (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_impact_statement_dataset_dataset_id" FOREIGN KEY (dataset_id) REFERENCES dataset (id) ON DELETE RESTRICT
+);
 
-CREATE INDEX "IX_provenance_node_unranked" ON provenance_node (id) WHERE rank IS NULL;
+CREATE TABLE interpretation (
+    id bigint NOT NULL,
+    agent_id text COLLATE "C" NOT NULL,
+    target_kind text COLLATE "C" NOT NULL,
+    target_iri text COLLATE "C" NOT NULL,
+    dataset_id text COLLATE "C",
+    version_number integer,
+    series text COLLATE "C",
+    area text COLLATE "C",
+    period_from text COLLATE "C",
+    period_to text COLLATE "C",
+    record_id text COLLATE "C",
+    verdict text COLLATE "C",
+    output text COLLATE "C",
+    output_as_of timestamp with time zone,
+    stance text COLLATE "C" NOT NULL,
+    text text COLLATE "C" NOT NULL,
+    language text COLLATE "C" NOT NULL,
+    confidence text COLLATE "C",
+    likelihood text COLLATE "C",
+    method text COLLATE "C",
+    cited_values text COLLATE "C",
+    citations text COLLATE "C",
+    stated_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    replaces bigint,
+    is_withdrawn boolean NOT NULL,
+    CONSTRAINT "PK_interpretation" PRIMARY KEY (id),
+    CONSTRAINT "FK_interpretation_agent_agent_id" FOREIGN KEY (agent_id) REFERENCES agent (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_interpretation_dataset_dataset_id" FOREIGN KEY (dataset_id) REFERENCES dataset (id) ON DELETE RESTRICT
+);
 
-CREATE TRIGGER provenance_node_no_update BEFORE UPDATE OF id, iri, dataset_id, version_number, record_id ON provenance_node FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE jurisdiction_fact (
+    id bigint NOT NULL,
+    dataset_id text COLLATE "C" NOT NULL,
+    version_number integer,
+    aspect text COLLATE "C" NOT NULL,
+    place text COLLATE "C" NOT NULL,
+    law text COLLATE "C" NOT NULL,
+    law_url text COLLATE "C",
+    basis text COLLATE "C" NOT NULL,
+    agent_id text COLLATE "C" NOT NULL,
+    valid_from date,
+    valid_to date,
+    recorded_at timestamp with time zone NOT NULL,
+    replaces bigint,
+    is_withdrawn boolean NOT NULL,
+    CONSTRAINT "PK_jurisdiction_fact" PRIMARY KEY (id),
+    CONSTRAINT "FK_jurisdiction_fact_agent_agent_id" FOREIGN KEY (agent_id) REFERENCES agent (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_jurisdiction_fact_dataset_dataset_id" FOREIGN KEY (dataset_id) REFERENCES dataset (id) ON DELETE RESTRICT
+);
 
-CREATE TRIGGER provenance_node_no_delete BEFORE DELETE ON provenance_node FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE use_count (
+    dataset_id text COLLATE "C" NOT NULL,
+    version_number integer NOT NULL,
+    day date NOT NULL,
+    channel text COLLATE "C" NOT NULL,
+    purpose text COLLATE "C" NOT NULL,
+    caller text COLLATE "C" NOT NULL,
+    reads bigint NOT NULL,
+    CONSTRAINT "PK_use_count" PRIMARY KEY (dataset_id, day, version_number, channel, purpose, caller),
+    CONSTRAINT "FK_use_count_dataset_dataset_id" FOREIGN KEY (dataset_id) REFERENCES dataset (id) ON DELETE CASCADE
+);
 
-CREATE TRIGGER provenance_node_no_truncate BEFORE TRUNCATE ON provenance_node FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TABLE use_report (
+    id bigint NOT NULL,
+    dataset_id text COLLATE "C" NOT NULL,
+    version_number integer NOT NULL,
+    agent_id text COLLATE "C" NOT NULL,
+    purpose text COLLATE "C" NOT NULL,
+    description text COLLATE "C" NOT NULL,
+    citation text COLLATE "C",
+    used_from date,
+    used_to date,
+    recorded_at timestamp with time zone NOT NULL,
+    replaces bigint,
+    is_withdrawn boolean NOT NULL,
+    CONSTRAINT "PK_use_report" PRIMARY KEY (id),
+    CONSTRAINT "FK_use_report_agent_agent_id" FOREIGN KEY (agent_id) REFERENCES agent (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_use_report_dataset_dataset_id" FOREIGN KEY (dataset_id) REFERENCES dataset (id) ON DELETE RESTRICT
+);
+
+CREATE TABLE jurisdiction_dispute (
+    id bigint NOT NULL,
+    dataset_id text COLLATE "C" NOT NULL,
+    fact_id bigint NOT NULL,
+    agent_id text COLLATE "C" NOT NULL,
+    claim text COLLATE "C" NOT NULL,
+    status text COLLATE "C" NOT NULL,
+    outcome text COLLATE "C",
+    citations text COLLATE "C",
+    stated_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    replaces bigint,
+    is_withdrawn boolean NOT NULL,
+    CONSTRAINT "PK_jurisdiction_dispute" PRIMARY KEY (id),
+    CONSTRAINT "FK_jurisdiction_dispute_agent_agent_id" FOREIGN KEY (agent_id) REFERENCES agent (id) ON DELETE RESTRICT,
+    CONSTRAINT "FK_jurisdiction_dispute_jurisdiction_fact_fact_id" FOREIGN KEY (fact_id) REFERENCES jurisdiction_fact (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_impact_statement_agent_id_id" ON impact_statement (agent_id, id);
+
+CREATE INDEX "IX_impact_statement_dataset_id_id" ON impact_statement (dataset_id, id);
+
+CREATE UNIQUE INDEX "IX_impact_statement_replaces" ON impact_statement (replaces);
+
+CREATE INDEX "IX_interpretation_agent_id_id" ON interpretation (agent_id, id);
+
+CREATE INDEX "IX_interpretation_dataset_id_id" ON interpretation (dataset_id, id);
+
+CREATE UNIQUE INDEX "IX_interpretation_replaces" ON interpretation (replaces);
+
+CREATE INDEX "IX_interpretation_series_id" ON interpretation (series, id);
+
+CREATE INDEX "IX_interpretation_target_iri_id" ON interpretation (target_iri, id);
+
+CREATE INDEX "IX_jurisdiction_dispute_agent_id_id" ON jurisdiction_dispute (agent_id, id);
+
+CREATE INDEX "IX_jurisdiction_dispute_fact_id_id" ON jurisdiction_dispute (fact_id, id);
+
+CREATE UNIQUE INDEX "IX_jurisdiction_dispute_replaces" ON jurisdiction_dispute (replaces);
+
+CREATE INDEX "IX_jurisdiction_fact_agent_id_id" ON jurisdiction_fact (agent_id, id);
+
+CREATE INDEX "IX_jurisdiction_fact_dataset_id_id" ON jurisdiction_fact (dataset_id, id);
+
+CREATE UNIQUE INDEX "IX_jurisdiction_fact_replaces" ON jurisdiction_fact (replaces);
+
+CREATE INDEX "IX_use_count_day" ON use_count (day);
+
+CREATE INDEX "IX_use_report_agent_id_id" ON use_report (agent_id, id);
+
+CREATE INDEX "IX_use_report_dataset_id_id" ON use_report (dataset_id, id);
+
+CREATE UNIQUE INDEX "IX_use_report_replaces" ON use_report (replaces);
+
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME; END $$;
+
+CREATE TRIGGER interpretation_no_change BEFORE UPDATE OR DELETE ON interpretation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER interpretation_no_truncate BEFORE TRUNCATE ON interpretation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER use_report_no_change BEFORE UPDATE OR DELETE ON use_report FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER use_report_no_truncate BEFORE TRUNCATE ON use_report FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER impact_statement_no_change BEFORE UPDATE OR DELETE ON impact_statement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER impact_statement_no_truncate BEFORE TRUNCATE ON impact_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER jurisdiction_fact_no_change BEFORE UPDATE OR DELETE ON jurisdiction_fact FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER jurisdiction_fact_no_truncate BEFORE TRUNCATE ON jurisdiction_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER jurisdiction_dispute_no_change BEFORE UPDATE OR DELETE ON jurisdiction_dispute FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER jurisdiction_dispute_no_truncate BEFORE TRUNCATE ON jurisdiction_dispute FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130165033_AddProvenanceRanks', '10.0.15');
+VALUES ('20261130170501_AddJudgements', '10.0.15');
 
 COMMIT;
 

@@ -897,16 +897,183 @@ VALUES ('20261130143146_AddProfiles', '10.0.15');
 COMMIT;
 
 BEGIN TRANSACTION;
-ALTER TABLE "provenance_node" ADD "rank" INTEGER NULL;
+CREATE TABLE "impact_statement" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_impact_statement" PRIMARY KEY,
+    "dataset_id" TEXT NOT NULL,
+    "version_number" INTEGER NULL,
+    "use_id" INTEGER NULL,
+    "agent_id" TEXT NOT NULL,
+    "direction" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "affected_kinds" TEXT NOT NULL,
+    "severity" TEXT NOT NULL,
+    "likelihood" TEXT NULL,
+    "effect" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "citations" TEXT NULL,
+    "stated_at" TEXT NOT NULL,
+    "recorded_at" TEXT NOT NULL,
+    "replaces" INTEGER NULL,
+    "is_withdrawn" INTEGER NOT NULL,
+    CONSTRAINT "FK_impact_statement_agent_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agent" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_impact_statement_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE RESTRICT
+);
 
-CREATE INDEX "IX_provenance_node_unranked" ON "provenance_node" ("id") WHERE rank IS NULL;
+CREATE TABLE "interpretation" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_interpretation" PRIMARY KEY,
+    "agent_id" TEXT NOT NULL,
+    "target_kind" TEXT NOT NULL,
+    "target_iri" TEXT NOT NULL,
+    "dataset_id" TEXT NULL,
+    "version_number" INTEGER NULL,
+    "series" TEXT NULL,
+    "area" TEXT NULL,
+    "period_from" TEXT NULL,
+    "period_to" TEXT NULL,
+    "record_id" TEXT NULL,
+    "verdict" TEXT NULL,
+    "output" TEXT NULL,
+    "output_as_of" TEXT NULL,
+    "stance" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "confidence" TEXT NULL,
+    "likelihood" TEXT NULL,
+    "method" TEXT NULL,
+    "cited_values" TEXT NULL,
+    "citations" TEXT NULL,
+    "stated_at" TEXT NOT NULL,
+    "recorded_at" TEXT NOT NULL,
+    "replaces" INTEGER NULL,
+    "is_withdrawn" INTEGER NOT NULL,
+    CONSTRAINT "FK_interpretation_agent_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agent" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_interpretation_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE RESTRICT
+);
 
-CREATE TRIGGER provenance_node_no_update BEFORE UPDATE OF id, iri, dataset_id, version_number, record_id ON provenance_node BEGIN SELECT RAISE(ABORT, 'rows of provenance_node are never changed or deleted'); END;
+CREATE TABLE "jurisdiction_fact" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_jurisdiction_fact" PRIMARY KEY,
+    "dataset_id" TEXT NOT NULL,
+    "version_number" INTEGER NULL,
+    "aspect" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "law" TEXT NOT NULL,
+    "law_url" TEXT NULL,
+    "basis" TEXT NOT NULL,
+    "agent_id" TEXT NOT NULL,
+    "valid_from" TEXT NULL,
+    "valid_to" TEXT NULL,
+    "recorded_at" TEXT NOT NULL,
+    "replaces" INTEGER NULL,
+    "is_withdrawn" INTEGER NOT NULL,
+    CONSTRAINT "FK_jurisdiction_fact_agent_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agent" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_jurisdiction_fact_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE RESTRICT
+);
 
-CREATE TRIGGER provenance_node_no_delete BEFORE DELETE ON provenance_node BEGIN SELECT RAISE(ABORT, 'rows of provenance_node are never changed or deleted'); END;
+CREATE TABLE "use_count" (
+    "dataset_id" TEXT NOT NULL,
+    "version_number" INTEGER NOT NULL,
+    "day" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "caller" TEXT NOT NULL,
+    "reads" INTEGER NOT NULL,
+    CONSTRAINT "PK_use_count" PRIMARY KEY ("dataset_id", "day", "version_number", "channel", "purpose", "caller"),
+    CONSTRAINT "FK_use_count_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE CASCADE
+);
+
+CREATE TABLE "use_report" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_use_report" PRIMARY KEY,
+    "dataset_id" TEXT NOT NULL,
+    "version_number" INTEGER NOT NULL,
+    "agent_id" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "description" TEXT NOT NULL,
+    "citation" TEXT NULL,
+    "used_from" TEXT NULL,
+    "used_to" TEXT NULL,
+    "recorded_at" TEXT NOT NULL,
+    "replaces" INTEGER NULL,
+    "is_withdrawn" INTEGER NOT NULL,
+    CONSTRAINT "FK_use_report_agent_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agent" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_use_report_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "jurisdiction_dispute" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_jurisdiction_dispute" PRIMARY KEY,
+    "dataset_id" TEXT NOT NULL,
+    "fact_id" INTEGER NOT NULL,
+    "agent_id" TEXT NOT NULL,
+    "claim" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "outcome" TEXT NULL,
+    "citations" TEXT NULL,
+    "stated_at" TEXT NOT NULL,
+    "recorded_at" TEXT NOT NULL,
+    "replaces" INTEGER NULL,
+    "is_withdrawn" INTEGER NOT NULL,
+    CONSTRAINT "FK_jurisdiction_dispute_agent_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agent" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_jurisdiction_dispute_jurisdiction_fact_fact_id" FOREIGN KEY ("fact_id") REFERENCES "jurisdiction_fact" ("id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_impact_statement_agent_id_id" ON "impact_statement" ("agent_id", "id");
+
+CREATE INDEX "IX_impact_statement_dataset_id_id" ON "impact_statement" ("dataset_id", "id");
+
+CREATE UNIQUE INDEX "IX_impact_statement_replaces" ON "impact_statement" ("replaces");
+
+CREATE INDEX "IX_interpretation_agent_id_id" ON "interpretation" ("agent_id", "id");
+
+CREATE INDEX "IX_interpretation_dataset_id_id" ON "interpretation" ("dataset_id", "id");
+
+CREATE UNIQUE INDEX "IX_interpretation_replaces" ON "interpretation" ("replaces");
+
+CREATE INDEX "IX_interpretation_series_id" ON "interpretation" ("series", "id");
+
+CREATE INDEX "IX_interpretation_target_iri_id" ON "interpretation" ("target_iri", "id");
+
+CREATE INDEX "IX_jurisdiction_dispute_agent_id_id" ON "jurisdiction_dispute" ("agent_id", "id");
+
+CREATE INDEX "IX_jurisdiction_dispute_fact_id_id" ON "jurisdiction_dispute" ("fact_id", "id");
+
+CREATE UNIQUE INDEX "IX_jurisdiction_dispute_replaces" ON "jurisdiction_dispute" ("replaces");
+
+CREATE INDEX "IX_jurisdiction_fact_agent_id_id" ON "jurisdiction_fact" ("agent_id", "id");
+
+CREATE INDEX "IX_jurisdiction_fact_dataset_id_id" ON "jurisdiction_fact" ("dataset_id", "id");
+
+CREATE UNIQUE INDEX "IX_jurisdiction_fact_replaces" ON "jurisdiction_fact" ("replaces");
+
+CREATE INDEX "IX_use_count_day" ON "use_count" ("day");
+
+CREATE INDEX "IX_use_report_agent_id_id" ON "use_report" ("agent_id", "id");
+
+CREATE INDEX "IX_use_report_dataset_id_id" ON "use_report" ("dataset_id", "id");
+
+CREATE UNIQUE INDEX "IX_use_report_replaces" ON "use_report" ("replaces");
+
+CREATE TRIGGER interpretation_no_update BEFORE UPDATE ON interpretation BEGIN SELECT RAISE(ABORT, 'rows of interpretation are never changed or deleted'); END;
+
+CREATE TRIGGER interpretation_no_delete BEFORE DELETE ON interpretation BEGIN SELECT RAISE(ABORT, 'rows of interpretation are never changed or deleted'); END;
+
+CREATE TRIGGER use_report_no_update BEFORE UPDATE ON use_report BEGIN SELECT RAISE(ABORT, 'rows of use_report are never changed or deleted'); END;
+
+CREATE TRIGGER use_report_no_delete BEFORE DELETE ON use_report BEGIN SELECT RAISE(ABORT, 'rows of use_report are never changed or deleted'); END;
+
+CREATE TRIGGER impact_statement_no_update BEFORE UPDATE ON impact_statement BEGIN SELECT RAISE(ABORT, 'rows of impact_statement are never changed or deleted'); END;
+
+CREATE TRIGGER impact_statement_no_delete BEFORE DELETE ON impact_statement BEGIN SELECT RAISE(ABORT, 'rows of impact_statement are never changed or deleted'); END;
+
+CREATE TRIGGER jurisdiction_fact_no_update BEFORE UPDATE ON jurisdiction_fact BEGIN SELECT RAISE(ABORT, 'rows of jurisdiction_fact are never changed or deleted'); END;
+
+CREATE TRIGGER jurisdiction_fact_no_delete BEFORE DELETE ON jurisdiction_fact BEGIN SELECT RAISE(ABORT, 'rows of jurisdiction_fact are never changed or deleted'); END;
+
+CREATE TRIGGER jurisdiction_dispute_no_update BEFORE UPDATE ON jurisdiction_dispute BEGIN SELECT RAISE(ABORT, 'rows of jurisdiction_dispute are never changed or deleted'); END;
+
+CREATE TRIGGER jurisdiction_dispute_no_delete BEFORE DELETE ON jurisdiction_dispute BEGIN SELECT RAISE(ABORT, 'rows of jurisdiction_dispute are never changed or deleted'); END;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130165025_AddProvenanceRanks', '10.0.15');
+VALUES ('20261130170453_AddJudgements', '10.0.15');
 
 COMMIT;
 

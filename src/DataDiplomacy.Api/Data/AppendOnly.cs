@@ -49,6 +49,9 @@ public static class AppendOnly
     public static readonly IReadOnlyList<string> Agreements =
         ["data_policy", "dataset_offer", "negotiation_move", "agreement_event", "agreement_notification", "duty_fulfilment", "transfer_move"];
 
+    /// <summary>What agents say of data: what they mean, who used them, what they did, and under which law.</summary>
+    public static readonly IReadOnlyList<string> Judgements = ["interpretation", "use_report", "impact_statement", "jurisdiction_fact", "jurisdiction_dispute"];
+
     private static readonly string[] Changes = ["UPDATE", "DELETE"];
 
     /// <summary>Adds the triggers to a migration.</summary>

@@ -4,8 +4,12 @@ using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Catalogs;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Catalogue.Impacts;
+using DataDiplomacy.Api.Catalogue.Interpretations;
+using DataDiplomacy.Api.Catalogue.Jurisdictions;
 using DataDiplomacy.Api.Catalogue.Profiles;
 using DataDiplomacy.Api.Catalogue.Provenance;
+using DataDiplomacy.Api.Catalogue.Uses;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Evidence.MailKeys;
 using DataDiplomacy.Api.Evidence.Records;
@@ -118,6 +122,18 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<StoredTransferMove> TransferMoves => Set<StoredTransferMove>();
 
+    public DbSet<Interpretation> Interpretations => Set<Interpretation>();
+
+    public DbSet<UseCount> UseCounts => Set<UseCount>();
+
+    public DbSet<UseReport> UseReports => Set<UseReport>();
+
+    public DbSet<ImpactStatement> ImpactStatements => Set<ImpactStatement>();
+
+    public DbSet<JurisdictionFact> JurisdictionFacts => Set<JurisdictionFact>();
+
+    public DbSet<JurisdictionDispute> JurisdictionDisputes => Set<JurisdictionDispute>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         var datasets = new DatasetMapping();
@@ -166,6 +182,14 @@ public abstract class DataContext(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<AgentDelegation>(agents);
         modelBuilder.ApplyConfiguration(new ProfileMapping());
         modelBuilder.ApplyConfiguration(new CatalogMapping());
+        modelBuilder.ApplyConfiguration(new InterpretationMapping());
+        modelBuilder.ApplyConfiguration(new ImpactMapping());
+        var uses = new UseMapping();
+        modelBuilder.ApplyConfiguration<UseCount>(uses);
+        modelBuilder.ApplyConfiguration<UseReport>(uses);
+        var jurisdictions = new JurisdictionMapping();
+        modelBuilder.ApplyConfiguration<JurisdictionFact>(jurisdictions);
+        modelBuilder.ApplyConfiguration<JurisdictionDispute>(jurisdictions);
         AgreementMapping.ApplyTo(modelBuilder);
         Conversions.NameColumns(modelBuilder);
         Conversions.CollateText(modelBuilder, TextCollation);

@@ -53,6 +53,7 @@ public static class HttpModule
         app.UseRouting();
         app.UseMiddleware<RateLimits>();
         app.UseMiddleware<AccessGate>();
+        app.UseMiddleware<UseGate>();
         app.UseMiddleware<EntityTags>();
         app.UseMiddleware<IdempotentWrites>();
     }

@@ -22,6 +22,22 @@ public static class Instants
     public static string Format(DateTime instant) =>
         instant.ToString(instant.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>A day, <c>yyyy-MM-dd</c>; null for anything else.</summary>
+    public static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>The last instant of a day, UTC.</summary>
+    public static DateTime EndOf(DateOnly day) => day.ToDateTime(new TimeOnly(23, 59, 59, 999), DateTimeKind.Utc);
+
+    /// <summary>When somebody said something: as they tell, or now.</summary>
+    /// <exception cref="ProblemException">It is in the future.</exception>
+    public static DateTime StatedAt(DateTime? told, TimeProvider time)
+    {
+        var now = Truncate(time.GetUtcNow().UtcDateTime);
+        if (told is null) return now;
+        return told <= now ? Truncate(told.Value) : throw ProblemException.Invalid("statedAt", $"statedAt is {Format(told.Value)}, after now, {Format(now)}. Nobody has said it yet.");
+    }
+
     public static DateTime Truncate(DateTime instant) =>
         new(instant.Ticks - instant.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
 }

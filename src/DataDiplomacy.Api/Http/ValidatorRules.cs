@@ -1,14 +1,17 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DataDiplomacy.Core.Evidence.Statements;
 using FluentValidation;
 
 namespace DataDiplomacy.Api.Http;
 
 /// <summary>Rules that many requests share, with one wording.</summary>
-public static class ValidatorRules
+public static partial class ValidatorRules
 {
+    public const string DaysInOrder = "to is the last day and not before from.";
+
     public static IRuleBuilderOptions<T, int?> PageLimit<T>(this IRuleBuilder<T, int?> rule) =>
         rule.InclusiveBetween(1, Paging.MaxLimit).WithMessage($"limit is 1 to {Paging.MaxLimit}; use next to get more.");
 
@@ -18,6 +21,23 @@ public static class ValidatorRules
     public static IRuleBuilderOptions<T, string?> Instant<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(v => v is null || Instants.TryParse(v, out _))
             .WithMessage("'{PropertyValue}' is no instant: write 2020-10-19T00:00:00Z, or a date, which means 00:00 UTC.");
+
+    /// <summary>A day; nothing is no fault.</summary>
+    public static IRuleBuilderOptions<T, string?> Day<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(v => v is null || Instants.DayOf(v) is not null).WithMessage("'{PropertyValue}' is no day: write 2026-06-01.");
+
+    /// <summary>The language of a text.</summary>
+    public static IRuleBuilderOptions<T, string> LanguageTag<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(v => (string?)v is not null && Languages().IsMatch(v)).WithMessage("'{PropertyValue}' is no language tag: write en, fr or pt-BR (BCP 47).");
+
+    /// <summary>What a statement rests on: at most 100 citations that can be read.</summary>
+    public static IRuleBuilderOptionsConditions<T, IReadOnlyList<string>?> Cited<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) => rule.Custom((values, context) =>
+    {
+        var name = JsonNamingPolicy.CamelCase.ConvertName(context.PropertyPath);
+        if (values is { Count: > 100 }) context.AddFailure(name, $"{name} has at most 100 entries.");
+        foreach (var value in (values ?? []).Where(v => (string?)v is null || v.Length > 2_000 || Core.Catalogue.CitedSource.Read(v) is null).Take(10))
+            context.AddFailure(name, $"'{value}' is no citation: write a public record (ev-…), a version (sdg-demo@2), a DOI (doi:10.1000/182) or an address (https://…).");
+    });
 
     public static IRuleBuilderOptions<T, string?> Period<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(v => v is null || Core.Observations.TimePeriod.TryParse(v, out _))
@@ -62,4 +82,7 @@ public static class ValidatorRules
 
     /// <summary>Checks at the door of the use case, so that no door can forget it.</summary>
     public static void Check<T>(this IValidator<T> validator, T request) => validator.ValidateAndThrow(request);
+
+    [GeneratedRegex(@"\A[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Languages();
 }

@@ -1,7 +1,7 @@
 namespace DataDiplomacy.Core.Catalogue;
 
 /// <summary>That one agent acts for another from a day to a day (PROV-DM, section 5.3.4): a fact with two clocks, replaced and never overwritten.</summary>
-public sealed record AgentDelegation
+public sealed record AgentDelegation : IRecordedFact
 {
     /// <summary>Counts the facts of this server.</summary>
     public required long Id { get; init; }

@@ -4,7 +4,7 @@ namespace DataDiplomacy.Core.Catalogue;
 /// What an agent is to a data set or to one of its versions, from a day to a day: a fact with two clocks. Nothing is overwritten; that a role ended,
 /// or never was, is a new fact that replaces the one before.
 /// </summary>
-public sealed record AgentRole
+public sealed record AgentRole : IRecordedFact
 {
     /// <summary>Counts the facts of this server.</summary>
     public required long Id { get; init; }

@@ -54,7 +54,7 @@ public abstract class AccessTableTests(ApiFixture api) : ApiTests(api)
             var statement = probe.Path.Contains("{statement}", StringComparison.Ordinal) ? await world.StatementAsync() : "";
             var fact = await world.FactAsync(probe.Path, label);
             var filled = probe with { Path = await world.Talks.FillAsync(probe.Path, "walk-" + label) };
-            using var request = filled.Request(method, text => world.Fill(text, label).Replace("{delegation}", fact, StringComparison.Ordinal).Replace("{role}", fact, StringComparison.Ordinal).Replace("{empty}", empty, StringComparison.Ordinal).Replace("{new}", fresh, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal).Replace("{doomed}", doomed, StringComparison.Ordinal).Replace("{statement}", statement, StringComparison.Ordinal));
+            using var request = filled.Request(method, text => world.Fill(text, label).Replace("{delegation}", fact, StringComparison.Ordinal).Replace("{role}", fact, StringComparison.Ordinal).Replace("{fact}", fact, StringComparison.Ordinal).Replace("{empty}", empty, StringComparison.Ordinal).Replace("{new}", fresh, StringComparison.Ordinal).Replace("{key}", key, StringComparison.Ordinal).Replace("{doomed}", doomed, StringComparison.Ordinal).Replace("{statement}", statement, StringComparison.Ordinal));
             var answer = await caller.SendAsync(request, Stop);
             var body = await answer.Content.ReadAsStringAsync(Stop);
             if (answer.StatusCode is HttpStatusCode.Accepted && answer.Headers.Location?.ToString().StartsWith("/v1/imports/", StringComparison.Ordinal) == true)

@@ -7,7 +7,7 @@ internal static class HostilePaths
 {
     private static readonly string[] Routes =
     [
-        "datasets", "datasets/{id}", "datasets/{id}/versions", "datasets/{id}/versions/{n}", "datasets/{id}/versions/{n}/diff/{n}", "datasets/{id}/profile", "datasets/{id}/states", "datasets/{id}/roles", "agents", "agents/{id}", "agents/{id}/roles", "provenance/{id}", "provenance/set-1@{n}",
+        "datasets", "datasets/{id}", "datasets/{id}/versions", "datasets/{id}/versions/{n}", "datasets/{id}/versions/{n}/diff/{n}", "datasets/{id}/profile", "datasets/{id}/states", "datasets/{id}/roles", "datasets/{id}/uses", "datasets/{id}/uses/reports", "datasets/{id}/impacts", "datasets/{id}/impacts/summary", "datasets/{id}/jurisdictions", "interpretations", "interpretations/{n}", "agents", "agents/{id}", "agents/{id}/roles", "provenance/{id}", "provenance/set-1@{n}",
         "series", "series/{code}", "series/{code}/facets", "observations", "observations/history", "trends", "areas", "areas/{code}", "area-groups", "areas/resolve",
         "frameworks", "frameworks/sdg/goals", "frameworks/sdg/targets", "frameworks/sdg/indicators", "indicators", "indicators/{code}", "codelists", "codelists/{code}",
         "search", "statistics", "statistics/{code}", "imports/{id}", "imports/{id}/rejected", "me", "sdg/targets",
@@ -16,7 +16,7 @@ internal static class HostilePaths
     private static readonly string[] Names =
     [
         "series", "area", "group", "dataset", "from", "to", "asOf", "updatedAfter", "latest", "headline", "limit", "cursor", "count", "format", "q", "period", "type",
-        "dim.SEX", "dim.", "dim.Sex", "indicator", "goal", "target", "framework", "edition", "scheme", "on", "confidence", "dryRun", "sourceKind", "kind", "nonsense", "validAt", "direction", "depth", "nodes",
+        "dim.SEX", "dim.", "dim.Sex", "indicator", "goal", "target", "framework", "edition", "scheme", "on", "confidence", "dryRun", "sourceKind", "kind", "nonsense", "validAt", "by", "agent", "stance", "level", "aspect", "direction", "depth", "nodes",
     ];
 
     private static readonly string[] Values =

@@ -22,6 +22,8 @@ public sealed class ApiFactory(
         builder.UseSetting("Storage:Path", database.Storage);
         builder.UseSetting("Access:BootstrapKey", AdminKey);
         builder.UseSetting("Demo:Load", "false");
+        // Sums of reads are written when a test reads them, and not in between.
+        builder.UseSetting("Uses:FlushSeconds", "3600");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             builder.UseSetting(name, value);

@@ -50,6 +50,13 @@ public sealed class AgentQueries(
         return revisions + roles + (await context.AgentDelegations.MaxAsync(d => (long?)d.Id, cancellationToken) ?? 0);
     }
 
+    /// <summary>Names of agents that the caller may know of, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(DataContext context, IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.Distinct(StringComparer.Ordinal).ToList();
+        return await visibility.Agents(context).Where(a => wanted.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, StringComparer.Ordinal, cancellationToken);
+    }
+
     public static AgentView ToView(Agent agent, IEnumerable<DelegationView> actsFor) => new()
     {
         Id = agent.Id,
@@ -91,7 +98,7 @@ public sealed class AgentQueries(
 
     private async Task<ILookup<string, DelegationView>> DelegationsAsync(DataContext context, IReadOnlyList<string> agents, GetAgent request, CancellationToken cancellationToken)
     {
-        var (at, day) = (request.AsOf is null ? DateTime.MaxValue : Snapshot.InstantOf(request.AsOf, time), Days.Of(request.ValidAt));
+        var (at, day) = (request.AsOf is null ? DateTime.MaxValue : Snapshot.InstantOf(request.AsOf, time), Instants.DayOf(request.ValidAt));
         var held = await (
             from d in context.AgentDelegations
             join a in visibility.Agents(context) on d.ResponsibleId equals a.Id

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue;
 using FluentValidation;
@@ -45,7 +44,7 @@ public sealed class GetAgentValidator : AbstractValidator<GetAgent>
 {
     public GetAgentValidator()
     {
-        RuleFor(r => r.ValidAt).Must(Days.IsDay).WithMessage(Days.Needed);
+        RuleFor(r => r.ValidAt).Day();
         RuleFor(r => r.AsOf).Instant();
     }
 }
@@ -54,7 +53,7 @@ public sealed class ListRolesValidator : AbstractValidator<ListRoles>
 {
     public ListRolesValidator()
     {
-        RuleFor(r => r.ValidAt).Must(Days.IsDay).WithMessage(Days.Needed);
+        RuleFor(r => r.ValidAt).Day();
         RuleFor(r => r.AsOf).Instant();
         RuleFor(r => r.Limit).PageLimit();
         RuleFor(r => r.Count).ExactCount();
@@ -67,7 +66,7 @@ public sealed class AddRoleValidator : AbstractValidator<AddRole>
     {
         RuleFor(r => r.Agent).NotEmpty().Text(64);
         RuleFor(r => r.Version).GreaterThan(0).WithMessage("version is the number of a version, from 1.");
-        RuleFor(r => r.To).Must((r, to) => to is null || r.From is null || to >= r.From).WithMessage(Days.InOrder);
+        RuleFor(r => r.To).Must((r, to) => to is null || r.From is null || to >= r.From).WithMessage(ValidatorRules.DaysInOrder);
         RuleFor(r => r.Note).Text(1_000);
     }
 }
@@ -77,7 +76,7 @@ public sealed class AddDelegationValidator : AbstractValidator<AddDelegation>
     public AddDelegationValidator()
     {
         RuleFor(r => r.Agent).NotEmpty().Text(64);
-        RuleFor(r => r.To).Must((r, to) => to is null || r.From is null || to >= r.From).WithMessage(Days.InOrder);
+        RuleFor(r => r.To).Must((r, to) => to is null || r.From is null || to >= r.From).WithMessage(ValidatorRules.DaysInOrder);
         RuleFor(r => r.Note).Text(1_000);
     }
 }
@@ -85,16 +84,4 @@ public sealed class AddDelegationValidator : AbstractValidator<AddDelegation>
 public sealed class EndRelationValidator : AbstractValidator<EndRelation>
 {
     public EndRelationValidator() => RuleFor(r => r.Note).Text(1_000);
-}
-
-/// <summary>Days as they are written.</summary>
-internal static class Days
-{
-    public const string Needed = "'{PropertyValue}' is no day: write 2026-06-01.";
-    public const string InOrder = "to is the last day and not before from.";
-
-    public static bool IsDay(string? text) => text is null || Of(text) is not null;
-
-    public static DateOnly? Of(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -24,7 +24,7 @@ public sealed class DelegationCommands(
         if (!await visibility.Agents(context).AnyAsync(a => a.Id == request.Agent, cancellationToken))
             throw ProblemException.Invalid("agent", $"There is no agent '{request.Agent}' that you may see. GET /v1/agents lists them.");
 
-        var (id, recordedAt) = await NextAsync(context, cancellationToken);
+        var (id, recordedAt) = await Facts.NextAsync(context.AgentDelegations, time, cancellationToken);
         return await StoreAsync(context, transaction, new AgentDelegation
         {
             Id = id,
@@ -50,9 +50,9 @@ public sealed class DelegationCommands(
         if (before is null) return null;
 
         var later = await context.AgentDelegations.Where(d => d.Replaces == number).Select(d => (long?)d.Id).FirstOrDefaultAsync(cancellationToken);
-        RoleCommands.RequireCurrent(number, before.IsWithdrawn, later);
+        Facts.RequireCurrent(number, before.IsWithdrawn, later);
         RoleCommands.RequireInOrder(before.ValidFrom, request.To);
-        var (id, recordedAt) = await NextAsync(context, cancellationToken);
+        var (id, recordedAt) = await Facts.NextAsync(context.AgentDelegations, time, cancellationToken);
         return await StoreAsync(context, transaction, before with
         {
             Id = id,
@@ -73,13 +73,5 @@ public sealed class DelegationCommands(
         var name = await context.Agents.Where(a => a.Id == delegation.ResponsibleId).Select(a => a.Name).FirstAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return AgentQueries.ToView(delegation, name);
-    }
-
-    /// <summary>Number and instant of the next fact: later than all before, so that each state has its own instant.</summary>
-    private async Task<(long Id, DateTime RecordedAt)> NextAsync(DataContext context, CancellationToken cancellationToken)
-    {
-        var last = await context.AgentDelegations.OrderByDescending(d => d.Id).Select(d => new { d.Id, d.RecordedAt }).FirstOrDefaultAsync(cancellationToken);
-        var now = Instants.Truncate(time.GetUtcNow().UtcDateTime);
-        return last is null ? (1, now) : (last.Id + 1, now > last.RecordedAt ? now : last.RecordedAt.AddMilliseconds(1));
     }
 }

@@ -23,7 +23,7 @@ public sealed class RoleCommands(
         note.Add(dataset);
         await RefuseUnknownAsync(context, dataset, request, cancellationToken);
         await RefuseHeldAsync(context, dataset, request, cancellationToken);
-        var (id, recordedAt) = await NextAsync(context, cancellationToken);
+        var (id, recordedAt) = await Facts.NextAsync(context.AgentRoles, time, cancellationToken);
         return await StoreAsync(context, transaction, new AgentRole
         {
             Id = id,
@@ -52,9 +52,9 @@ public sealed class RoleCommands(
 
         note.Add(dataset);
         var later = await context.AgentRoles.Where(r => r.Replaces == number).Select(r => (long?)r.Id).FirstOrDefaultAsync(cancellationToken);
-        RequireCurrent(number, before.IsWithdrawn, later);
+        Facts.RequireCurrent(number, before.IsWithdrawn, later);
         RequireInOrder(before.ValidFrom, request.To);
-        var (id, recordedAt) = await NextAsync(context, cancellationToken);
+        var (id, recordedAt) = await Facts.NextAsync(context.AgentRoles, time, cancellationToken);
         return await StoreAsync(context, transaction, before with
         {
             Id = id,
@@ -64,12 +64,6 @@ public sealed class RoleCommands(
             Replaces = number,
             IsWithdrawn = request.To is null,
         }, cancellationToken);
-    }
-
-    internal static void RequireCurrent(long number, bool isWithdrawn, long? later)
-    {
-        if (isWithdrawn) throw new ProblemException(Problems.RuleBroken, $"Fact {number} says that something never was; there is nothing to end.");
-        if (later is not null) throw new ProblemException(Problems.RuleBroken, $"Fact {number} was replaced by {later}; end that one.");
     }
 
     internal static void RequireInOrder(DateOnly? from, DateOnly? to)
@@ -106,13 +100,5 @@ public sealed class RoleCommands(
         var agent = await visibility.Agents(context).AsNoTracking().FirstAsync(a => a.Id == role.AgentId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return RoleQueries.ToView(role, agent.Name, agent.Kind);
-    }
-
-    /// <summary>Number and instant of the next fact: later than all before, so that each state has its own instant.</summary>
-    private async Task<(long Id, DateTime RecordedAt)> NextAsync(DataContext context, CancellationToken cancellationToken)
-    {
-        var last = await context.AgentRoles.OrderByDescending(r => r.Id).Select(r => new { r.Id, r.RecordedAt }).FirstOrDefaultAsync(cancellationToken);
-        var now = Instants.Truncate(time.GetUtcNow().UtcDateTime);
-        return last is null ? (1, now) : (last.Id + 1, now > last.RecordedAt ? now : last.RecordedAt.AddMilliseconds(1));
     }
 }

@@ -35,7 +35,7 @@ public sealed class RoleQueries(IDbContextFactory<DataContext> contexts, Visibil
         validator.Check(request);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var at = request.AsOf is null ? DateTime.MaxValue : Snapshot.InstantOf(request.AsOf, time);
-        var roles = await Held(context, Visible(context).Where(r => datasets.Contains(r.Role.DatasetId)), at, Days.Of(request.ValidAt)).OrderBy(r => r.Role.Id).AsNoTracking().ToListAsync(cancellationToken);
+        var roles = await Held(context, Visible(context).Where(r => datasets.Contains(r.Role.DatasetId)), at, Instants.DayOf(request.ValidAt)).OrderBy(r => r.Role.Id).AsNoTracking().ToListAsync(cancellationToken);
         note.Add(datasets);
         var byDataset = roles.ToLookup(r => r.Role.DatasetId, ToView, StringComparer.Ordinal);
         return datasets.ToDictionary(d => d, d => (IReadOnlyList<AgentRoleView>)[.. byDataset[d].Take(Paging.MaxLimit)]);
@@ -65,7 +65,7 @@ public sealed class RoleQueries(IDbContextFactory<DataContext> contexts, Visibil
         // Without a wish it is the state of the newest fact: the same facts give the same bytes.
         var newest = await seen.MaxAsync(r => (DateTime?)r.Role.RecordedAt, cancellationToken) ?? DateTime.UnixEpoch;
         var at = cursor?.AsOf ?? (request.AsOf is null ? newest : Snapshot.InstantOf(request.AsOf, time));
-        var held = Held(context, seen, at, Days.Of(request.ValidAt));
+        var held = Held(context, seen, at, Instants.DayOf(request.ValidAt));
         var (limit, after) = (request.Limit ?? Paging.DefaultLimit, cursor?.LongNumber(0) ?? 0);
         var roles = await held.Where(r => r.Role.Id > after).OrderBy(r => r.Role.Id).Take(limit + 1).AsNoTracking().ToListAsync(cancellationToken);
         var page = roles.Take(limit).ToList();

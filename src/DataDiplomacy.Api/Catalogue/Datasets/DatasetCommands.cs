@@ -73,9 +73,10 @@ public sealed class DatasetCommands(
             throw new ProblemException(Problems.HasVersions, $"Data set '{id}' has {versions.ToString(CultureInfo.InvariantCulture)} version(s); what was published is not deleted.");
         }
 
-        if (await context.AgentRoles.AnyAsync(r => r.DatasetId == id, cancellationToken))
+        if (await context.AgentRoles.AnyAsync(r => r.DatasetId == id, cancellationToken) || await context.Interpretations.AnyAsync(i => i.DatasetId == id, cancellationToken)
+            || await context.ImpactStatements.AnyAsync(i => i.DatasetId == id, cancellationToken) || await context.JurisdictionFacts.AnyAsync(f => f.DatasetId == id, cancellationToken))
         {
-            throw new ProblemException(Problems.RuleBroken, $"Data set '{id}' has roles on record, and facts are not deleted. Change its handling to confidential to hide it.");
+            throw new ProblemException(Problems.RuleBroken, $"Data set '{id}' has roles or statements on record, and facts are not deleted. Change its handling to confidential to hide it.");
         }
 
         if (await NegotiationQueries.IsNamedAsync(context, id, cancellationToken))

@@ -13,7 +13,7 @@ public sealed record DatasetStatesView
     /// <summary><c>shared</c>, <c>agreed</c> (an agreement is in force, nothing was transferred yet) or <c>unshared</c>; from agreements and transfers under them. Never with whom.</summary>
     public required DatasetStateView Shared { get; init; }
 
-    /// <summary><c>used</c>, <c>unused</c> or <c>unknown</c>; from the audit of reads.</summary>
+    /// <summary><c>used</c>, <c>unused</c> or <c>unknown</c>; from the audit of reads, and of public data from sums of reads.</summary>
     public required UseStateView Use { get; init; }
 
     /// <summary><c>copied</c> or <c>notCopied</c>; from derivations in the graph of provenance.</summary>
@@ -46,7 +46,7 @@ public sealed record DatasetStateView
 /// <summary>Whether a data set is read, how often and by which channel; never by whom.</summary>
 public sealed record UseStateView
 {
-    /// <summary>The state over the last 365 days; <c>unknown</c> for public data, whose reads are not recorded.</summary>
+    /// <summary>The state over the last 365 days; <c>unknown</c> while no reads were counted here.</summary>
     /// <example>used</example>
     public required string State { get; init; }
 
@@ -62,14 +62,14 @@ public sealed record UseStateView
     /// <example>/v1/audit</example>
     public required string Reference { get; init; }
 
-    /// <summary>Reads by channel; null where they are not recorded.</summary>
+    /// <summary>Reads by channel; those of public data are rounded down to multiples of five. Null where none were counted yet.</summary>
     public required IReadOnlyList<ChannelReadsView>? Channels { get; init; }
 }
 
 /// <summary>Reads by one channel.</summary>
 public sealed record ChannelReadsView
 {
-    /// <summary><c>rest</c> or <c>graphql</c>.</summary>
+    /// <summary><c>rest</c> or <c>graphql</c>; of public data a channel of its uses: <c>api</c>, <c>download</c>, <c>graphql</c>, <c>embed</c>, <c>sdmx</c>.</summary>
     /// <example>rest</example>
     public required string Channel { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Catalogue.Provenance;
+using DataDiplomacy.Api.Catalogue.Uses;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue;
@@ -9,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Catalogue.States;
 
-/// <summary>Derives the states of data sets: visibility from label and terms, use from the audit, copies and changes from the graph of provenance.</summary>
-public sealed class StateQueries(IDbContextFactory<DataContext> contexts, DerivationQueries derivations, AuditQueue audit, SharingQueries sharing, Visibility visibility, AuditNote note, TimeProvider time)
+/// <summary>Derives the states of data sets: visibility from label and terms, use from the audit and from sums of reads, copies and changes from the graph of provenance.</summary>
+public sealed class StateQueries(IDbContextFactory<DataContext> contexts, DerivationQueries derivations, UseQueries uses, AuditQueue audit, SharingQueries sharing, Visibility visibility, AuditNote note, TimeProvider time)
 {
     private const string OwnRoute = "/v1/datasets/{id}/states";
     private const string GraphRoute = "/graphql";
@@ -68,12 +69,9 @@ public sealed class StateQueries(IDbContextFactory<DataContext> contexts, Deriva
 
     private async Task<UseStateView> UseAsync(DataContext context, Dataset dataset, CancellationToken cancellationToken)
     {
-        var reference = "/v1/audit";
-        if (dataset.Handling == Handling.Public)
-        {
-            return new UseStateView { State = "unknown", Since = null, Because = "Reads of public data leave no record, so that nobody keeps a list of who read it.", Reference = reference, Channels = null };
-        }
+        if (dataset.Handling == Handling.Public) return await PublicUseAsync(context, dataset, cancellationToken);
 
+        var reference = "/v1/audit";
         await audit.WrittenAsync(cancellationToken);
         var now = Instants.Truncate(time.GetUtcNow().UtcDateTime);
         var (month, year, named) = (now.AddDays(-30), now.AddDays(-365), $",{dataset.Id},");
@@ -91,6 +89,27 @@ public sealed class StateQueries(IDbContextFactory<DataContext> contexts, Deriva
             Because = string.Create(CultureInfo.InvariantCulture, $"The audit has {total} read(s) in 365 days; those of this address and of imports do not count."),
             Reference = reference,
             Channels = [.. reads.OrderBy(r => r.IsGraph ? 0 : 1).Select(r => new ChannelReadsView { Channel = r.IsGraph ? "graphql" : "rest", Last30Days = r.Month, Last365Days = r.Year })],
+        };
+    }
+
+    /// <summary>Reads of public data leave no record of who read: there are sums alone.</summary>
+    private async Task<UseStateView> PublicUseAsync(DataContext context, Dataset dataset, CancellationToken cancellationToken)
+    {
+        var reference = $"/v1/datasets/{dataset.Id}/uses";
+        await uses.WrittenAsync(cancellationToken);
+        var use = await uses.SummaryAsync(context, dataset, cancellationToken);
+        if (use.First is null && use.UnusedSince is null)
+            return new UseStateView { State = "unknown", Since = null, Because = "No reads were counted here yet, of whatever data.", Reference = reference, Channels = null };
+
+        var year = Instants.Truncate(time.GetUtcNow().UtcDateTime).AddDays(-365);
+        var since = (use.First ?? use.UnusedSince)?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) ?? year;
+        return new UseStateView
+        {
+            State = use.First is null ? "unused" : "used",
+            Since = since > year ? since : year,
+            Because = "Reads of public data are counted as sums by day and channel, and never by whom; here they are rounded down to multiples of five.",
+            Reference = reference,
+            Channels = [.. use.Channels.Select(c => new ChannelReadsView { Channel = WireNames.Of(c.Channel), Last30Days = c.Month, Last365Days = c.Year })],
         };
     }
 

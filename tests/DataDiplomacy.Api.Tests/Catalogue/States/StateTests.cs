@@ -46,15 +46,19 @@ public abstract class StateTests(ApiFixture api) : ApiTests(api)
     }
 
     [Fact]
-    public async Task Does_not_know_who_reads_what_is_public()
+    public async Task Takes_the_use_of_public_data_from_sums_and_does_not_know_who_reads()
     {
         var dataset = await Given.DatasetAsync();
+        await Given.ImportAsync(dataset, File.Replace("STATE_S", "STATE_PUBLIC_" + GetType().Name.ToUpperInvariant()));
         await Admin.GetJsonAsync($"/v1/datasets/{dataset}");
+        Text((await Anonymous.GetJsonAsync($"/v1/datasets/{dataset}/states")).GetProperty("use"), "state").ShouldNotBe("used");
+
+        for (var i = 0; i < 6; i++) await Admin.GetJsonAsync($"/v1/observations?dataset={dataset}");
 
         var states = await Anonymous.GetJsonAsync($"/v1/datasets/{dataset}/states");
-
-        Text(states.GetProperty("use"), "state").ShouldBe("unknown");
-        states.GetProperty("use").GetProperty("since").ValueKind.ShouldBe(JsonValueKind.Null);
+        Text(states.GetProperty("use"), "since").ShouldBe(Api.Time.UtcNow.Date.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+        Text(states.GetProperty("use"), "reference").ShouldBe($"/v1/datasets/{dataset}/uses");
+        (await UseAsync(Anonymous, dataset)).ShouldBe("used api 5 5");
         states.GetProperty("shared").GetProperty("state").GetString().ShouldBe("unshared");
     }
 

@@ -529,6 +529,11 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("ConsumerPid")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer_pid")
+                        .UseCollation("C");
+
                     b.Property<DateTime>("EvaluatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("evaluated_at");
@@ -537,6 +542,11 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("moves");
+
+                    b.Property<string>("ProviderPid")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_pid")
+                        .UseCollation("C");
 
                     b.Property<string>("Sha256")
                         .HasColumnType("text")
@@ -554,6 +564,12 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("AgreementId", "Number");
+
+                    b.HasIndex("ConsumerPid")
+                        .IsUnique();
+
+                    b.HasIndex("ProviderPid")
+                        .IsUnique();
 
                     b.ToTable("data_transfer", (string)null);
                 });
@@ -876,6 +892,48 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.HasKey("AgreementId", "Transfer", "Number");
 
                     b.ToTable("transfer_move", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Catalogs.StoredEntry", b =>
+                {
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("DatasetRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("dataset_revision");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document")
+                        .UseCollation("C");
+
+                    b.Property<string>("Iri")
+                        .HasColumnType("text")
+                        .HasColumnName("iri")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.HasKey("DatasetId");
+
+                    b.HasIndex("Iri")
+                        .IsUnique();
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("catalog_entry", (string)null);
                 });
 
             modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceBinding", b =>
@@ -1760,6 +1818,414 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.ToTable("dataset_version", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.ImpactStatement", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AffectedKinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("affected_kinds")
+                        .UseCollation("C");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Citations")
+                        .HasColumnType("text")
+                        .HasColumnName("citations")
+                        .UseCollation("C");
+
+                    b.Property<string>("DatasetId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("direction")
+                        .UseCollation("C");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("effect")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level")
+                        .UseCollation("C");
+
+                    b.Property<string>("Likelihood")
+                        .HasColumnType("text")
+                        .HasColumnName("likelihood")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("Replaces")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replaces");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("severity")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("UseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("use_id");
+
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique();
+
+                    b.HasIndex("AgentId", "Id");
+
+                    b.HasIndex("DatasetId", "Id");
+
+                    b.ToTable("impact_statement", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.Interpretation", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("text")
+                        .HasColumnName("area")
+                        .UseCollation("C");
+
+                    b.Property<string>("Citations")
+                        .HasColumnType("text")
+                        .HasColumnName("citations")
+                        .UseCollation("C");
+
+                    b.Property<string>("CitedValues")
+                        .HasColumnType("text")
+                        .HasColumnName("cited_values")
+                        .UseCollation("C");
+
+                    b.Property<string>("Confidence")
+                        .HasColumnType("text")
+                        .HasColumnName("confidence")
+                        .UseCollation("C");
+
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<string>("Likelihood")
+                        .HasColumnType("text")
+                        .HasColumnName("likelihood")
+                        .UseCollation("C");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("text")
+                        .HasColumnName("method")
+                        .UseCollation("C");
+
+                    b.Property<string>("Output")
+                        .HasColumnType("text")
+                        .HasColumnName("output")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("OutputAsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("output_as_of");
+
+                    b.Property<string>("PeriodFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("period_from")
+                        .UseCollation("C");
+
+                    b.Property<string>("PeriodTo")
+                        .HasColumnType("text")
+                        .HasColumnName("period_to")
+                        .UseCollation("C");
+
+                    b.Property<string>("RecordId")
+                        .HasColumnType("text")
+                        .HasColumnName("record_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("Replaces")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replaces");
+
+                    b.Property<string>("Series")
+                        .HasColumnType("text")
+                        .HasColumnName("series")
+                        .UseCollation("C");
+
+                    b.Property<string>("Stance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stance")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("TargetIri")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target_iri")
+                        .UseCollation("C");
+
+                    b.Property<string>("TargetKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target_kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Verdict")
+                        .HasColumnType("text")
+                        .HasColumnName("verdict")
+                        .UseCollation("C");
+
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique();
+
+                    b.HasIndex("AgentId", "Id");
+
+                    b.HasIndex("DatasetId", "Id");
+
+                    b.HasIndex("Series", "Id");
+
+                    b.HasIndex("TargetIri", "Id");
+
+                    b.ToTable("interpretation", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.JurisdictionDispute", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Citations")
+                        .HasColumnType("text")
+                        .HasColumnName("citations")
+                        .UseCollation("C");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("claim")
+                        .UseCollation("C");
+
+                    b.Property<string>("DatasetId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("FactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fact_id");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("Replaces")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replaces");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique();
+
+                    b.HasIndex("AgentId", "Id");
+
+                    b.HasIndex("FactId", "Id");
+
+                    b.ToTable("jurisdiction_dispute", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.JurisdictionFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Aspect")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aspect")
+                        .UseCollation("C");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis")
+                        .UseCollation("C");
+
+                    b.Property<string>("DatasetId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Law")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("law")
+                        .UseCollation("C");
+
+                    b.Property<string>("LawUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("law_url")
+                        .UseCollation("C");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("Replaces")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replaces");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique();
+
+                    b.HasIndex("AgentId", "Id");
+
+                    b.HasIndex("DatasetId", "Id");
+
+                    b.ToTable("jurisdiction_fact", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Core.Catalogue.KnownArea", b =>
                 {
                     b.Property<int>("Id")
@@ -1820,6 +2286,118 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("area", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.UseCount", b =>
+                {
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel")
+                        .UseCollation("C");
+
+                    b.Property<string>("Purpose")
+                        .HasColumnType("text")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
+
+                    b.Property<string>("Caller")
+                        .HasColumnType("text")
+                        .HasColumnName("caller")
+                        .UseCollation("C");
+
+                    b.Property<long>("Reads")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reads");
+
+                    b.HasKey("DatasetId", "Day", "VersionNumber", "Channel", "Purpose", "Caller");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("use_count", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.UseReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Citation")
+                        .HasColumnType("text")
+                        .HasColumnName("citation")
+                        .UseCollation("C");
+
+                    b.Property<string>("DatasetId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("Replaces")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replaces");
+
+                    b.Property<DateOnly?>("UsedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("used_from");
+
+                    b.Property<DateOnly?>("UsedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("used_to");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique();
+
+                    b.HasIndex("AgentId", "Id");
+
+                    b.HasIndex("DatasetId", "Id");
+
+                    b.ToTable("use_report", (string)null);
                 });
 
             modelBuilder.Entity("DataDiplomacy.Core.Evidence.Custody.CustodyEvent", b =>
@@ -2765,6 +3343,15 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Catalogs.StoredEntry", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithOne()
+                        .HasForeignKey("DataDiplomacy.Api.Catalogue.Catalogs.StoredEntry", "DatasetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceBinding", b =>
                 {
                     b.HasOne("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceNode", null)
@@ -2863,6 +3450,89 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                     b.HasOne("DataDiplomacy.Core.Catalogue.Activity", null)
                         .WithMany()
                         .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.ImpactStatement", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.Interpretation", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.JurisdictionDispute", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Core.Catalogue.JurisdictionFact", null)
+                        .WithMany()
+                        .HasForeignKey("FactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.JurisdictionFact", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.UseCount", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.UseReport", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 

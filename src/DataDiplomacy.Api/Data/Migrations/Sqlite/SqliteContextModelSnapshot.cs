@@ -463,6 +463,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("ConsumerPid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consumer_pid");
+
                     b.Property<DateTime>("EvaluatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("evaluated_at");
@@ -471,6 +475,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("moves");
+
+                    b.Property<string>("ProviderPid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_pid");
 
                     b.Property<string>("Sha256")
                         .HasColumnType("TEXT")
@@ -486,6 +494,12 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("AgreementId", "Number");
+
+                    b.HasIndex("ConsumerPid")
+                        .IsUnique();
+
+                    b.HasIndex("ProviderPid")
+                        .IsUnique();
 
                     b.ToTable("data_transfer", (string)null);
                 });
@@ -770,6 +784,44 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.HasKey("AgreementId", "Transfer", "Number");
 
                     b.ToTable("transfer_move", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Catalogs.StoredEntry", b =>
+                {
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<int>("DatasetRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dataset_revision");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Iri")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("iri");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("DatasetId");
+
+                    b.HasIndex("Iri")
+                        .IsUnique();
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("catalog_entry", (string)null);
                 });
 
             modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceBinding", b =>
@@ -1574,6 +1626,371 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.ToTable("dataset_version", (string)null);
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.ImpactStatement", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AffectedKinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("affected_kinds");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("Citations")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citations");
+
+                    b.Property<string>("DatasetId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effect");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Likelihood")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("likelihood");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("Replaces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaces");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("severity");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long?>("UseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("use_id");
+
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique();
+
+                    b.HasIndex("AgentId", "Id");
+
+                    b.HasIndex("DatasetId", "Id");
+
+                    b.ToTable("impact_statement", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.Interpretation", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Citations")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citations");
+
+                    b.Property<string>("CitedValues")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cited_values");
+
+                    b.Property<string>("Confidence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confidence");
+
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Likelihood")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("likelihood");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Output")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("output");
+
+                    b.Property<DateTime?>("OutputAsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("output_as_of");
+
+                    b.Property<string>("PeriodFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_from");
+
+                    b.Property<string>("PeriodTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_to");
+
+                    b.Property<string>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("Replaces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaces");
+
+                    b.Property<string>("Series")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series");
+
+                    b.Property<string>("Stance")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stance");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("TargetIri")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_iri");
+
+                    b.Property<string>("TargetKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_kind");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Verdict")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique();
+
+                    b.HasIndex("AgentId", "Id");
+
+                    b.HasIndex("DatasetId", "Id");
+
+                    b.HasIndex("Series", "Id");
+
+                    b.HasIndex("TargetIri", "Id");
+
+                    b.ToTable("interpretation", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.JurisdictionDispute", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("Citations")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citations");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim");
+
+                    b.Property<string>("DatasetId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<long>("FactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact_id");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("Replaces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaces");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique();
+
+                    b.HasIndex("AgentId", "Id");
+
+                    b.HasIndex("FactId", "Id");
+
+                    b.ToTable("jurisdiction_dispute", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.JurisdictionFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("Aspect")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("aspect");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("DatasetId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Law")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("law");
+
+                    b.Property<string>("LawUrl")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("law_url");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("Replaces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaces");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique();
+
+                    b.HasIndex("AgentId", "Id");
+
+                    b.HasIndex("DatasetId", "Id");
+
+                    b.ToTable("jurisdiction_fact", (string)null);
+                });
+
             modelBuilder.Entity("DataDiplomacy.Core.Catalogue.KnownArea", b =>
                 {
                     b.Property<int>("Id")
@@ -1626,6 +2043,109 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("area", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.UseCount", b =>
+                {
+                    b.Property<string>("DatasetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_number");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Purpose")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Caller")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caller");
+
+                    b.Property<long>("Reads")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reads");
+
+                    b.HasKey("DatasetId", "Day", "VersionNumber", "Channel", "Purpose", "Caller");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("use_count", (string)null);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.UseReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("Citation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citation");
+
+                    b.Property<string>("DatasetId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("Replaces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaces");
+
+                    b.Property<DateOnly?>("UsedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_from");
+
+                    b.Property<DateOnly?>("UsedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_to");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique();
+
+                    b.HasIndex("AgentId", "Id");
+
+                    b.HasIndex("DatasetId", "Id");
+
+                    b.ToTable("use_report", (string)null);
                 });
 
             modelBuilder.Entity("DataDiplomacy.Core.Evidence.Custody.CustodyEvent", b =>
@@ -2504,6 +3024,15 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Catalogs.StoredEntry", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithOne()
+                        .HasForeignKey("DataDiplomacy.Api.Catalogue.Catalogs.StoredEntry", "DatasetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceBinding", b =>
                 {
                     b.HasOne("DataDiplomacy.Api.Catalogue.Provenance.ProvenanceNode", null)
@@ -2602,6 +3131,89 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                     b.HasOne("DataDiplomacy.Core.Catalogue.Activity", null)
                         .WithMany()
                         .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.ImpactStatement", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.Interpretation", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.JurisdictionDispute", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Core.Catalogue.JurisdictionFact", null)
+                        .WithMany()
+                        .HasForeignKey("FactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.JurisdictionFact", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.UseCount", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataDiplomacy.Core.Catalogue.UseReport", b =>
+                {
+                    b.HasOne("DataDiplomacy.Core.Catalogue.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
