@@ -185,6 +185,7 @@ public static class ApiHost
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.CommandLine;
         await scope.ServiceProvider.GetRequiredService<DemoEvidence>().RunAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<RecordProvenanceCommands>().StateAllAsync(cancellationToken);
     }
 
     /// <summary>One validator per request record.</summary>

@@ -91,6 +91,8 @@ public class WhoUsesWhatTests
         [("Catalogue/Agreements/AgreementIris.cs", "Catalogue.Provenance.ProvenanceIris")] = "policies and messages call things by the IRIs of their lineage",
         [("Observations/Series/SeriesQueries.cs", "Catalogue.Provenance.ProvenanceBinding")] = "the statement that finds a series also tells whether terms have to be asked",
         [("Catalogue/Agreements/AgreementProvenance.cs", "Catalogue.Provenance")] = "agreements and transfers are stated in the graph in the transaction that changes them, under the IRIs of their lineage",
+        [("Evidence/Records/RecordProvenance.cs", "Catalogue.Provenance.ProvenanceIris")] = "evidence is stated in the graph under the IRIs of its lineage",
+        [("Evidence/Records/RecordProvenanceCommands.cs", "Catalogue.Provenance.ProvenanceSource")] = "what is stated comes with where it came from",
         [("Catalogue/Agreements/AgreementCallers.cs", "Evidence.Records.RecordVisibility")] = "who moves is known by the pseudonym that stands in the ledger",
         [("Catalogue/Datasets/DemoLoader.cs", "Observations.Imports")] = "the demo is loaded by the same import as every file",
     };

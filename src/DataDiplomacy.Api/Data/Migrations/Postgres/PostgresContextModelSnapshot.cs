@@ -1109,6 +1109,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .HasColumnName("kind")
                         .UseCollation("C");
 
+                    b.Property<long?>("LogIndex")
+                        .HasColumnType("bigint")
+                        .HasColumnName("log_index");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -1123,6 +1127,9 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .HasColumnName("statements");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LogIndex")
+                        .IsUnique();
 
                     b.HasIndex("Sha256");
 
