@@ -91,6 +91,45 @@ public abstract class RecordProvenanceTests(ApiFixture api) : RedactingTests(api
     }
 
     [Fact]
+    public async Task Leads_the_package_of_a_public_record_to_the_record_without_a_list_of_who_took_it()
+    {
+        var record = await Given.EvidenceAsync("Public, in a package");
+        var hidden = await Given.EvidenceAsync("Restricted, in a package", "restricted");
+        await StateAsync();
+        (await Anonymous.GetAsync($"/v1/evidence/{record.Id}/package", Stop)).EnsureSuccessStatusCode();
+        await StateAsync();
+
+        var package = await LineageAsync(Anonymous, $"v1/evidence/{record.Id}/package");
+
+        Edges(package).ShouldContain($"v1/evidence/{record.Id}/package wasDerivedFrom v1/evidence/{record.Id}");
+        Edges(package).ShouldContain($"v1/evidence/{record.Id} wasGeneratedBy v1/evidence/{record.Id}/custody/1");
+        Edges(await LineageAsync(Anonymous, $"v1/evidence/{record.Id}", "downstream")).ShouldBeEmpty();
+        await (await Anonymous.GetAsync(Path($"v1/evidence/{hidden.Id}/package"), Stop)).RefusedAsync(404);
+    }
+
+    [Fact]
+    public async Task Changes_the_tag_of_a_lineage_when_what_it_shows_ends()
+    {
+        var (erased, hidden) = (await Given.EvidenceAsync("A tag until erased"), await Given.EvidenceAsync("A tag until hidden"));
+        await StateAsync();
+        var tag = (await Anonymous.GetAsync(Path($"v1/evidence/{erased.Id}"), Stop)).Headers.ETag?.Tag;
+
+        await EraseAsync(erased.Id);
+        var next = (await Anonymous.GetAsync(Path($"v1/evidence/{hidden.Id}"), Stop)).Headers.ETag?.Tag;
+        (await Admin.PostAsJsonAsync($"/v1/evidence/{hidden.Id}/sensitivity", new { sensitivity = "restricted", reason = "r" }, Stop)).EnsureSuccessStatusCode();
+
+        await NoCopyAsync(erased.Id, tag);
+        await NoCopyAsync(hidden.Id, next);
+
+        async Task NoCopyAsync(string record, string? before)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Path($"v1/evidence/{record}"));
+            request.Headers.Add("If-None-Match", before.ShouldNotBeNull());
+            await (await Anonymous.SendAsync(request, Stop)).RefusedAsync(404);
+        }
+    }
+
+    [Fact]
     public async Task Has_the_lineage_of_a_record_by_GraphQL_too()
     {
         var record = await Given.EvidenceAsync("A lineage by both doors");
