@@ -326,6 +326,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<long?>("LogIndex")
+                        .HasColumnType("bigint")
+                        .HasColumnName("log_index");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
@@ -365,6 +369,9 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LogIndex")
+                        .IsUnique();
 
                     b.HasIndex("NegotiationId");
 
