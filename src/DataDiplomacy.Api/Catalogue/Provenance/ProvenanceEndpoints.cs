@@ -1,3 +1,4 @@
+using System.Text;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -27,11 +28,12 @@ public static class ProvenanceEndpoints
             .Produces(204).Refuses(401, 403, 404, 422).Needs(Role.Editor);
         provenance.MapGet("/{id}", WalkAsync).WithSummary("The lineage of a thing")
             .WithDescription("Of a version of a data set (`sdg-demo@2`), a data set (its newest version), an observation (its `id`), an activity, or of anything by its IRI. Breadth first, nearest first, within the budgets of steps, nodes and two seconds; "
-                + "`partial` says whether there is more and why, `next` goes on. What the caller may not see is neither shown nor passed through.")
+                + "`partial` says whether there is more and why, `next` goes on. What the caller may not see is neither shown nor passed through. "
+                + "format=svg draws it: things as ovals, activities as rectangles, agents as houses, the origin on top; of more than 60 the nearest.")
             .Takes("id", "sdg-demo@2", "Id of a version, a data set, an observation or an activity, or an IRI, percent-encoded.")
-            .Produces<ProvenanceGraphView>(200, "application/json", ProvenanceFormats.ProvJson.MediaType, ProvenanceFormats.ProvN.MediaType).Refuses(400, 404, 406)
+            .Produces<ProvenanceGraphView>(200, "application/json", ProvenanceFormats.ProvJson.MediaType, ProvenanceFormats.ProvN.MediaType, "image/svg+xml").Refuses(400, 404, 406)
             .TaggedAlsoBy<ProvenanceQueries>(queries => queries.StateAsync)
-            .Offers(WireFormat.Json, ProvenanceFormats.ProvJson, ProvenanceFormats.ProvN).OpenToAll();
+            .Offers(WireFormat.Json, ProvenanceFormats.ProvJson, ProvenanceFormats.ProvN, WireFormat.Svg).OpenToAll();
         MapLineage(api);
     }
 
@@ -82,6 +84,7 @@ public static class ProvenanceEndpoints
             ?? (id.Contains('%', StringComparison.Ordinal) ? await queries.WalkAsync(id, request, cancellationToken) : null)
             ?? throw new ProblemException(Problems.NotFound, $"Nothing is known here of the origin of '{id}', as far as you may see. Ask by dataset@version, by the id of an observation, or by an IRI.");
         if (format == ProvenanceFormats.ProvN) return ProvenanceFormats.Notation(ProvenanceFormats.Document(graph, iris));
+        if (format == WireFormat.Svg) return TypedResults.Text(ProvenanceFormats.Draw(graph), format.MediaType, Encoding.UTF8);
         if (format != ProvenanceFormats.ProvJson) return TypedResults.Ok(graph);
         await ProvenanceFormats.WriteJsonAsync(http.Response, ProvenanceFormats.Document(graph, iris), cancellationToken);
         return TypedResults.Empty;
