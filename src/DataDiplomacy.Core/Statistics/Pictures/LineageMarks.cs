@@ -8,7 +8,7 @@ internal static class LineageMarks
     public const double Height = 76;
     private const double Roof = 18;
     private const double Half = LineageSlot.NodeWidth / 2;
-    private const double LabelSize = 12.5;
+    private const double LabelSize = 12;
     private const int MostLines = 3;
     private const string Ink = "#1a1a1a";
 
@@ -63,7 +63,7 @@ internal static class LineageMarks
 
     private static void Label(StringBuilder svg, LineageNode node, double x, double y)
     {
-        var width = LineageSlot.NodeWidth - (node.Shape == LineageShape.Entity ? 30 : 14);
+        var width = LineageSlot.NodeWidth - (node.Shape == LineageShape.Entity ? 44 : 14);
         var lines = SvgText.Wrap(Breakable(node.Label, width), LabelSize, width, MostLines);
         var top = y + (node.Shape == LineageShape.Agent ? 7 : 0) - (lines.Count - 1) * 7.5 + 4.5;
         for (var i = 0; i < lines.Count; i++) TrendPicture.Text(svg, x, top + 15 * i, lines[i], LabelSize, Ink, " text-anchor=\"middle\"");

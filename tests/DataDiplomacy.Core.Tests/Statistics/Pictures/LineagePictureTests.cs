@@ -85,7 +85,7 @@ public sealed class LineagePictureTests
         var root = Draw(Given() with { Nodes = [new(longName, "", LineageShape.Agent)], Edges = [] });
 
         Titles(root, "node").ShouldBe([longName]);
-        Node(root, longName).Elements(Svg + "text").Select(t => t.Value).ShouldBe(["statistical statistical", "statistical statistical…"]);
+        Node(root, longName).Elements(Svg + "text").Select(t => t.Value).ShouldBe(["statistical statistical", "statistical statistical", "statistical statistical…"]);
     }
 
     [Fact]
