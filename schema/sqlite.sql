@@ -897,6 +897,77 @@ VALUES ('20261130143146_AddProfiles', '10.0.15');
 COMMIT;
 
 BEGIN TRANSACTION;
+ALTER TABLE "import" ADD "made_from" TEXT NULL;
+
+CREATE TABLE "provenance_binding" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_provenance_binding" PRIMARY KEY AUTOINCREMENT,
+    "agreement_id" TEXT NOT NULL,
+    "node_id" INTEGER NOT NULL,
+    "dataset_id" TEXT NULL,
+    "is_seed" INTEGER NOT NULL,
+    "recorded_from" INTEGER NOT NULL,
+    "recorded_to" INTEGER NOT NULL,
+    "released_by" TEXT NULL,
+    "release_reason" TEXT NULL,
+    CONSTRAINT "FK_provenance_binding_provenance_node_node_id" FOREIGN KEY ("node_id") REFERENCES "provenance_node" ("id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_provenance_binding_agreement_id_recorded_to_dataset_id" ON "provenance_binding" ("agreement_id", "recorded_to", "dataset_id");
+
+CREATE INDEX "IX_provenance_binding_node_id_recorded_to_agreement_id" ON "provenance_binding" ("node_id", "recorded_to", "agreement_id");
+
+CREATE TRIGGER provenance_binding_no_update BEFORE UPDATE OF id, agreement_id, node_id, dataset_id, is_seed, recorded_from ON provenance_binding BEGIN SELECT RAISE(ABORT, 'rows of provenance_binding are never changed or deleted'); END;
+
+CREATE TRIGGER provenance_binding_no_delete BEFORE DELETE ON provenance_binding BEGIN SELECT RAISE(ABORT, 'rows of provenance_binding are never changed or deleted'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130164841_AddTermsBindings', '10.0.15');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+ALTER TABLE "provenance_node" ADD "rank" INTEGER NULL;
+
+CREATE INDEX "IX_provenance_node_unranked" ON "provenance_node" ("id") WHERE rank IS NULL;
+
+CREATE TRIGGER provenance_node_no_update BEFORE UPDATE OF id, iri, dataset_id, version_number, record_id ON provenance_node BEGIN SELECT RAISE(ABORT, 'rows of provenance_node are never changed or deleted'); END;
+
+CREATE TRIGGER provenance_node_no_delete BEFORE DELETE ON provenance_node BEGIN SELECT RAISE(ABORT, 'rows of provenance_node are never changed or deleted'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130165025_AddProvenanceRanks', '10.0.15');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+ALTER TABLE "data_transfer" ADD "consumer_pid" TEXT NULL;
+
+ALTER TABLE "data_transfer" ADD "provider_pid" TEXT NULL;
+
+CREATE TABLE "catalog_entry" (
+    "dataset_id" TEXT NOT NULL CONSTRAINT "PK_catalog_entry" PRIMARY KEY,
+    "iri" TEXT NULL,
+    "document" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "dataset_revision" INTEGER NOT NULL,
+    "received_at" TEXT NOT NULL,
+    CONSTRAINT "FK_catalog_entry_dataset_dataset_id" FOREIGN KEY ("dataset_id") REFERENCES "dataset" ("id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_data_transfer_consumer_pid" ON "data_transfer" ("consumer_pid");
+
+CREATE UNIQUE INDEX "IX_data_transfer_provider_pid" ON "data_transfer" ("provider_pid");
+
+CREATE UNIQUE INDEX "IX_catalog_entry_iri" ON "catalog_entry" ("iri");
+
+CREATE INDEX "IX_catalog_entry_sha256" ON "catalog_entry" ("sha256");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130165322_AddCatalogEntries', '10.0.15');
+
+COMMIT;
+
+BEGIN TRANSACTION;
 CREATE TABLE "impact_statement" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_impact_statement" PRIMARY KEY,
     "dataset_id" TEXT NOT NULL,
