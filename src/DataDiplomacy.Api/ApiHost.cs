@@ -4,6 +4,7 @@ using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Catalogue.Catalogs;
 using DataDiplomacy.Api.Catalogue.Datasets;
+using DataDiplomacy.Api.Catalogue.Demo;
 using DataDiplomacy.Api.Catalogue.Impacts;
 using DataDiplomacy.Api.Catalogue.Interpretations;
 using DataDiplomacy.Api.Catalogue.Jurisdictions;
@@ -86,6 +87,7 @@ public static class ApiHost
         services.AddTimestamps(builder.Configuration);
         services.AddRecords(builder.Configuration);
         services.AddDemoEvidence();
+        services.AddDemoFacts();
         services.AddMailKeys();
         services.AddVerifications();
         services.AddPackages();
@@ -175,17 +177,26 @@ public static class ApiHost
         {
             if (await app.Services.GetRequiredService<DemoLoader>().RunAsync(stopping))
             {
-                await app.LoadDemoEvidenceAsync(stopping);
+                await app.LoadDemoAsync(stopping);
             }
         }
     }
 
-    private static async Task LoadDemoEvidenceAsync(this WebApplication app, CancellationToken cancellationToken)
+    /// <summary>Both at once: neither knows of the other, and the first start waits for the slower one alone. SQLite does not yield, so each has a thread.</summary>
+    private static async Task LoadDemoAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(
+            Task.Run(() => app.LoadAsync<DemoFacts>(demo => demo.RunAsync(cancellationToken)), cancellationToken),
+            Task.Run(() => app.LoadAsync<DemoEvidence>(demo => demo.RunAsync(cancellationToken)), cancellationToken));
+        await app.LoadAsync<RecordProvenanceCommands>(commands => commands.StateAllAsync(cancellationToken));
+    }
+
+    private static async Task LoadAsync<TDemo>(this WebApplication app, Func<TDemo, Task> run)
+        where TDemo : notnull
     {
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.CommandLine;
-        await scope.ServiceProvider.GetRequiredService<DemoEvidence>().RunAsync(cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<RecordProvenanceCommands>().StateAllAsync(cancellationToken);
+        await run(scope.ServiceProvider.GetRequiredService<TDemo>());
     }
 
     /// <summary>One validator per request record.</summary>

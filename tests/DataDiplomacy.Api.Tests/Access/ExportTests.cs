@@ -17,7 +17,7 @@ public abstract class ExportTests(ApiFixture api) : ApiTests(api)
         ["/v1/evidence/{id}/package"] = "as the content, with what proves it",
         ["/v1/cases/{id}/package"] = "as the content, with what proves it",
         ["/v1/evidence/{id}/proof"] = "holds commitments and hashes, no data",
-        ["/v1/provenance/{id}"] = "tells where data come from, and has none of their values",
+        ["/v1/provenance/{id}"] = "tells where data come from, as a picture too, and has none of their values",
         ["/v1/datasets/{id}/catalog"] = "describes a data set and where it is had, and has none of its values",
         ["/catalog"] = "as the entry of one data set",
         ["/v1/data-negotiations/{id}"] = "tells what its parties said about data, and has none of their values",
