@@ -63,7 +63,7 @@ public sealed class AbuseTests(AbusedServer server) : ApiTests(server), IClassFi
         // A new key stands beside its secret, one level down: it is not asked for again.
         if (JsonSerializer.Deserialize<JsonElement>(body).TryGetProperty("id", out var id))
         {
-            generator.Learn(status == 201 ? "id" : "importId", id.GetString() ?? "");
+            generator.Learn(status == 201 ? "id" : "importId", id.ToString());
         }
     }
 
