@@ -1221,3 +1221,23 @@ VALUES ('20261130170501_AddJudgements', '10.0.15');
 
 COMMIT;
 
+START TRANSACTION;
+ALTER TABLE provenance_source ADD log_index bigint;
+
+CREATE UNIQUE INDEX "IX_provenance_source_log_index" ON provenance_source (log_index);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130180913_AddEvidenceProvenance', '10.0.15');
+
+COMMIT;
+
+START TRANSACTION;
+ALTER TABLE data_agreement ADD log_index bigint;
+
+CREATE UNIQUE INDEX "IX_data_agreement_log_index" ON data_agreement (log_index);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130182205_AddAgreementSeals', '10.0.15');
+
+COMMIT;
+

@@ -1148,3 +1148,23 @@ VALUES ('20261130170453_AddJudgements', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "provenance_source" ADD "log_index" INTEGER NULL;
+
+CREATE UNIQUE INDEX "IX_provenance_source_log_index" ON "provenance_source" ("log_index");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130180855_AddEvidenceProvenance', '10.0.15');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+ALTER TABLE "data_agreement" ADD "log_index" INTEGER NULL;
+
+CREATE UNIQUE INDEX "IX_data_agreement_log_index" ON "data_agreement" ("log_index");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130182159_AddAgreementSeals', '10.0.15');
+
+COMMIT;
+

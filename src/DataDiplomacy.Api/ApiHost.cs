@@ -183,9 +183,13 @@ public static class ApiHost
     }
 
     /// <summary>Both at once: neither knows of the other, and the first start waits for the slower one alone. SQLite does not yield, so each has a thread.</summary>
-    private static Task LoadDemoAsync(this WebApplication app, CancellationToken cancellationToken) => Task.WhenAll(
-        Task.Run(() => app.LoadAsync<DemoFacts>(demo => demo.RunAsync(cancellationToken)), cancellationToken),
-        Task.Run(() => app.LoadAsync<DemoEvidence>(demo => demo.RunAsync(cancellationToken)), cancellationToken));
+    private static async Task LoadDemoAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(
+            Task.Run(() => app.LoadAsync<DemoFacts>(demo => demo.RunAsync(cancellationToken)), cancellationToken),
+            Task.Run(() => app.LoadAsync<DemoEvidence>(demo => demo.RunAsync(cancellationToken)), cancellationToken));
+        await app.LoadAsync<RecordProvenanceCommands>(commands => commands.StateAllAsync(cancellationToken));
+    }
 
     private static async Task LoadAsync<TDemo>(this WebApplication app, Func<TDemo, Task> run)
         where TDemo : notnull

@@ -22,6 +22,7 @@ public static class HttpModule
         services.AddSingleton<RateWindows>();
         services.AddSingleton(configuration.GetSection("Cors").Get<CorsOptions>() ?? new CorsOptions());
         services.AddRouting();
+        services.AddSingleton<ComputedAnswers>();
         services.AddCodings();
         return services;
     }

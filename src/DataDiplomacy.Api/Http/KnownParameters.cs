@@ -16,11 +16,19 @@ public static class KnownParameters
             var scalars = ScalarParameters.Of(All(factory.MethodInfo));
             return context =>
             {
-                Check(context.HttpContext, known);
+                Check(context.HttpContext.Request.Query, known);
                 scalars.Check(context.HttpContext.Request.Query);
                 return next(context);
             };
         });
+
+    /// <summary>Checks parameters of a request that is not sent but named.</summary>
+    /// <exception cref="ProblemException">The handler does not have one, or a value is not of its type.</exception>
+    internal static void Check(MethodInfo handler, IQueryCollection query)
+    {
+        Check(query, Of(handler));
+        ScalarParameters.Of(All(handler)).Check(query);
+    }
 
     /// <summary>Names of the query parameters of a handler; a dimension filter admits all names that begin with <c>dim.</c>.</summary>
     internal static IReadOnlySet<string> Of(MethodInfo handler) =>
@@ -49,9 +57,9 @@ public static class KnownParameters
         property.PropertyType == typeof(DimensionFilters) ? DimensionPrefix
         : property.GetCustomAttribute<FromQueryAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
-    private static void Check(HttpContext http, IReadOnlySet<string> known)
+    private static void Check(IQueryCollection query, IReadOnlySet<string> known)
     {
-        foreach (var (name, values) in http.Request.Query)
+        foreach (var (name, values) in query)
         {
             if (values.Any(v => v is not null && v.Contains('\0', StringComparison.Ordinal)))
             {

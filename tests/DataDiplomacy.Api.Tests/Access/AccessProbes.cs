@@ -169,6 +169,7 @@ internal static class AccessProbes
         ["POST /v1/data-negotiations/{id}/approvals/{number:int}"] = new("/v1/data-negotiations/{asked}/approvals/1", """{ "decision": "approve" }"""),
         ["GET /v1/agreements"] = new("/v1/agreements?dataset={set}") { Shows = "\"agr-" },
         ["GET /v1/agreements/{id}"] = new("/v1/agreements/{agreement}"),
+        ["GET /v1/agreements/{id}/proof"] = new("/v1/agreements/{agreement}/proof"),
         ["POST /v1/agreements/{id}/actions"] = new("/v1/agreements/{agreement}/actions", """{ "action": "suspend", "by": "provider", "reason": "of the walk" }"""),
         ["GET /v1/agreements/{id}/notifications"] = new("/v1/agreements/{agreement}/notifications"),
         ["POST /v1/agreements/{id}/duties/{key}/fulfilments"] = new("/v1/agreements/{agreement}/duties/{duty}/fulfilments", """{ "note": "of the walk" }"""),

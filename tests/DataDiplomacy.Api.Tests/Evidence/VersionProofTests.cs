@@ -17,7 +17,7 @@ public abstract class VersionProofTests(ApiFixture api) : ApiTests(api)
         var dataset = await Given.DatasetAsync();
         await Given.ImportAsync(dataset, file);
 
-        var view = await (await Anonymous.GetAsync($"/v1/datasets/{dataset}/versions/1/proof", Stop)).ReadAsync<VersionProofView>();
+        var view = await (await Anonymous.GetAsync($"/v1/datasets/{dataset}/versions/1/proof", Stop)).ReadAsync<LeafProofView>();
 
         var disclosure = Disclosure.FromJson(view.Disclosure);
         disclosure.Value?["contentSha256"]?.GetValue<string>().ShouldBe(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file))));

@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Access;
+using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,6 +18,9 @@ public static class AgreementEndpoints
             .WithDescription("Either side suspends, with a reason, and that side resumes; the consumer retires, the provider revokes with a reason; both replace it by another that both made. Both are told each time.")
             .Accepts<ActOnAgreement>("application/json").Gives<AgreementView>().Refuses(400, 415, 422).Needs(Role.Reader);
         agreements.MapGet("/{id}/notifications", NotificationsAsync).WithSummary("What both parties were told about an agreement, oldest first").Lists<AgreementNotificationView>().Refuses(404).Needs(Role.Reader);
+        agreements.MapGet("/{id}/proof", ProveAsync).WithSummary("The proof that an agreement was made as it stands")
+            .WithDescription("The leaf commits to the parties, the hash of the terms and the last move of the negotiation; to who has not seen it opened it tells nothing. Save entry and proof as files and check them offline: the verifier's `proof`.")
+            .Gives<LeafProofView>().Needs(Role.Reader);
         agreements.MapPost("/{id}/duties/{key}/fulfilments", FulfilAsync).WithSummary("Says that a duty was fulfilled")
             .WithDescription("What is said is kept with who said it; nobody checks that it is so.").Accepts<FulfilDuty>("application/json").Creates<AgreementView>().Refuses(400, 404, 415).Needs(Role.Reader);
         agreements.MapPost("/{id}/releases", ReleaseAsync).WithSummary("Releases a data set from an agreement, for the provider")
@@ -39,6 +43,9 @@ public static class AgreementEndpoints
     private static async Task<IResult> FulfilAsync(string id, string key, [FromBody] FulfilDuty request, AgreementCommands commands, CancellationToken cancellationToken) =>
         TypedResults.Created($"/v1/agreements/{id}", await commands.FulfilAsync(id, key, request, cancellationToken)
             ?? throw new ProblemException(Problems.NotFound, $"There is no duty '{key}' of an agreement '{id}' that you may see. GET /v1/agreements/{id} lists its duties."));
+
+    private static async Task<IResult> ProveAsync(string id, AgreementQueries queries, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await queries.ProveAsync(id, cancellationToken) ?? throw Missing(id));
 
     private static async Task<IResult> ReleaseAsync(string id, [FromBody] ReleaseDataset request, AgreementCommands commands, CancellationToken cancellationToken) =>
         TypedResults.Ok(await commands.ReleaseAsync(id, request, cancellationToken) ?? throw Missing(id));

@@ -34,6 +34,7 @@ public sealed class AgreementMapping :
         builder.Property(a => a.Events).IsConcurrencyToken();
         builder.HasIndex(a => new { a.DatasetId, a.Id });
         builder.HasIndex(a => new { a.State, a.ExpiresAt });
+        builder.HasIndex(a => a.LogIndex).IsUnique();
         builder.HasOne<DataNegotiation>().WithMany().HasForeignKey(a => a.NegotiationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<StoredPolicy>().WithMany().HasForeignKey(a => a.PolicySha256).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Dataset>().WithMany().HasForeignKey(a => a.DatasetId).OnDelete(DeleteBehavior.Restrict);

@@ -1,4 +1,5 @@
 using DataDiplomacy.Api.Data.Readers;
+using DataDiplomacy.Api.Evidence.Ledger;
 
 namespace DataDiplomacy.Api.Catalogue.Agreements;
 
@@ -14,6 +15,8 @@ public static class AgreementModule
         .AddScoped<NegotiationCommands>()
         .AddScoped<DataspaceCommands>()
         .AddScoped<StatisticsQueries>()
+        .AddSingleton<AgreementSeals>()
+        .AddSingleton<ILedgerSeal>(services => services.GetRequiredService<AgreementSeals>())
         .AddScoped<AgreementQueries>()
         .AddScoped<SharingQueries>()
         .AddSingleton<HeldTermsQueries>()

@@ -1,5 +1,6 @@
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue.Negotiations;
 using FluentValidation;
@@ -9,7 +10,7 @@ namespace DataDiplomacy.Api.Catalogue.Agreements;
 
 /// <summary>Reads agreements: editors those on all data sets that they see, others those that they are bound to. To everybody else there are none.</summary>
 public sealed class AgreementQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, AgreementCallers callers, AuditNote note, TimeProvider time, IValidator<ListAgreements> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, AgreementCallers callers, AgreementSeals seals, LeafProofQueries proofs, AuditNote note, TimeProvider time, IValidator<ListAgreements> validator)
 {
     public async Task<PageView<AgreementView>> ListAsync(ListAgreements request, CancellationToken cancellationToken)
     {
@@ -54,6 +55,17 @@ public sealed class AgreementQueries(
         note.Add(agreement.DatasetId);
         var notices = await context.AgreementNotices.AsNoTracking().Where(n => n.AgreementId == id).ToListAsync(cancellationToken);
         return new PageView<AgreementNotificationView> { Items = [.. notices.OrderBy(n => n.Event).ThenBy(n => n.Recipient).Select(AgreementViews.Notification)], Next = null };
+    }
+
+    /// <summary>The proof that an agreement stands in the log as it was made; null when there is none that the caller may see.</summary>
+    public async Task<LeafProofView?> ProveAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var agreement = await Visible(context).AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
+        note.AddFound(agreement?.DatasetId);
+        if (agreement is null) return null;
+        var head = await context.DataNegotiations.Where(n => n.Id == agreement.NegotiationId).Select(n => n.Head).FirstAsync(cancellationToken);
+        return await proofs.OfAsync(c => c.DataAgreements.Where(a => a.Id == id).Select(a => a.LogIndex).FirstOrDefaultAsync(cancellationToken), seals.DisclosureOf(agreement, head), $"Agreement {id}", cancellationToken);
     }
 
     /// <summary>What the caller may see.</summary>

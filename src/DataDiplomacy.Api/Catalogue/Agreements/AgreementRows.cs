@@ -34,6 +34,9 @@ public sealed class DataAgreement
 
     public int Events { get; private set; }
 
+    /// <summary>The place of its leaf in the log; null until it is sealed.</summary>
+    public long? LogIndex { get; private set; }
+
     public AgreementStanding Standing => new() { State = State, SuspendedBy = SuspendedBy, ExpiresAt = ExpiresAt, Successor = Successor };
 
     /// <summary>The agreement that a negotiation was finalized with.</summary>

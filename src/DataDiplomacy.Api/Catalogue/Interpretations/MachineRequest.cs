@@ -28,10 +28,9 @@ internal sealed class MachineRequest
     {
         var ((path, known), parts) = (Paths[kind], text.Split('?', 2));
         if (parts[0] != path) throw Invalid($"'{parts[0]}' is not the path of a {WireNames.Of(kind)}: write {path}?series=CODE&area=CODE.");
-        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var pair in parts.Length == 1 ? [] : parts[1].Split('&', StringSplitOptions.RemoveEmptyEntries))
+        var values = QueryText.Read(parts.Length == 1 ? "" : parts[1]);
+        foreach (var (name, value) in values)
         {
-            var (name, value) = pair.Split('=', 2) is [var n, var v] ? (Decoded(n), Decoded(v)) : (Decoded(pair), "");
             if (!known.Contains(name) && !name.StartsWith(KnownParameters.DimensionPrefix, StringComparison.Ordinal))
                 throw new ProblemException(Problems.InvalidRequest, $"{path} has no parameter '{name}' by which an answer is named. It has: {string.Join(", ", known)}, dim.<ID>.")
                 {
@@ -39,8 +38,6 @@ internal sealed class MachineRequest
                     Suggestions = Nearest.To(name, known),
                 };
             if (value.Contains('\0', StringComparison.Ordinal)) throw Invalid($"The value of '{name}' contains the character NUL (%00), which no text here has.");
-            // A parameter that is repeated means either of its values, as commas do.
-            values[name] = values.TryGetValue(name, out var before) ? $"{before},{value}" : value;
         }
 
         return new MachineRequest(path, values);
@@ -70,11 +67,5 @@ internal sealed class MachineRequest
     }
 
     /// <summary>The request in one writing, with the state of the data that it was answered from: parameters in ascending order of their names.</summary>
-    public string Pinned(DateTime asOf)
-    {
-        var pinned = new SortedDictionary<string, string>(_values, StringComparer.Ordinal) { ["asOf"] = Instants.Format(asOf) };
-        return $"{Path}?{string.Join('&', pinned.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}"))}";
-    }
-
-    private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+    public string Pinned(DateTime asOf) => QueryText.Write(Path, new SortedDictionary<string, string>(_values, StringComparer.Ordinal) { ["asOf"] = Instants.Format(asOf) });
 }

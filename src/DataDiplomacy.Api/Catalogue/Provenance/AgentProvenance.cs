@@ -39,6 +39,12 @@ internal static class AgentProvenance
             Attributes = [.. Days(delegation.ValidFrom, delegation.ValidTo)],
         };
 
+    /// <summary>Whether an attribution or delegation held on a day; what names no days, or none that can be read, is not known to have ended.</summary>
+    public static bool IsValid(ProvStatement statement, DateOnly day) =>
+        !(DayOf(statement, "validFrom") > day) && !(DayOf(statement, "validTo") < day);
+
+    private static DateOnly? DayOf(ProvStatement statement, string name) => Instants.DayOf(statement.Attributes.FirstOrDefault(a => a.Name == Terms + name)?.Value.Text);
+
     private static IEnumerable<ProvAttribute> Days(DateOnly? from, DateOnly? to)
     {
         if (from is { } first) yield return Day("validFrom", first);

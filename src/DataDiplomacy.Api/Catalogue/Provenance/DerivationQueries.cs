@@ -25,7 +25,7 @@ public sealed class DerivationQueries(IDbContextFactory<DataContext> contexts, V
             orderby s.RecordedFrom, s.Id
             select new { e.From.Iri, To = e.To.Iri, e.To.VersionNumber, s.Attributes, s.RecordedFrom }).Take(Most).AsNoTracking().ToListAsync(cancellationToken);
         // What was made of a part of a version, such as a series, was not made of the version.
-        return [.. found.Where(f => f.To.IndexOf('/', prefix.Length) < 0).Select(f => new DerivedWork(f.Iri, f.VersionNumber ?? 0, KindOf(f.Attributes), DateTimeOffset.FromUnixTimeMilliseconds(f.RecordedFrom).UtcDateTime))];
+        return [.. found.Where(f => f.To.IndexOfAny(['/', '#'], prefix.Length) < 0).Select(f => new DerivedWork(f.Iri, f.VersionNumber ?? 0, KindOf(f.Attributes), DateTimeOffset.FromUnixTimeMilliseconds(f.RecordedFrom).UtcDateTime))];
     }
 
     private static DerivedKind KindOf(string? attributes)

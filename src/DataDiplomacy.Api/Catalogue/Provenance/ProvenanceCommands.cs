@@ -95,6 +95,10 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         await BindingCommands.SpreadAsync(context, writer.Added, at, cancellationToken);
     }
 
+    /// <summary>Notes that something changed what of the graph is shown, and nothing of what it holds: tags of lineages end with it. In the transaction that does it.</summary>
+    internal static Task NoteAsync(DataContext context, string kind, DateTime at, CancellationToken cancellationToken) =>
+        StateAsync(context, [], new ProvenanceSource { Handling = Handling.Internal, Kind = kind, Statements = 0, RecordedAt = at }, null, cancellationToken);
+
     /// <summary>Holds what was delivered under an agreement under its terms, and whatever is made of it; in the transaction that states the delivery.</summary>
     internal static Task BindAsync(DataContext context, string agreement, string iri, DateTime at, CancellationToken cancellationToken) =>
         BindingCommands.SeedAsync(context, agreement, iri, ProvenanceQueries.Milliseconds(at), cancellationToken);
@@ -103,7 +107,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
     /// <returns>False when it is not held under it.</returns>
     internal static async Task<bool> ReleaseAsync(DataContext context, string agreement, string dataset, (string By, string Reason) release, DateTime at, CancellationToken cancellationToken)
     {
-        await StateAsync(context, [], new ProvenanceSource { Handling = Handling.Internal, Kind = "release", Statements = 0, RecordedAt = at }, null, cancellationToken);
+        await NoteAsync(context, "release", at, cancellationToken);
         return await BindingCommands.ReleaseAsync(context, agreement, dataset, release, ProvenanceQueries.Milliseconds(at), cancellationToken) > 0;
     }
 
@@ -196,7 +200,6 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
             each.RecordedTo = from;
             each.Edges.ForEach(e => e.RecordedTo = from);
         }
-
         // Who may see it follows from the labels of the agents and of the data set, whatever those will be. A withdrawal has a number here too.
         var source = new ProvenanceSource { Handling = Handling.Public, Kind = kind, Statements = statements.Count, RecordedAt = at };
         context.ProvenanceSources.Add(source);
@@ -220,8 +223,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         await ProvenanceLock.TakeAsync(context, cancellationToken);
         if (await context.ProvenanceSources.AsNoTracking().FirstOrDefaultAsync(s => s.Sha256 == sha256 && s.Handling == handling && s.Kind == kind, cancellationToken) is { } known)
             return View(known, isNew: false, []);
-
-        var statements = document.Statements.Select(s => ProvenanceViews.Stored(s, iris)).ToList();
+        var statements = SelectorProvenance.With([.. document.Statements.Select(s => ProvenanceViews.Stored(s, iris))]);
         var warnings = RefuseInvalid(ProvConstraints.Check(document with { Statements = [] }), isStrict);
         var order = await new ProvenanceOrderCommands(context).PlaceAsync(statements, cancellationToken);
         warnings = [.. warnings, .. RefuseInvalid(await new ProvenanceRuleQueries(context, document.Namespaces).CheckAsync(statements, order.Circle, s => ProvenanceViews.Sent(s, iris), cancellationToken), isStrict)];

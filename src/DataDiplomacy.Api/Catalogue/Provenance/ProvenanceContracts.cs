@@ -36,6 +36,10 @@ public sealed record WalkProvenance
     /// <example>2026-06-01</example>
     [FromQuery] public string? AsOf { get; init; }
 
+    /// <summary>A day: attributions and delegations that did not hold on it are left out. Those that name no days stay. Default: all, whenever they held.</summary>
+    /// <example>2026-06-01</example>
+    [FromQuery] public string? ValidAt { get; init; }
+
     /// <summary><c>next</c> of the answer before.</summary>
     /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery] public string? Cursor { get; init; }

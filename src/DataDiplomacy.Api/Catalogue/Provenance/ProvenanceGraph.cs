@@ -16,6 +16,7 @@ public static class ProvenanceGraph
                 .Argument<WireEnumType<Direction>>("direction", "The way to walk; upstream when left out.")
                 .Argument<IntGraphType>("depth", "Most steps, 1 to 100; 5 when left out.")
                 .Argument<IntGraphType>("nodes", "Most nodes, 1 to 10,000; 1,000 when left out.")
+                .Text("validAt", "A day, `yyyy-MM-dd`: attributions and delegations that did not hold on it are left out; all when left out.")
                 .Text("after", "`next` of the answer before.")
                 .AsOf(),
             ExpectedNodes).ResolveAsync(async context =>
@@ -26,6 +27,7 @@ public static class ProvenanceGraph
                     Direction = context.EnumText<Direction>("direction"),
                     Depth = context.Value("depth") as int?,
                     Nodes = context.Value("nodes") as int?,
+                    ValidAt = context.Text("validAt"),
                     Cursor = context.Text("after"),
                     AsOf = context.Instant("asOf"),
                 },

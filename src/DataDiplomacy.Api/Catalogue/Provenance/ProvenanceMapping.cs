@@ -15,6 +15,8 @@ public sealed class ProvenanceMapping :
         builder.Property(s => s.Id).ValueGeneratedOnAdd();
         builder.Property(s => s.Handling).HasConversion<string>();
         builder.HasIndex(s => s.Sha256);
+        // How far the ledger is stated is asked each second; two servers cannot state the same part.
+        builder.HasIndex(s => s.LogIndex).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<ProvenanceNode> builder)

@@ -5,6 +5,7 @@ public static class ProvenanceModule
     public static IServiceCollection AddProvenance(this IServiceCollection services) => services
         .AddSingleton<ProvenanceIris>()
         .AddSingleton<ProvenanceSourceQueries>()
+        .AddScoped<AnswerSourceQueries>()
         .AddScoped<ProvenanceRootQueries>()
         .AddScoped<ProvenanceQueries>()
         .AddScoped<LineageEventQueries>()

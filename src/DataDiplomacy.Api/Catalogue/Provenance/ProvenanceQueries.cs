@@ -24,7 +24,7 @@ public sealed class ProvenanceQueries(
         validator.Check(request);
         var direction = request.Direction is { } way && WireNames.TryParse<Direction>(way, out var wanted) ? wanted : Direction.Upstream;
         var (depth, nodes) = (request.Depth ?? DefaultDepth, request.Nodes ?? DefaultNodes);
-        var query = Cursor.Fingerprint("provenance", id, direction.ToString(), $"{depth}", $"{nodes}", Instants.Canonical(request.AsOf), visibility.Caller.Role.ToString());
+        var query = Cursor.Fingerprint("provenance", id, direction.ToString(), $"{depth}", $"{nodes}", request.ValidAt, Instants.Canonical(request.AsOf), visibility.Caller.Role.ToString());
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
         var asOf = cursor?.AsOf ?? Snapshot.InstantOf(request.AsOf, time);
         var scope = new WalkScope(Milliseconds(asOf), cursor?.Sequence ?? await NewestAsync(cancellationToken), visibility.Caller.Readable);
@@ -35,12 +35,12 @@ public sealed class ProvenanceQueries(
         // One connection at a time: who holds one while waiting for another may wait for ever.
         await using var connection = await connections.OpenAsync(cancellationToken);
         var reader = new ProvenanceReader(connection);
-        var walk = new ProvenanceWalk(reader, scope, depth, nodes, skip);
+        var walk = new ProvenanceWalk(reader, scope, depth, nodes, skip, Instants.DayOf(request.ValidAt));
         if (skip == 0) root.Begin(walk, direction);
-        await walk.RunAsync(root.Stored, directions, cancellationToken);
+        await walk.RunAsync(directions.ToDictionary(d => d, d => root.StoredFor(d)), cancellationToken);
         var relations = await reader.StatementsAsync([.. walk.Steps.Select(s => s.Statement).OfType<long>().Distinct()], cancellationToken);
         var elements = await reader.ElementsAsync([.. walk.Nodes.Where(n => n.Node.Id > 0).Select(n => n.Node.Iri)], scope, cancellationToken);
-        return View(root, walk, direction, scope, asOf, query, relations.ToDictionary(r => r.Id), elements.ToLookup(e => e.Iri ?? "", StringComparer.Ordinal));
+        return View(skip == 0 ? root : root with { Implied = [] }, walk, direction, scope, asOf, query, relations.ToDictionary(r => r.Id), elements.ToLookup(e => e.Iri ?? "", StringComparer.Ordinal));
     }
 
     /// <summary>A number that rises with whatever is stated or withdrawn.</summary>
@@ -66,13 +66,13 @@ public sealed class ProvenanceQueries(
             Id = iris.Sent(root.Iri),
             AsOf = asOf,
             Direction = direction,
-            Nodes = [.. walk.Nodes.Select(n => ProvenanceViews.OfNode(n, elements[n.Node.Iri].Select(ProvenanceText.Read), iris))],
+            Nodes = [.. walk.Nodes.Select(n => ProvenanceViews.OfNode(n, elements[n.Node.Iri].Select(ProvenanceText.Read).Concat(root.Implied.Where(s => s.Shape.IsElement && s.Id == n.Node.Iri)), iris))],
             Edges = [.. walk.Steps.Select(s => ProvenanceViews.OfStep(s, s.Statement is { } number ? relations[number] : null, iris))],
             Partial = walk.Reasons.Count > 0,
             PartialReasons = [.. walk.Reasons],
             Frontier = walk.Frontier,
             Next = walk.GoesOnAfter is { } after ? new Cursor { Query = query, AsOf = asOf, Sequence = scope.UpTo, After = [$"{after}"] }.Encode() : null,
-            Statements = [.. ProvenanceViews.Statements(walk, elements.SelectMany(e => e).Concat(relations.Values), iris)],
+            Statements = [.. ProvenanceViews.Statements(walk, root.Implied, elements.SelectMany(e => e).Concat(relations.Values), iris)],
         };
     }
 }

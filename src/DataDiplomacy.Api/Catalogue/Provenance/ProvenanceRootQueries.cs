@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
+using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Evidence.Custody;
 using DataDiplomacy.Core.Observations;
 using DataDiplomacy.Core.Standards.Prov;
@@ -10,48 +11,74 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Catalogue.Provenance;
 
-/// <summary>
-/// Where a walk begins. An observation and a series are parts of a version and are not stored as things of their own: two million of them cost
-/// nothing until somebody states something of one. Their first steps follow from what they are.
-/// </summary>
-/// <param name="Path">The thing that was asked for, then the things it is a part of; those that are stored have a number.</param>
-internal sealed record ProvenanceRoot(IReadOnlyList<WalkedNode> Path)
-{
-    public string Iri => Path[0].Iri;
-
-    /// <summary>The stored ones, each with its steps from the thing that was asked for.</summary>
-    public IReadOnlyList<(WalkedNode Node, int Depth)> Stored => [.. Path.Select((node, depth) => (node, depth)).Where(p => p.node.Id > 0)];
-
-    /// <summary>Puts the thing and the implied steps at the beginning of the answer.</summary>
-    public void Begin(ProvenanceWalk walk, Direction direction)
-    {
-        for (var i = 0; i < Path.Count; i++)
-        {
-            walk.Nodes.Add(new Reached(Path[i], i, i == 0 ? direction : Direction.Upstream));
-            if (i > 0) walk.Steps.Add(new Taken(Path[i - 1].Iri, Path[i].Iri, ProvKind.Specialization, null));
-        }
-    }
-}
-
 /// <summary>Finds what an id stands for, and whether the caller may see it.</summary>
-public sealed partial class ProvenanceRootQueries(IDbContextFactory<DataContext> contexts, Visibility visibility, ProvenanceIris iris)
+public sealed partial class ProvenanceRootQueries(IDbContextFactory<DataContext> contexts, Visibility visibility, ProvenanceIris iris, ComputedAnswers answers, AnswerSourceQueries sources)
 {
+    /// <summary>The thing, or null when there is none that the caller may see.</summary>
+    /// <exception cref="ProblemException">It is named wrongly: the fragment selects nothing, or the request of an answer is not one.</exception>
     internal async Task<ProvenanceRoot?> FindAsync(string id, WalkScope scope, DateTime asOf, CancellationToken cancellationToken)
     {
         if (id.Length > ProvJsonReader.MaxLength) return null;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var iri = await IriOfAsync(context, id, asOf, cancellationToken);
-        var path = await ObservationAsync(context, iri, cancellationToken) ?? SeriesIn(iri) ?? [iri];
-        var nodes = new List<WalkedNode>();
-        foreach (var part in path)
+        if (SelectorProvenance.WholeOf(iri, out var why) is { } whole) return await SelectedAsync(context, scope, iri, whole, asOf, cancellationToken);
+        if (why is not null && await StoredAsync(context, scope, iri, cancellationToken) is null) throw ProblemException.Invalid("id", why);
+        return await WholeAsync(context, scope, iri, asOf, cancellationToken);
+    }
+
+    /// <summary>A part of a file: its own statements, and those of the whole.</summary>
+    private async Task<ProvenanceRoot?> SelectedAsync(DataContext context, WalkScope scope, string iri, string whole, DateTime asOf, CancellationToken cancellationToken)
+    {
+        if (await WholeAsync(context, scope, whole, asOf, cancellationToken) is not { } found) return null;
+        var stored = await StoredAsync(context, scope, iri, cancellationToken);
+        var isStated = stored is not null && await Edges(context, scope).AnyAsync(e => e.FromId == stored.Id && e.Kind == ProvKind.Specialization && e.To.Iri == found.Iri, cancellationToken);
+        // The step is stored as soon as somebody stated something of the part.
+        if (stored is not null && isStated) return new ProvenanceRoot(iri, [(stored, 0)], []);
+        var (dataset, version) = ProvenanceIris.PartOf(iri);
+        return new ProvenanceRoot(iri, [(stored ?? new WalkedNode(0, iri, IsEntity: true, IsActivity: false, IsAgent: false, dataset, version), 0), .. found.Nodes.Select(n => (n.Node, n.Depth + 1))],
+            [SelectorProvenance.Of(iri, found.Iri), .. found.Implied])
         {
-            var stored = await StoredAsync(context, scope, part, cancellationToken);
-            var (dataset, version) = ProvenanceIris.PartOf(path[^1]);
-            nodes.Add(stored ?? new WalkedNode(0, part, IsEntity: true, IsActivity: false, IsAgent: false, dataset, version));
+            IsPart = found.IsPart,
+        };
+    }
+
+    private async Task<ProvenanceRoot?> WholeAsync(DataContext context, WalkScope scope, string iri, DateTime asOf, CancellationToken cancellationToken)
+    {
+        if (await AnswerAsync(context, iri, asOf, cancellationToken) is { } answer)
+            return answer.Statements is { } computed ? await FromAsync(context, scope, answer.Iri, computed, isPart: false, cancellationToken) : null;
+        if (PackagePath().Match(iri) is { Success: true } package)
+            return await FromAsync(context, scope, iri, AnswerProvenance.OfPackage(iri, package.Groups["record"].Value), isPart: false, cancellationToken);
+        var path = await ObservationAsync(context, iri, cancellationToken) ?? SeriesIn(iri) ?? [iri];
+        return await FromAsync(context, scope, iri, [.. path.Zip(path.Skip(1), SelectorProvenance.Of)], isPart: true, cancellationToken);
+    }
+
+    /// <summary>The thing with what its implied steps lead to; null unless that is held here and the caller may see it.</summary>
+    private async Task<ProvenanceRoot?> FromAsync(DataContext context, WalkScope scope, string iri, IReadOnlyList<ProvStatement> implied, bool isPart, CancellationToken cancellationToken)
+    {
+        var kinds = implied.SelectMany(ProvenanceWriter.Named).ToLookup(n => n.Iri, n => n.Role, StringComparer.Ordinal);
+        var nodes = new List<(WalkedNode Node, int Depth)>();
+        foreach (var (part, depth) in ProvenanceRoot.Reach(iri, implied))
+        {
+            var (dataset, version) = ProvenanceIris.PartOf(part);
+            var (isActivity, isAgent) = (kinds[part].Contains(ProvRole.Activity), kinds[part].Contains(ProvRole.Agent));
+            nodes.Add((await StoredAsync(context, scope, part, cancellationToken) ?? new WalkedNode(0, part, !isActivity && !isAgent, isActivity, isAgent, dataset, version), depth));
         }
 
-        return nodes[^1].Id > 0 ? new ProvenanceRoot(nodes) : null;
+        // What nothing leads on from within the implied steps is data, and must be there; programs and plans need not be.
+        var ends = nodes.Where(n => !n.Node.IsAgent && !implied.SelectMany(ProvSteps.Of).Any(s => s.From == n.Node.Iri) && !n.Node.Iri.EndsWith(AnswerProvenance.Plan, StringComparison.Ordinal));
+        return ends.All(n => n.Node.Id > 0) ? new ProvenanceRoot(iri, nodes, implied) { IsPart = isPart } : null;
     }
+
+    /// <summary>A computed answer by its address; null where it is none, without statements where its data are not there.</summary>
+    private async Task<(string Iri, IReadOnlyList<ProvStatement>? Statements)?> AnswerAsync(DataContext context, string iri, DateTime asOf, CancellationToken cancellationToken)
+    {
+        if (iri.Contains('#', StringComparison.Ordinal) || answers.Read(iri) is not { } request) return null;
+        var state = request.AsOf is { } asked ? InstantOf(asked) : asOf;
+        return await sources.FindAsync(context, request, state, cancellationToken) is { } found ? (request.Pinned(state), AnswerProvenance.Of(request, state, found)) : (request.Pinned(state), null);
+    }
+
+    private static DateTime InstantOf(string asked) =>
+        Instants.TryParse(asked, out var instant) ? instant : throw ProblemException.Invalid("asOf", $"'{asked}' is no instant: write 2020-10-19T00:00:00Z, or a date, which means 00:00 UTC.");
 
     /// <summary>The IRI of a short id; an IRI stays as it is.</summary>
     private async Task<string> IriOfAsync(DataContext context, string id, DateTime asOf, CancellationToken cancellationToken)
@@ -116,4 +143,7 @@ public sealed partial class ProvenanceRootQueries(IDbContextFactory<DataContext>
 
     [GeneratedRegex(@"\A(?<version>v1/datasets/[a-z0-9-]+/versions/[0-9]+)/series/[^/]+\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex SeriesPath();
+
+    [GeneratedRegex(@"\A(?<record>v1/evidence/[^/#?]+)/package\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex PackagePath();
 }

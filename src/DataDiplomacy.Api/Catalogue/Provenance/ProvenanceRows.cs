@@ -12,7 +12,7 @@ public sealed record ProvenanceSource
     /// <summary>Who may read its statements, beside what the labels of the data sets they are about allow.</summary>
     public required Handling Handling { get; init; }
 
-    /// <summary>How it came: <c>import</c>, <c>role</c>, <c>judgement</c>, <c>provJson</c>, <c>openLineage</c>; <c>withdrawal</c> when a statement was withdrawn, so that each change of the graph has a number here.</summary>
+    /// <summary>How it came: <c>import</c>, <c>role</c>, <c>judgement</c>, <c>evidence</c>, <c>provJson</c>, <c>openLineage</c>; <c>withdrawal</c> when a statement was withdrawn, so that each change of the graph has a number here.</summary>
     public required string Kind { get; init; }
 
     /// <summary>SHA-256 of what was sent, lower-case hex; null for what this server recorded of its own work.</summary>
@@ -22,6 +22,9 @@ public sealed record ProvenanceSource
     public required int Statements { get; init; }
 
     public required DateTime RecordedAt { get; init; }
+
+    /// <summary>Index of the last leaf of the ledger whose work it states, with all before it; null where it is none of the ledger's.</summary>
+    public long? LogIndex { get; init; }
 }
 
 /// <summary>An entity, an activity or an agent. Its row never changes but for what else it turns out to be, and its place in the order.</summary>

@@ -15,6 +15,7 @@ public sealed class WalkProvenanceValidator : AbstractValidator<WalkProvenance>
         RuleFor(r => r.Depth).InclusiveBetween(1, MaxDepth).WithMessage($"depth is 1 to {MaxDepth}.");
         RuleFor(r => r.Nodes).InclusiveBetween(1, MaxNodes).WithMessage($"nodes is 1 to {MaxNodes}; use next to get more.");
         RuleFor(r => r.AsOf).Instant();
+        RuleFor(r => r.ValidAt).Day();
     }
 }
 

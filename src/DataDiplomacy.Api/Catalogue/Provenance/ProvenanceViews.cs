@@ -43,16 +43,16 @@ internal static class ProvenanceViews
     }
 
     /// <summary>All statements of a walk for the standard formats, each once.</summary>
-    public static IEnumerable<HeldStatement> Statements(ProvenanceWalk walk, IEnumerable<HeldRow> rows, ProvenanceIris iris)
+    public static IEnumerable<HeldStatement> Statements(ProvenanceWalk walk, IReadOnlyList<ProvStatement> implied, IEnumerable<HeldRow> rows, ProvenanceIris iris)
     {
+        // An agent or a series that is stored too is declared twice: its attributes add up.
+        var following = implied.Select(s => new HeldStatement(null, Sent(s, iris))).ToList();
         var stated = rows.DistinctBy(r => r.Id).OrderBy(r => r.Kind).ThenBy(r => r.Id)
             .Select(r => new HeldStatement(r.Bundle is { } bundle ? iris.Sent(bundle) : null, Sent(ProvenanceText.Read(r), iris))).ToList();
-        var declared = stated.Where(s => s.Statement.Shape.IsElement).Select(s => s.Statement.Id).ToHashSet(StringComparer.Ordinal);
+        var declared = stated.Concat(following).Where(s => s.Statement.Shape.IsElement).Select(s => s.Statement.Id).ToHashSet(StringComparer.Ordinal);
         var undeclared = walk.Nodes.Where(n => !declared.Contains(iris.Sent(n.Node.Iri)) && KindOf(n.Node) is not null)
             .Select(n => new HeldStatement(null, ProvStatement.Element(KindOf(n.Node) ?? ProvKind.Entity, iris.Sent(n.Node.Iri))));
-        var implied = walk.Steps.Where(s => s.Statement is null)
-            .Select(s => new HeldStatement(null, ProvStatement.Relation(s.Kind, null, iris.Sent(s.From), iris.Sent(s.To))));
-        return [.. undeclared, .. stated, .. implied];
+        return [.. undeclared, .. stated, .. following.Where(f => f.Statement.Shape.IsElement), .. following.Where(f => !f.Statement.Shape.IsElement)];
     }
 
     /// <summary>A statement with the IRIs of this server made whole.</summary>

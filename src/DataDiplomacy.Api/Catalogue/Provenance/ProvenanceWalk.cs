@@ -14,7 +14,7 @@ internal sealed record Taken(string From, string To, ProvKind Kind, long? Statem
 /// A walk, breadth first: level by level, each node once, within budgets of steps, nodes and time. It always goes the same way, so that a later
 /// answer goes on after the nodes of those before. What the caller may not see is neither shown nor passed through.
 /// </summary>
-internal sealed class ProvenanceWalk(ProvenanceReader reader, WalkScope scope, int maxDepth, int maxNodes, int skip)
+internal sealed class ProvenanceWalk(ProvenanceReader reader, WalkScope scope, int maxDepth, int maxNodes, int skip, DateOnly? validAt)
 {
     private const int Batch = 2_000;
 
@@ -39,25 +39,24 @@ internal sealed class ProvenanceWalk(ProvenanceReader reader, WalkScope scope, i
     /// <summary>Number of nodes of this answer and those before; the next answer begins after them. Null at the end.</summary>
     public int? GoesOnAfter { get; private set; }
 
-    /// <param name="roots">Where it begins: stored nodes, each with its steps from the thing that was asked for.</param>
-    /// <param name="directions">The ways to go, each for itself.</param>
+    /// <param name="roots">The ways to go, each for itself, and where each begins: stored nodes with their steps from the thing that was asked for.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
-    public async Task RunAsync(IReadOnlyList<(WalkedNode Node, int Depth)> roots, IReadOnlyList<Direction> directions, CancellationToken cancellationToken)
+    public async Task RunAsync(IReadOnlyDictionary<Direction, IReadOnlyList<(WalkedNode Node, int Depth)>> roots, CancellationToken cancellationToken)
     {
         _isPast = skip == 0;
         if (_isPast) _clock = Stopwatch.StartNew();
-        var levels = directions.ToDictionary(d => d, _ => new List<WalkedNode>());
-        foreach (var direction in directions)
+        var levels = roots.Keys.Order().ToDictionary(d => d, _ => new List<WalkedNode>());
+        foreach (var (direction, begin) in roots)
         {
-            _seen[direction] = [.. roots.Select(r => r.Node.Id)];
+            _seen[direction] = [.. begin.Select(r => r.Node.Id)];
+            _known.UnionWith(_seen[direction]);
         }
-        _known.UnionWith(roots.Select(r => r.Node.Id));
-        var deepest = roots.Max(r => r.Depth);
+        var deepest = roots.Values.SelectMany(r => r).Select(r => r.Depth).DefaultIfEmpty().Max();
         for (var depth = 1; depth <= maxDepth && (depth <= deepest + 1 || levels.Values.Any(l => l.Count > 0)); depth++)
         {
-            foreach (var direction in directions)
+            foreach (var direction in levels.Keys.Order().ToList())
             {
-                levels[direction].AddRange(roots.Where(r => r.Depth == depth - 1).Select(r => r.Node));
+                levels[direction].AddRange(roots[direction].Where(r => r.Depth == depth - 1).Select(r => r.Node));
                 var next = new List<WalkedNode>();
                 if (!await ExpandAsync(levels[direction], direction, depth, next, cancellationToken))
                 {
@@ -84,7 +83,8 @@ internal sealed class ProvenanceWalk(ProvenanceReader reader, WalkScope scope, i
             {
                 if (_clock?.Elapsed > Budget) return Stop(PartialReason.Time, level.Count - at);
                 var steps = await reader.ExpandAsync(nodes, direction == Direction.Upstream, scope, Batch, offset, cancellationToken);
-                foreach (var step in steps)
+                var invalid = await InvalidAsync(steps, cancellationToken);
+                foreach (var step in steps.Where(s => !invalid.Contains(s.Statement)))
                 {
                     if (!Take(step, iris[step.Expanded], direction, depth, next)) return Stop(PartialReason.Nodes, level.Count - at - nodes.IndexOf(step.Expanded));
                 }
@@ -92,6 +92,14 @@ internal sealed class ProvenanceWalk(ProvenanceReader reader, WalkScope scope, i
             }
         }
         return true;
+    }
+
+    /// <summary>Attributions and delegations that did not hold on the day that was asked for; those that name no days hold on each.</summary>
+    private async Task<HashSet<long>> InvalidAsync(IReadOnlyList<WalkedStep> steps, CancellationToken cancellationToken)
+    {
+        if (validAt is not { } day) return [];
+        var dated = steps.Where(s => s.Kind is ProvKind.Attribution or ProvKind.Delegation).Select(s => s.Statement).Distinct().ToList();
+        return dated.Count == 0 ? [] : [.. (await reader.StatementsAsync(dated, cancellationToken)).Where(r => !AgentProvenance.IsValid(ProvenanceText.Read(r), day)).Select(r => r.Id)];
     }
 
     private bool Take(WalkedStep step, string iri, Direction direction, int depth, List<WalkedNode> next)

@@ -26,6 +26,8 @@ internal sealed class ProvenanceWriter(DataContext context, ProvenanceSource sou
     /// <param name="cancellationToken">Ends the look-up.</param>
     public async Task AddAsync(IReadOnlyList<HeldStatement> statements, string? datasetOfNew, ProvenanceOrder? order, CancellationToken cancellationToken)
     {
+        // Others have added these before they looked for circles.
+        if (order is null) statements = [.. SelectorProvenance.With([.. statements.Select(s => s.Statement)]).Select(s => new HeldStatement(null, s))];
         var orders = new ProvenanceOrderCommands(context);
         order ??= await orders.PlaceAsync(statements.Where(s => s.Bundle is null).Select(s => s.Statement), cancellationToken);
         await orders.MoveAsync(order.Moved, cancellationToken);

@@ -10,6 +10,7 @@ public sealed partial class UseWorker(UseTally tally, UseCountCommands commands,
 {
     private readonly SemaphoreSlim _writing = new(1);
     private bool _hasFailed;
+    private bool _isDisposed;
 
     /// <summary>Writes what was counted so far; whoever reads the sums sees what this server knows. False when it cannot be written for now.</summary>
     public async Task<bool> WriteAsync(CancellationToken cancellationToken)
@@ -28,11 +29,12 @@ public sealed partial class UseWorker(UseTally tally, UseCountCommands commands,
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await WriteAsync(cancellationToken);
+        if (!_isDisposed) await WriteAsync(cancellationToken);
     }
 
     public override void Dispose()
     {
+        _isDisposed = true;
         _writing.Dispose();
         base.Dispose();
     }

@@ -40,7 +40,7 @@ public static class LedgerEndpoints
         api.MapGet("/datasets/{id}/versions/{n:int}/proof", VersionProofAsync).WithTags("Datasets").WithSummary("The proof that a version was published as it stands")
             .WithDescription("The leaf commits to the SHA-256 of the file as it was received and to both clocks. Save entry and proof as files and check them offline: the verifier's `proof`.")
             .Takes("id", "sdg-demo", "The data set.").Takes("n", "1", "The version, from 1.")
-            .Gives<VersionProofView>().Refuses(404).WithMetadata(new OwnTag()).OpenToAll();
+            .Gives<LeafProofView>().Refuses(404).WithMetadata(new OwnTag()).OpenToAll();
 
     private static async Task<IResult> VersionProofAsync(string id, int n, VersionProofQueries queries, CancellationToken cancellationToken) =>
         TypedResults.Ok(await queries.FindAsync(id, n, cancellationToken)

@@ -11,14 +11,14 @@ namespace DataDiplomacy.Api.Evidence.Ledger;
 /// if the tree begins with that of the one before, as the signed note says it. Before it can be served it is written beside the database too, so
 /// that after a crash the same one is published, and a database that was rolled back is not signed over.
 /// </summary>
-public sealed class SealCommands(IDbContextFactory<DataContext> contexts, LedgerKeys keys, VersionSeals versions, TimeProvider time)
+public sealed class SealCommands(IDbContextFactory<DataContext> contexts, LedgerKeys keys, IEnumerable<ILedgerSeal> things, TimeProvider time)
 {
     /// <summary>Seals what is there.</summary>
     /// <returns>The newest checkpoint.</returns>
     /// <exception cref="LedgerInconsistentException">The tables do not continue what was signed.</exception>
     public async Task<SealedCheckpoint> SealAsync(CancellationToken cancellationToken)
     {
-        await AddVersionsAsync(cancellationToken);
+        await AddThingsAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await LedgerLock.BeginAsync(context, cancellationToken);
         var last = await context.SealedCheckpoints.AsNoTracking().OrderByDescending(c => c.Size).FirstOrDefaultAsync(cancellationToken);
@@ -57,11 +57,15 @@ public sealed class SealCommands(IDbContextFactory<DataContext> contexts, Ledger
     }
 
     /// <summary>In a transaction of its own: what is signed and written beside the database must be committed already, or a crash would leave a checkpoint of leaves that are not there.</summary>
-    private async Task AddVersionsAsync(CancellationToken cancellationToken)
+    private async Task AddThingsAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await LedgerLock.BeginAsync(context, cancellationToken);
-        await versions.AddAsync(context, cancellationToken);
+        foreach (var thing in things)
+        {
+            await thing.AddAsync(context, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Bulk;
@@ -13,11 +14,10 @@ namespace DataDiplomacy.Api.Evidence.Ledger;
 /// Gives each version of a data set its leaf, in the order of publication, whoever published it. The leaf commits to what the version is, the hash of
 /// its file included; the salt comes from a key in the storage, so that the leaf of a version that is not public tells nothing.
 /// </summary>
-public sealed class VersionSeals(LedgerKeys keys, IBulkStore store, TimeProvider time)
+public sealed class VersionSeals(LedgerKeys keys, IBulkStore store, TimeProvider time) : ILedgerSeal
 {
     private const int AtOnce = 1_000;
 
-    /// <summary>Adds the leaves of versions that have none yet; at most a thousand at once, the rest at the next seal.</summary>
     public async Task AddAsync(DataContext context, CancellationToken cancellationToken)
     {
         var last = await context.SealedVersions.AsNoTracking().OrderByDescending(v => v.Sequence).Select(v => v.Sequence).FirstOrDefaultAsync(cancellationToken);
@@ -35,6 +35,27 @@ public sealed class VersionSeals(LedgerKeys keys, IBulkStore store, TimeProvider
         }
 
         await writer.SaveAsync(store);
+    }
+
+    public IQueryable<long> Leaves(DataContext context) => context.SealedVersions.Select(v => v.LogIndex);
+
+    public async IAsyncEnumerable<string> FaultsAsync(DataContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var found = await (from s in context.SealedVersions.AsNoTracking()
+                           join l in context.LogEntries.AsNoTracking() on s.LogIndex equals l.Index into leaves
+                           from l in leaves.DefaultIfEmpty()
+                           join v in context.DatasetVersions.AsNoTracking() on new { s.DatasetId, s.Number } equals new { v.DatasetId, v.Number } into versions
+                           from v in versions.DefaultIfEmpty()
+                           orderby s.Sequence
+                           select new { Sealed = s, Leaf = l == null ? null : l.Entry, Version = v }).ToListAsync(cancellationToken);
+        foreach (var each in found)
+        {
+            var expected = each.Version is null ? null : LogEntry.Write(LogEntry.OfDatasetVersion, Commitment.Of(DisclosureOf(each.Version)));
+            if (expected is null || each.Leaf is null || !expected.AsSpan().SequenceEqual(each.Leaf))
+            {
+                yield return $"version {each.Sealed.Number} of {each.Sealed.DatasetId}: it is not what its leaf {each.Sealed.LogIndex} commits to";
+            }
+        }
     }
 
     /// <summary>What opens the leaf of a version.</summary>

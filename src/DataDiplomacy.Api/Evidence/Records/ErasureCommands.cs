@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Http;
@@ -100,6 +101,8 @@ public sealed class ErasureCommands(
         {
             throw new ProblemException(Problems.RuleBroken, "Who asked for an erasure cannot agree to it: another person must, with a key of their own.");
         }
+
+        await ProvenanceCommands.NoteAsync(context, "erasure", Instants.Truncate(time.GetUtcNow().UtcDateTime), cancellationToken);
     }
 
     private static void Refuse(bool isErased, bool legalHold, string id)

@@ -6,7 +6,6 @@ using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Evidence.Custody;
 using DataDiplomacy.Core.Evidence.Logs;
-using DataDiplomacy.Core.Evidence.Statements;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Evidence.Records;
@@ -15,7 +14,7 @@ namespace DataDiplomacy.Api.Evidence.Records;
 /// Works everything out again: the log from its entries, held against every checkpoint that was ever signed; the chain and the signatures of each record's
 /// events, and that each leaf has its event; versions of data sets against their leaves; contents against what was taken in.
 /// </summary>
-public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, LedgerKeys ledgerKeys, SealCommands seals, VersionSeals versions, ChainQueries chain, RecordKeys keys, RecordBlobs blobs)
+public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, LedgerKeys ledgerKeys, SealCommands seals, IEnumerable<ILedgerSeal> things, ChainQueries chain, RecordKeys keys, RecordBlobs blobs)
 {
     /// <summary>What does not hold, each with its place; nothing when everything holds.</summary>
     /// <param name="progress">Told what is being checked.</param>
@@ -100,30 +99,24 @@ public sealed class IntegrityQueries(IDbContextFactory<DataContext> contexts, Le
     /// <summary>Each leaf is of one event or of one version: an event that somebody took away leaves a leaf behind.</summary>
     private async IAsyncEnumerable<string> CheckLeavesAsync(DataContext context, Action<string> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        progress("leaves: events and versions");
-        var orphans = from l in context.LogEntries.AsNoTracking()
-                      where !context.CustodyEvents.Any(e => e.LogIndex == l.Index) && !context.SealedVersions.Any(v => v.LogIndex == l.Index)
-                         && !context.EvidenceStatements.Any(s => s.LogIndex == l.Index)
-                      orderby l.Index
-                      select l.Index;
-        await foreach (var index in orphans.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        progress("leaves: events, versions, agreements");
+        var orphans = context.LogEntries.AsNoTracking().Select(l => l.Index)
+            .Where(i => !context.CustodyEvents.Any(e => e.LogIndex == i) && !context.EvidenceStatements.Any(s => s.LogIndex == i));
+        foreach (var leaves in things.Select(t => t.Leaves(context)))
         {
-            yield return $"leaf {index}: no event of custody, no statement and no version of a data set belongs to it any more";
+            orphans = orphans.Where(i => !leaves.Contains(i));
         }
 
-        var sealedVersions = await (from s in context.SealedVersions.AsNoTracking()
-                                    join l in context.LogEntries.AsNoTracking() on s.LogIndex equals l.Index into leaves
-                                    from l in leaves.DefaultIfEmpty()
-                                    join v in context.DatasetVersions.AsNoTracking() on new { s.DatasetId, s.Number } equals new { v.DatasetId, v.Number } into found
-                                    from v in found.DefaultIfEmpty()
-                                    orderby s.Sequence
-                                    select new { Sealed = s, Leaf = l == null ? null : l.Entry, Version = v }).ToListAsync(cancellationToken);
-        foreach (var each in sealedVersions)
+        await foreach (var index in orphans.OrderBy(i => i).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var expected = each.Version is null ? null : LogEntry.Write(LogEntry.OfDatasetVersion, Commitment.Of(versions.DisclosureOf(each.Version)));
-            if (expected is null || each.Leaf is null || !expected.AsSpan().SequenceEqual(each.Leaf))
+            yield return $"leaf {index}: no event of custody, no statement, no version of a data set and no agreement belongs to it any more";
+        }
+
+        foreach (var thing in things)
+        {
+            await foreach (var fault in thing.FaultsAsync(context, cancellationToken))
             {
-                yield return $"version {each.Sealed.Number} of {each.Sealed.DatasetId}: it is not what its leaf {each.Sealed.LogIndex} commits to";
+                yield return fault;
             }
         }
     }

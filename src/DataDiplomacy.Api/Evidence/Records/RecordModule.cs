@@ -24,5 +24,7 @@ public static class RecordModule
         .AddScoped<BlobCommands>()
         .AddScoped<IntegrityQueries>()
         .AddScoped<OrphanQueries>()
-        .AddScoped<OrphanCommands>();
+        .AddScoped<OrphanCommands>()
+        .AddSingleton<RecordProvenanceCommands>()
+        .AddHostedService<RecordProvenanceWorker>();
 }

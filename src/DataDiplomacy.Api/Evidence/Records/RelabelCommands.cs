@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Http;
@@ -16,7 +17,7 @@ namespace DataDiplomacy.Api.Evidence.Records;
 /// </summary>
 public sealed class RelabelCommands(
     IDbContextFactory<DataContext> contexts, LedgerCommands ledger, RecordKeys keys, RecordBlobs blobs, BlobCommands storage, RecordQueries records,
-    RecordVisibility visibility, IValidator<ChangeSensitivity> validator)
+    RecordVisibility visibility, TimeProvider time, IValidator<ChangeSensitivity> validator)
 {
     /// <summary>Changes the label; null when there is no record with this id that the caller may know of.</summary>
     public async Task<CustodyEventView?> ChangeAsync(string id, ChangeSensitivity request, CancellationToken cancellationToken)
@@ -92,7 +93,7 @@ public sealed class RelabelCommands(
     }
 
     /// <summary>Under the lock, where another change of the same record may wait to be committed with this one.</summary>
-    private static async Task CheckAsync(DataContext context, EvidenceRecord seen, ChangeSensitivity request, CancellationToken cancellationToken)
+    private async Task CheckAsync(DataContext context, EvidenceRecord seen, ChangeSensitivity request, CancellationToken cancellationToken)
     {
         var now = context.EvidenceRecords.Local.FirstOrDefault(r => r.Id == seen.Id) ?? await context.EvidenceRecords.AsNoTracking().FirstAsync(r => r.Id == seen.Id, cancellationToken);
         Refuse(now, request, now.IsErased);
@@ -100,6 +101,8 @@ public sealed class RelabelCommands(
         {
             throw Changed(now);
         }
+
+        await ProvenanceCommands.NoteAsync(context, "relabelling", Instants.Truncate(time.GetUtcNow().UtcDateTime), cancellationToken);
     }
 
     private static void Refuse(EvidenceRecord record, ChangeSensitivity request, bool isErased)

@@ -1,6 +1,7 @@
 using System.Text;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Statistics.Alarms;
 
 namespace DataDiplomacy.Api.Observations.Anomalies;
 
@@ -13,7 +14,7 @@ public static class AnomalyEndpoints
                 + "alarms chance alone would give; q adjusts p over all tests, also those without an alarm. cusum and ewma have no p and do not enter q. "
                 + "Alarms rank what a person should look at. format=svg draws one series in one area; format=csv has a row for each alarm, or for each test with onlyAlarms=false.")
             .Produces<AnomalyListView>(200, "application/json", "text/csv", "image/svg+xml").Refuses(400, 403, 404, 406, 409, 413, 422)
-            .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Svg).OpenToAll();
+            .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Svg).LinksLineage(new("AnomalyScan", "Search for anomalies", $"EARS, Farrington, negative-binomial thresholds, CUSUM, EWMA and robust z, q over all tests; assessment {AlarmScan.Version}")).OpenToAll();
 
     private static async Task<IResult> FindAsync([AsParameters] GetAnomalies request, HttpContext http, AnomalyQueries queries, CancellationToken cancellationToken)
     {

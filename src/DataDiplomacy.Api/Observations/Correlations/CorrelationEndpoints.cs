@@ -1,6 +1,7 @@
 using System.Text;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Observations.Relations;
 
 namespace DataDiplomacy.Api.Observations.Correlations;
 
@@ -14,7 +15,7 @@ public static class CorrelationEndpoints
                 + "p counts autocorrelated values as fewer, and q adjusts it over all pairs and lags looked at. format=svg draws the matrix. "
                 + "Where several observations share area and period, choose by dim.ID=; without it the undisaggregated ones are read.")
             .Produces<CorrelationListView>(200, "application/json", "text/csv", "image/svg+xml").Refuses(400, 403, 404, 406, 409, 413, 422)
-            .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Svg).OpenToAll();
+            .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Svg).LinksLineage(new("Correlation", "Correlation of series", $"Pearson's r of changes, pre-whitened values or levels, q by Benjamini-Hochberg; assessment {SeriesPair.Version}")).OpenToAll();
 
     private static async Task<IResult> FindAsync([AsParameters] GetCorrelations request, HttpContext http, CorrelationQueries queries, CancellationToken cancellationToken)
     {

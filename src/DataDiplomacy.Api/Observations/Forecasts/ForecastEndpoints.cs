@@ -2,6 +2,7 @@ using System.Text;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Targets;
+using DataDiplomacy.Core.Statistics.Forecasts;
 
 namespace DataDiplomacy.Api.Observations.Forecasts;
 
@@ -15,7 +16,7 @@ public static class ForecastEndpoints
                 + "one that does not beat it says so. format=svg draws one series in one area. Targets that were entered are those of asOf; each names its document.")
             .Produces<ForecastListView>(200, "application/json", "text/csv", "image/svg+xml").Refuses(400, 403, 404, 406, 409, 413, 422)
             .TaggedAlsoBy<TargetQueries>(queries => queries.StateAsync)
-            .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Svg).OpenToAll();
+            .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Svg).LinksLineage(new("Forecast", "Forecast by several models", $"{ForecastBundle.Method}; assessment {ForecastBundle.Version}")).OpenToAll();
 
     private static async Task<IResult> FindAsync([AsParameters] GetForecasts request, HttpContext http, ForecastQueries queries, CancellationToken cancellationToken)
     {

@@ -17,13 +17,13 @@ public static class ProgressEndpoints
                 + "Without series, indicator and goal: every series of the area. format=svg draws the board. Targets that were entered are those of asOf; each names its document.")
             .Produces<ProgressListView>(200, "application/json", "text/csv", "image/svg+xml").Refuses(400, 403, 404, 406, 409, 413, 422)
             .TaggedAlsoBy<TargetQueries>(queries => queries.StateAsync)
-            .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Svg).OpenToAll();
+            .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Svg).LinksLineage(new("Progress", "Assessment of progress", "Six published methods of progress towards the Sustainable Development Goals, side by side")).OpenToAll();
         progress.MapGet("/goals", FindGoalsAsync)
             .WithSummary("Progress of an area goal by goal, by six published methods")
             .WithDescription("Counts the series of each goal by standing, and gives the class of the goal where the publisher has a rule for it: Open SDG by the mean score, SDSN where three quarters of the series have a trend.")
             .Produces<GoalProgressListView>(200, "application/json", "text/csv").Refuses(400, 403, 404, 406, 413)
             .TaggedAlsoBy<TargetQueries>(queries => queries.StateAsync)
-            .Offers(WireFormat.Json, WireFormat.Csv).OpenToAll();
+            .Offers(WireFormat.Json, WireFormat.Csv).LinksLineage(new("GoalProgress", "Assessment of progress by goals", "Six published methods of progress towards the Sustainable Development Goals, counted by goal")).OpenToAll();
     }
 
     private static async Task<IResult> FindAsync([AsParameters] GetProgress request, HttpContext http, ProgressQueries queries, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ public static class SeriesEndpoints
             .WithDescription("JSON comes in pages; CSV and NDJSON stream the whole answer unless limit is given. In CSV a text for people (seriesTitle, areaName, unitLabel, footnote, source) that begins with = + - @ TAB or CR has an apostrophe before it, so that no spreadsheet runs it; numbers and codes are as published. With updatedAfter: what this server published since, with how it changed.")
             .Produces<PageView<ObservationView>>(200, "application/json", "text/csv", "application/x-ndjson").Refuses(400, 403, 406, 409)
             .OrGives<AnswerSizeView>("A page; with dryRun=true the size of the whole answer.")
-            .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Ndjson).OpenToAll();
+            .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Ndjson).LinksLineage(new("Selection", "Selection of observations", "Observations as published, chosen by the parameters; nothing is computed")).OpenToAll();
         observations.MapGet("/history", HistoryAsync).WithSummary("What was known about one observation, and when").Gives<HistoryView>().Refuses(409, 422).OpenToAll();
         api.MapGet("/datasets/{id}/versions/{a:int}/diff/{b:int}", DiffAsync).WithTags("Datasets")
             .WithSummary("How two versions of a data set differ").Gives<DiffView>().OpenToAll();

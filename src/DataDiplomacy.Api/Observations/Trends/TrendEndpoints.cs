@@ -2,6 +2,7 @@ using System.Text;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Api.Observations.Series;
+using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Api.Observations.Trends;
 
@@ -16,7 +17,7 @@ public static class TrendEndpoints
                 + "format=svg draws one area. Where several observations share area and period, choose by dim.ID= or headline=true.")
             .Produces<TrendView>(200, "application/json", "text/csv", "image/svg+xml").Refuses(400, 403, 404, 406, 409, 413, 422)
             .OrGives<TrendListView>("One trend for exactly one area, otherwise the trends of all areas that were looked at together.")
-            .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Svg).OpenToAll();
+            .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Svg).LinksLineage(new("Trend", "Assessment of trends", $"Mann-Kendall test with its corrections, Theil-Sen slope, q by Benjamini-Hochberg; assessment {Trend.Version}")).OpenToAll();
 
     private static async Task<IResult> FindAsync(
         [AsParameters] GetTrends request, HttpContext http, TrendQueries queries, SeriesQueries series, CancellationToken cancellationToken)

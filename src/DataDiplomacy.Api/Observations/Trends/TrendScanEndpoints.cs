@@ -1,5 +1,6 @@
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Statistics.Trends;
 
 namespace DataDiplomacy.Api.Observations.Trends;
 
@@ -12,7 +13,7 @@ public static class TrendScanEndpoints
                 + "the trends that are found are not the chance of many. The whole family is read before the first item; JSON has the first items of it, CSV and NDJSON stream all unless limit is given. "
                 + "It is a screen: the plain tests, not corrected for autocorrelation or seasons. GET /v1/trends looks at what is found again, corrected, with its verdict and with what must be known before it is believed. There is no GraphQL field: the answer is a stream of any length, and a GraphQL answer is one piece.")
             .Produces<TrendScanView>(200, "application/json", "text/csv", "application/x-ndjson").Refuses(400, 403, 404, 406, 413)
-            .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Ndjson).OpenToAll();
+            .Offers(WireFormat.Json, WireFormat.Csv, WireFormat.Ndjson).LinksLineage(new("TrendScan", "Screening of trends", $"Mann-Kendall test and Theil-Sen slope without corrections, q by Benjamini-Hochberg; assessment {Trend.Version}")).OpenToAll();
 
     private static async Task<IResult> ScanAsync([AsParameters] ScanTrends request, HttpContext http, TrendScanQueries queries, CancellationToken cancellationToken)
     {

@@ -11,6 +11,9 @@ public sealed record LogEntry
     /// <summary>The kind of a version of a data set.</summary>
     public const string OfDatasetVersion = "datasetVersion";
 
+    /// <summary>The kind of an agreement on the use of data.</summary>
+    public const string OfAgreement = "agreement";
+
     /// <summary>The kind of a signed statement about a record that is no event of custody.</summary>
     public const string OfStatement = "evidenceStatement";
 

@@ -1,8 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Agreements;
+using DataDiplomacy.Api.Evidence.Ledger;
 using DataDiplomacy.Api.Tests.Support;
+using DataDiplomacy.Core.Evidence.Logs;
+using DataDiplomacy.Core.Evidence.Statements;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataDiplomacy.Api.Tests.Catalogue.Agreements;
@@ -152,6 +157,33 @@ public abstract class AgreementTests(ApiFixture api) : AgreementDoorTests(api)
     }
 
     [Fact]
+    public async Task Is_proved_by_a_party_to_have_been_made_as_it_stands()
+    {
+        var (dataset, parties, stranger) = (await Given.DatasetAsync(), await PartiesAsync(), await Api.ClientAsync(Role.Reader));
+        var id = await AgreedAsync(parties, dataset);
+        var agreement = await parties.Consumer.GetJsonAsync($"/v1/agreements/{id}");
+
+        var view = await (await parties.Consumer.GetAsync($"/v1/agreements/{id}/proof", Stop)).ReadAsync<LeafProofView>();
+
+        var disclosure = Disclosure.FromJson(view.Disclosure);
+        (disclosure.Value?["policySha256"]?.GetValue<string>(), disclosure.Value?["assignee"]?.GetValue<string>()).ShouldBe((Text(agreement, "policySha256"), Text(agreement, "assignee")));
+        var moves = (await parties.Consumer.GetJsonAsync($"/v1/data-negotiations/{Text(agreement, "negotiation")}")).GetProperty("moves").EnumerateArray();
+        disclosure.Value?["lastMove"]?.GetValue<string>().ShouldBe(Text(moves.Last(), "hash"));
+        view.Entry.ShouldBe(Encoding.UTF8.GetString(LogEntry.Write("agreement", Commitment.Of(disclosure))));
+        var policy = WitnessPolicy.Parse(Encoding.UTF8.GetBytes($"log {(await Anonymous.GetStringAsync("/log/vkey", Stop)).TrimEnd()}\nquorum none\n"));
+        LogProof.Parse(Encoding.UTF8.GetBytes(view.Proof)).Verify(Encoding.UTF8.GetBytes(view.Entry), policy).Refusal.ShouldBeNull();
+        await (await stranger.GetAsync($"/v1/agreements/{id}/proof", Stop)).RefusedAsync(404);
+
+        // Acting on it changes nothing of what was sealed; a change of its terms behind the server's back is found.
+        await DoneAsync(ActAsync(parties.Editor, id, new { action = "suspend", by = "provider", reason = "Being corrected." }));
+        (await FaultsAsync()).ShouldNotContain(f => f.StartsWith("agreement", StringComparison.Ordinal));
+        await using var context = await Api.ContextAsync();
+        await context.Database.ExecuteSqlAsync($"UPDATE data_agreement SET assignee = 'https://example.org/agents/another' WHERE id = {id}", Stop);
+        (await FaultsAsync()).ShouldContain(f => f.StartsWith($"agreement {id}: it is not what its leaf", StringComparison.Ordinal));
+        await context.Database.ExecuteSqlAsync($"UPDATE data_agreement SET assignee = {Text(agreement, "assignee")} WHERE id = {id}", Stop);
+    }
+
+    [Fact]
     public async Task Starts_no_transfer_under_an_agreement_that_rests()
     {
         var (dataset, parties) = (await Given.DatasetAsync(), await PartiesAsync());
@@ -197,6 +229,12 @@ public abstract class AgreementTests(ApiFixture api) : AgreementDoorTests(api)
         var answer = await (await by.PostAsJsonAsync("/graphql", new { query }, Stop)).ReadAsync<System.Text.Json.JsonElement>();
         answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
         return answer.GetProperty("data");
+    }
+
+    private async Task<IReadOnlyList<string>> FaultsAsync()
+    {
+        await using var context = await Api.ContextAsync();
+        return await Api.Factory.Services.GetRequiredService<AgreementSeals>().FaultsAsync(context, Stop).ToListAsync(Stop);
     }
 
     private static Task<HttpResponseMessage> ActAsync(HttpClient by, string id, object action) => by.PostAsJsonAsync($"/v1/agreements/{id}/actions", action, Stop);
