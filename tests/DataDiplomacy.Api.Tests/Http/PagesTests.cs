@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using DataDiplomacy.Api.Tests.Support;
 using Microsoft.Playwright;
 
 namespace DataDiplomacy.Api.Tests.Http;
 
 /// <summary>The pages as a newcomer meets them: in a browser, on a server that listens.</summary>
-public class PagesTests(RunningApi api, PagesTests.Bare bare, Browser browser) : IClassFixture<RunningApi>, IClassFixture<PagesTests.Bare>, IClassFixture<Browser>
+public partial class PagesTests(RunningApi api, PagesTests.Bare bare, Browser browser) : IClassFixture<RunningApi>, IClassFixture<PagesTests.Bare>, IClassFixture<Browser>
 {
     [Fact]
     public async Task The_home_page_fills_itself_with_live_answers()
@@ -21,7 +22,10 @@ public class PagesTests(RunningApi api, PagesTests.Bare bare, Browser browser) :
         await ShowsAsync(home.Page.Locator("main"), "Namibia");
         await ShowsAsync(home.Page.Locator("table").Nth(6), "open"); // redistribution
         await ShowsAsync(home.Page.Locator("table").Nth(7), "bdd87c76243ea958c2e39146267f16f614691b75dfb3ce6cc8cfe5be1a3fc31a");
-        (await home.Page.EvaluateAsync<int>("document.querySelector('img.picture').naturalWidth")).ShouldBeGreaterThan(0);
+        await ShowsAsync(home.Page.Locator("main"), "Custodian agency of indicator 2.1.1");
+        await ShowsAsync(home.Page.Locator("main"), "is no change in Kenya");
+        await DrawsAsync(home.Page.Locator("#lineage img"));
+        await DrawsAsync(home.Page.Locator("img[src^='/v1/trends']"));
         (await home.Page.Locator(".problem").CountAsync()).ShouldBe(0);
         home.Faults.ShouldBeEmpty();
     }
@@ -145,6 +149,16 @@ public class PagesTests(RunningApi api, PagesTests.Bare bare, Browser browser) :
 
     // Waits until it does.
     private static Task ShowsAsync(ILocator place, string text) => Assertions.Expect(place).ToContainTextAsync(text);
+
+    // Waits until it has an address and what is there has come.
+    private static async Task DrawsAsync(ILocator picture)
+    {
+        await Assertions.Expect(picture).ToHaveAttributeAsync("src", AnyAddress());
+        await picture.EvaluateAsync("image => image.decode()");
+    }
+
+    [GeneratedRegex("^/")]
+    private static partial Regex AnyAddress();
 
     /// <summary>A server of somebody who wants no demo.</summary>
     public sealed class Bare : RunningApi

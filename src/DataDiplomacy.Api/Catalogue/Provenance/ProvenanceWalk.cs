@@ -67,6 +67,8 @@ internal sealed class ProvenanceWalk(ProvenanceReader reader, WalkScope scope, i
                 levels[direction] = next;
             }
         }
+        // A version that lies as far from an observation as was asked for is shown with it, and not followed.
+        foreach (var level in levels.Values) level.AddRange(roots.Where(r => r.Depth >= maxDepth).Select(r => r.Node));
         await LookBeyondAsync(levels, cancellationToken);
     }
 
