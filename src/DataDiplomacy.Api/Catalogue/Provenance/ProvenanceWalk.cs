@@ -68,7 +68,7 @@ internal sealed class ProvenanceWalk(ProvenanceReader reader, WalkScope scope, i
             }
         }
         // A version that lies as far from an observation as was asked for is shown with it, and not followed.
-        foreach (var level in levels.Values) level.AddRange(roots.Where(r => r.Depth >= maxDepth).Select(r => r.Node));
+        foreach (var (direction, level) in levels) level.AddRange(roots[direction].Where(r => r.Depth >= maxDepth).Select(r => r.Node));
         await LookBeyondAsync(levels, cancellationToken);
     }
 
