@@ -1,3 +1,4 @@
+// One list of all parts of the server in the order in which they are set up: parted in several, it would be no table of contents any more.
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Agents;
 using DataDiplomacy.Api.Catalogue.Agreements;
