@@ -1,4 +1,3 @@
-// One list of all parts of the server in the order in which they are set up: parted in several, it would be no table of contents any more.
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Agents;
 using DataDiplomacy.Api.Catalogue.Agreements;
@@ -39,7 +38,6 @@ using DataDiplomacy.Api.Observations.Targets;
 using DataDiplomacy.Api.Observations.Trends;
 using DataDiplomacy.Api.Reference;
 using DataDiplomacy.Core.Catalogue;
-using FluentValidation;
 
 namespace DataDiplomacy.Api;
 
@@ -198,111 +196,5 @@ public static class ApiHost
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.CommandLine;
         await run(scope.ServiceProvider.GetRequiredService<TDemo>());
-    }
-
-    /// <summary>One validator per request record.</summary>
-    private static void AddValidators(this IServiceCollection services)
-    {
-        services.AddSingleton<IValidator<ListKeys>, ListKeysValidator>();
-        services.AddSingleton<IValidator<CreateKey>, CreateKeyValidator>();
-        services.AddSingleton<IValidator<ListAudit>, ListAuditValidator>();
-        services.AddSingleton<IValidator<RegisterDataset>, RegisterDatasetValidator>();
-        services.AddSingleton<IValidator<DescribeDataset>, DescribeDatasetValidator>();
-        services.AddSingleton<IValidator<ListDatasets>, ListDatasetsValidator>();
-        services.AddSingleton<IValidator<ListVersions>, ListVersionsValidator>();
-        services.AddSingleton<IValidator<GetCatalog>, GetCatalogValidator>();
-        services.AddSingleton<IValidator<TakeCatalog>, TakeCatalogValidator>();
-        services.AddSingleton<IValidator<WalkProvenance>, WalkProvenanceValidator>();
-        services.AddSingleton<IValidator<AddLineageEvents>, AddLineageEventsValidator>();
-        services.AddSingleton<IValidator<FindLineageEvents>, FindLineageEventsValidator>();
-        services.AddSingleton<IValidator<AddProvenance>, AddProvenanceValidator>();
-        services.AddSingleton<IValidator<GetProfile>, GetProfileValidator>();
-        services.AddSingleton<IValidator<ListInterpretations>, ListInterpretationsValidator>();
-        services.AddSingleton<IValidator<StateInterpretation>, StateInterpretationValidator>();
-        services.AddSingleton<IValidator<WithdrawInterpretation>, WithdrawInterpretationValidator>();
-        services.AddSingleton<IValidator<GetUses>, GetUsesValidator>();
-        services.AddSingleton<IValidator<ReportUse>, ReportUseValidator>();
-        services.AddSingleton<IValidator<WithdrawUse>, WithdrawUseValidator>();
-        services.AddSingleton<IValidator<ListUseReports>, ListUseReportsValidator>();
-        services.AddSingleton<IValidator<StateImpact>, StateImpactValidator>();
-        services.AddSingleton<IValidator<WithdrawImpact>, WithdrawImpactValidator>();
-        services.AddSingleton<IValidator<ListImpacts>, ListImpactsValidator>();
-        services.AddSingleton<IValidator<GetImpactSummary>, GetImpactSummaryValidator>();
-        services.AddSingleton<IValidator<StateJurisdiction>, StateJurisdictionValidator>();
-        services.AddSingleton<IValidator<ListJurisdictions>, ListJurisdictionsValidator>();
-        services.AddSingleton<IValidator<AddDispute>, AddDisputeValidator>();
-        services.AddSingleton<IValidator<EndDispute>, EndDisputeValidator>();
-        services.AddSingleton<IValidator<RegisterAgent>, RegisterAgentValidator>();
-        services.AddSingleton<IValidator<DescribeAgent>, DescribeAgentValidator>();
-        services.AddSingleton<IValidator<ListAgents>, ListAgentsValidator>();
-        services.AddSingleton<IValidator<GetAgent>, GetAgentValidator>();
-        services.AddSingleton<IValidator<ListRoles>, ListRolesValidator>();
-        services.AddSingleton<IValidator<AddRole>, AddRoleValidator>();
-        services.AddSingleton<IValidator<AddDelegation>, AddDelegationValidator>();
-        services.AddSingleton<IValidator<EndRelation>, EndRelationValidator>();
-        services.AddSingleton<IValidator<EvaluatePolicy>, EvaluatePolicyValidator>();
-        services.AddSingleton<IValidator<AddOffer>, AddOfferValidator>();
-        services.AddSingleton<IValidator<ListOffers>, ListOffersValidator>();
-        services.AddSingleton<IValidator<StartNegotiation>, StartNegotiationValidator>();
-        services.AddSingleton<IValidator<MakeMove>, MakeMoveValidator>();
-        services.AddSingleton<IValidator<DecideApproval>, DecideApprovalValidator>();
-        services.AddSingleton<IValidator<ListNegotiations>, ListNegotiationsValidator>();
-        services.AddSingleton<IValidator<CompareMoves>, CompareMovesValidator>();
-        services.AddSingleton<IValidator<VerifyMoves>, VerifyMovesValidator>();
-        services.AddSingleton<IValidator<GetNegotiationStatistics>, GetNegotiationStatisticsValidator>();
-        services.AddSingleton<IValidator<ReceiveMessage>, ReceiveMessageValidator>();
-        services.AddSingleton<IValidator<ReceiveTransferMessage>, ReceiveTransferMessageValidator>();
-        services.AddSingleton<IValidator<RequestDataspaceCatalog>, RequestDataspaceCatalogValidator>();
-        services.AddSingleton<IValidator<ListAgreements>, ListAgreementsValidator>();
-        services.AddSingleton<IValidator<ActOnAgreement>, ActOnAgreementValidator>();
-        services.AddSingleton<IValidator<FulfilDuty>, FulfilDutyValidator>();
-        services.AddSingleton<IValidator<ReleaseDataset>, ReleaseDatasetValidator>();
-        services.AddSingleton<IValidator<RequestTransfer>, RequestTransferValidator>();
-        services.AddSingleton<IValidator<MoveTransfer>, MoveTransferValidator>();
-        services.AddSingleton<IValidator<ListAreas>, ListAreasValidator>();
-        services.AddSingleton<IValidator<ListAreaGroups>, ListAreaGroupsValidator>();
-        services.AddSingleton<IValidator<ResolveArea>, ResolveAreaValidator>();
-        services.AddSingleton<IValidator<ListFrameworks>, ListFrameworksValidator>();
-        services.AddSingleton<IValidator<ListGoals>, ListGoalsValidator>();
-        services.AddSingleton<IValidator<ListTargets>, ListTargetsValidator>();
-        services.AddSingleton<IValidator<ListIndicators>, ListIndicatorsValidator>();
-        services.AddSingleton<IValidator<ListFrameworkIndicators>, ListFrameworkIndicatorsValidator>();
-        services.AddSingleton<IValidator<FindIndicator>, FindIndicatorValidator>();
-        services.AddSingleton<IValidator<ListCodelists>, ListCodelistsValidator>();
-        services.AddSingleton<IValidator<SearchAll>, SearchAllValidator>();
-        services.AddSingleton<IValidator<StartImport>, StartImportValidator>();
-        services.AddSingleton<IValidator<AddRecord>, AddRecordValidator>();
-        services.AddSingleton<IValidator<AddRedaction>, AddRedactionValidator>();
-        services.AddSingleton<IValidator<ListRecords>, ListRecordsValidator>();
-        services.AddSingleton<IValidator<ListCases>, ListCasesValidator>();
-        services.AddSingleton<IValidator<AddCustodyEvent>, AddCustodyEventValidator>();
-        services.AddSingleton<IValidator<FindProof>, FindProofValidator>();
-        services.AddSingleton<IValidator<AskErasure>, AskErasureValidator>();
-        services.AddSingleton<IValidator<ChangeSensitivity>, ChangeSensitivityValidator>();
-        services.AddSingleton<IValidator<AgreeErasure>, AgreeErasureValidator>();
-        services.AddSingleton<IValidator<VerifyDigests>, VerifyDigestsValidator>();
-        services.AddSingleton<IValidator<AddCosignatures>, AddCosignaturesValidator>();
-        services.AddSingleton<IValidator<AddAssessment>, AddAssessmentValidator>();
-        services.AddSingleton<IValidator<AddReview>, AddReviewValidator>();
-        services.AddSingleton<IValidator<ListClaims>, ListClaimsValidator>();
-        services.AddSingleton<IValidator<RunVerification>, RunVerificationValidator>();
-        services.AddSingleton<IValidator<AddMailKey>, AddMailKeyValidator>();
-        services.AddSingleton<IValidator<ListMailKeys>, ListMailKeysValidator>();
-        services.AddSingleton<IValidator<ListStatistics>, ListStatisticsValidator>();
-        services.AddSingleton<IValidator<RunStatistic>, RunStatisticValidator>();
-        services.AddSingleton<IValidator<GetTrends>, GetTrendsValidator>();
-        services.AddSingleton<IValidator<ScanTrends>, ScanTrendsValidator>();
-        services.AddSingleton<IValidator<GetCorrelations>, GetCorrelationsValidator>();
-        services.AddSingleton<IValidator<GetAnomalies>, GetAnomaliesValidator>();
-        services.AddSingleton<IValidator<GetForecasts>, GetForecastsValidator>();
-        services.AddSingleton<IValidator<ListSeriesTargets>, ListSeriesTargetsValidator>();
-        services.AddSingleton<IValidator<SetSeriesTarget>, SetSeriesTargetValidator>();
-        services.AddSingleton<IValidator<GetProgress>, GetProgressValidator>();
-        services.AddSingleton<IValidator<GetGoalProgress>, GetGoalProgressValidator>();
-        services.AddSingleton<IValidator<ListSeries>, ListSeriesValidator>();
-        services.AddSingleton<IValidator<GetSeries>, GetSeriesValidator>();
-        services.AddSingleton<IValidator<ListObservations>, ListObservationsValidator>();
-        services.AddSingleton<IValidator<GetHistory>, GetHistoryValidator>();
-        services.AddSingleton<IValidator<GetDiff>, GetDiffValidator>();
     }
 }
