@@ -17,7 +17,6 @@ internal sealed class AccessWorld
     private readonly Dictionary<string, string> _imports = [];
     private readonly Dictionary<string, AddedEvidence> _records = [];
     private readonly Dictionary<string, string> _assessments = [];
-    private readonly Dictionary<string, string> _observations = [];
     private readonly Dictionary<string, string> _agreements = [];
     private readonly ApiFixture _api;
     private readonly Dictionary<string, string> _unreviewed = [];
@@ -27,13 +26,16 @@ internal sealed class AccessWorld
     private string _checkpoint = "";
     private string _note = "";
 
-    private AccessWorld(ApiFixture api, IReadOnlyList<HttpClient> callers) => (_api, Callers, Talks) = (api, callers, new TalkWorld(api, callers[^1]));
+    private AccessWorld(ApiFixture api, IReadOnlyList<HttpClient> callers) => (_api, Callers, Talks, Said) = (api, callers, new TalkWorld(api, callers[^1]), new SaidWorld(api.Admin, Fill));
 
     /// <summary>In the order of <see cref="Names"/>.</summary>
     public IReadOnlyList<HttpClient> Callers { get; }
 
     /// <summary>Negotiations and agreements on the data sets.</summary>
     public TalkWorld Talks { get; }
+
+    /// <summary>What is said of the data sets: interpretations, uses, impacts, jurisdictions.</summary>
+    public SaidWorld Said { get; }
 
     public static async Task<AccessWorld> CreateAsync(ApiFixture api)
     {
@@ -46,7 +48,7 @@ internal sealed class AccessWorld
                 world._imports[label] = (await api.Given.ImportAsync("walk-" + label, world.Fill(File(value), label), "format=ndjson")).Id;
             await world.TargetAsync(label);
             await world.AgentAsync(label);
-            await world.StatementsAsync(label);
+            await world.Said.AllAsync(label);
             world._records[label] = await world.RecordAsync(label);
             world._assessments[label] = await world.AssessAsync(label);
             world._agreements[label] = await world.Talks.AgreementAsync("walk-" + label);
@@ -102,25 +104,10 @@ internal sealed class AccessWorld
     public async Task<string> FactAsync(string path, string label)
     {
         var day = Fill("{day}", label);
-        return path.Contains("{delegation}", StringComparison.Ordinal) ? await FactAsync("/v1/agents/{agent}/acts-for", new { agent = Fill("{other}", label) }, label)
-            : path.Contains("{role}", StringComparison.Ordinal) ? await FactAsync("/v1/datasets/{set}/roles", new { agent = Fill("{agent}", label), role = "funder", from = day, to = day }, label)
-            : path.Contains("{fact}", StringComparison.Ordinal) ? await SaidAsync(path, label)
+        return path.Contains("{delegation}", StringComparison.Ordinal) ? await Said.FactAsync("/v1/agents/{agent}/acts-for", new { agent = Fill("{other}", label) }, label)
+            : path.Contains("{role}", StringComparison.Ordinal) ? await Said.FactAsync("/v1/datasets/{set}/roles", new { agent = Fill("{agent}", label), role = "funder", from = day, to = day }, label)
+            : path.Contains("{fact}", StringComparison.Ordinal) ? await Said.OneAsync(path, label)
             : "";
-    }
-
-    /// <summary>A statement that a request may read, replace or end, by where its path names it.</summary>
-    private Task<string> SaidAsync(string path, string label)
-    {
-        if (path.Contains("/interpretations/", StringComparison.Ordinal)) return FactAsync("/v1/interpretations", Saying(label), label);
-        if (path.Contains("/uses/", StringComparison.Ordinal)) return FactAsync("/v1/datasets/{set}/uses", Using(label), label);
-        if (path.Contains("/impacts/", StringComparison.Ordinal)) return FactAsync("/v1/datasets/{set}/impacts", Doing(label), label);
-        return path.Contains("/jurisdictions/{fact}", StringComparison.Ordinal) ? FactAsync("/v1/datasets/{set}/jurisdictions", Ruling(label), label) : DisputedAsync(label);
-    }
-
-    private async Task<string> DisputedAsync(string label)
-    {
-        var fact = await FactAsync("/v1/datasets/{set}/jurisdictions", Ruling(label), label);
-        return await FactAsync($"/v1/datasets/{{set}}/jurisdictions/{fact}/disputes", new { agent = Fill("{other}", label), claim = "c", citations = Cited }, label);
     }
 
     public string NewId() => $"walk-new-{++_count}";
@@ -211,73 +198,10 @@ internal sealed class AccessWorld
     {
         foreach (var id in new[] { "{agent}", "{other}" })
             (await _api.Admin.PostAsJsonAsync("/v1/agents", new { id = Fill(id, label), kind = "ngo", name = "n", handling = label, country = "404" })).IsSuccessStatusCode.ShouldBeTrue();
-        var role = await FactAsync("/v1/datasets/{set}/roles", new { agent = Fill("{agent}", label), role = "manager", version = 1, from = "2000-01-01" }, label);
-        await FactAsync($"/v1/datasets/{{set}}/roles/{role}/end", new { to = "2020-01-01", note = "n" }, label);
-        var delegation = await FactAsync("/v1/agents/{agent}/acts-for", new { agent = Fill("{other}", label), from = "2000-01-01" }, label);
-        await FactAsync($"/v1/agents/{{agent}}/acts-for/{delegation}/end", new { to = "2020-01-01", note = "n" }, label);
-    }
-
-    /// <summary>An interpretation, a use, an impact and a disputed law of the data set, each with all there is to say, in the place of one before.</summary>
-    private async Task StatementsAsync(string label)
-    {
-        _observations[label] = (await _api.Admin.GetJsonAsync(Fill("/v1/observations?series={series}&area={area}&limit=1", label))).GetProperty("items")[0].GetProperty("id").GetString() ?? "";
-        await FactAsync("/v1/interpretations", Saying(label, await NumberAsync("/v1/interpretations", Saying(label), label)), label);
-        var use = await NumberAsync("/v1/datasets/{set}/uses", Using(label, await NumberAsync("/v1/datasets/{set}/uses", Using(label), label)), label);
-        await FactAsync("/v1/datasets/{set}/impacts", Doing(label, use, await NumberAsync("/v1/datasets/{set}/impacts", Doing(label), label)), label);
-        var law = await FactAsync("/v1/datasets/{set}/jurisdictions", Ruling(label, await NumberAsync("/v1/datasets/{set}/jurisdictions", Ruling(label), label)), label);
-        var dispute = await FactAsync($"/v1/datasets/{{set}}/jurisdictions/{law}/disputes", new { agent = Fill("{other}", label), claim = "c", citations = Cited }, label);
-        await FactAsync($"/v1/datasets/{{set}}/jurisdictions/disputes/{dispute}/end", new { status = "settled", outcome = "o" }, label);
-    }
-
-    private static readonly string[] Cited = ["https://example.org/walk"];
-
-    private object Saying(string label, long? replaces = null) => new
-    {
-        agent = Fill("{agent}", label),
-        target = new { kind = "trend", request = Fill("/v1/trends?series={series}&area={area}", label) },
-        stance = "supports",
-        text = "t",
-        language = "en",
-        confidence = "high",
-        likelihood = "likely",
-        method = "m",
-        values = new[] { ObservationOf(label) },
-        citations = Cited,
-        replaces,
-    };
-
-    private object Using(string label, long? replaces = null) => new { agent = Fill("{agent}", label), version = 2, purpose = "research", description = "d", citation = Cited[0], from = "2020-01-01", to = "2020-12-31", replaces };
-
-    private object Doing(string label, long? use = null, long? replaces = null) => new
-    {
-        agent = Fill("{agent}", label),
-        version = 2,
-        use,
-        direction = "advantage",
-        level = "state",
-        affected = new[] { "state" },
-        severity = "low",
-        likelihood = "low",
-        effect = "drove",
-        text = "t",
-        language = "en",
-        citations = Cited,
-        replaces,
-    };
-
-    private object Ruling(string label, long? replaces = null) =>
-        new { agent = Fill("{agent}", label), version = 2, aspect = "stored", place = "404", law = "l", lawUrl = Cited[0], basis = "b", from = "2020-01-01", to = "2020-12-31", replaces };
-
-    /// <summary>An observation of the newest version, by its id.</summary>
-    private string ObservationOf(string label) => _observations[label];
-
-    private async Task<long> NumberAsync(string path, object body, string label) => long.Parse(await FactAsync(path, body, label), CultureInfo.InvariantCulture);
-
-    private async Task<string> FactAsync(string path, object body, string label)
-    {
-        var answer = await _api.Admin.PostAsJsonAsync(Fill(path, label), body);
-        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
-        return (await answer.ReadAsync<JsonElement>()).GetProperty("id").GetInt64().ToString(CultureInfo.InvariantCulture);
+        var role = await Said.FactAsync("/v1/datasets/{set}/roles", new { agent = Fill("{agent}", label), role = "manager", version = 1, from = "2000-01-01" }, label);
+        await Said.FactAsync($"/v1/datasets/{{set}}/roles/{role}/end", new { to = "2020-01-01", note = "n" }, label);
+        var delegation = await Said.FactAsync("/v1/agents/{agent}/acts-for", new { agent = Fill("{other}", label), from = "2000-01-01" }, label);
+        await Said.FactAsync($"/v1/agents/{{agent}}/acts-for/{delegation}/end", new { to = "2020-01-01", note = "n" }, label);
     }
 
     private async Task RegisterAsync(string id, string label)
