@@ -8,7 +8,7 @@ using DataDiplomacy.Core.Catalogue;
 namespace DataDiplomacy.Api.Catalogue.Demo;
 
 /// <summary>
-/// What is known of the demo beside its numbers: who is what to it, under which terms it is had, and one thing that is said of it, by an agent of our own
+/// What is known of the demo beside its numbers: who keeps it, under which terms it is had, and one thing that is said of it, by an agent of our own
 /// making. All of it goes through the commands that the doors use.
 /// </summary>
 public sealed class DemoFacts(AgentCommands agents, RoleCommands roles, PolicyCommands policies, InterpretationCommands interpretations)
@@ -19,30 +19,11 @@ public sealed class DemoFacts(AgentCommands agents, RoleCommands roles, PolicyCo
     /// <summary>The share of Kenya in 2015 as version 2 has it: its id follows from what it is about.</summary>
     private const string Observation = "cce8991b2d76e83f0ad0dd60da05b252-2015-v2";
 
-    /// <summary>
-    /// Agencies that compile the indicators of the demo and hand them to UNSD: UNSD, Tier Classification for Global SDG Indicators, 2020,
-    /// column "Possible Custodian Agency(ies)".
-    /// </summary>
-    private static readonly (string Agent, string Name, string Indicators)[] Custodians =
-    [
-        ("world-bank", "World Bank", "1.1.1 and 7.1.1"),
-        ("fao", "Food and Agriculture Organization of the United Nations (FAO)", "2.1.1"),
-        ("unicef", "United Nations Children's Fund (UNICEF)", "3.2.1"),
-        ("iea", "International Energy Agency (IEA)", "7.2.1"),
-        ("irena", "International Renewable Energy Agency (IRENA)", "7.2.1"),
-    ];
-
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var demo = DemoData.Load();
         await RegisterAsync(Division, "United Nations Statistics Division (UNSD)", AgentKind.Igo, cancellationToken);
         await StateAsync(demo.Id, Division, AgentFunction.Manager, "Keeps the Global SDG Indicators Database", cancellationToken);
-        foreach (var (agent, name, indicators) in Custodians)
-        {
-            await RegisterAsync(agent, name, AgentKind.Igo, cancellationToken);
-            await StateAsync(demo.Id, agent, AgentFunction.Generator, $"Custodian agency of indicator {indicators}: UNSD, Tier Classification for Global SDG Indicators, 2020", cancellationToken);
-        }
-
         await OfferAsync(demo.Id, cancellationToken);
         await InterpretAsync(cancellationToken);
     }

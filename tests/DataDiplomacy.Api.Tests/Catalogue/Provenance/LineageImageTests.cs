@@ -22,7 +22,7 @@ public sealed partial class LineageImageTests(DemoServer server) : ProvenanceDoo
         Titles(root, "node").Select(t => t.Split('\n')[1]).ShouldBe(graph.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString() ?? ""), ignoreOrder: true);
         Titles(root, "edge").SelectMany(t => t.Split('\n')).Count().ShouldBe(graph.GetProperty("edges").GetArrayLength());
         Titles(root, "edge").ShouldContain("SDG indicators: a small demonstration set, version 2 wasDerivedFrom sdg-demo-2020.csv.");
-        Titles(root, "edge").ShouldContain("SDG indicators: a small demonstration set wasAttributedTo World Bank (generator).");
+        Titles(root, "edge").ShouldContain("SDG indicators: a small demonstration set wasAttributedTo United Nations Statistics Division (UNSD) (manager).");
         root.Descendants().Where(e => (string?)e.Attribute("class") == "partial").ShouldBeEmpty();
     }
 
