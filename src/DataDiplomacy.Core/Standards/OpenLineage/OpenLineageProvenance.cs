@@ -5,7 +5,8 @@ namespace DataDiplomacy.Core.Standards.OpenLineage;
 /// <summary>
 /// What an event says, as provenance (PROV-DM): the run is an activity by the plan of its job, what it read a usage, what it wrote a generation of
 /// a new state of the data set, and fields are parts of these states. A version that a facet names is a state of its own, so that a job which reads
-/// and writes one data set makes no circle; without it, what was read is the data set as such, and what was written its state after the run.
+/// and writes one data set makes no circle; without it, what was read is the data set as such, and what was written its state after the run. A run that
+/// only began has written nothing yet; one that failed or was stopped made no state, it only had an influence.
 /// </summary>
 public sealed class OpenLineageProvenance
 {
@@ -32,16 +33,21 @@ public sealed class OpenLineageProvenance
             else if (lineage.Job is { } reader) statements.Add(ProvStatement.Relation(ProvKind.Influence, null, JobIri(reader), StateOf(input, null)));
         }
 
-        foreach (var output in lineage.Outputs)
-        {
-            AddDataset(output, StateOf(output, run), statements);
-            if (run is not null) statements.Add(ProvStatement.Relation(ProvKind.Generation, $"{run}#generated={Escaped(output)}", StateOf(output, run), run, EndOf(lineage)));
-            else if (lineage.Job is { } writer) statements.Add(ProvStatement.Relation(ProvKind.Influence, null, StateOf(output, null), JobIri(writer)));
-        }
-
-        AddSteps(lineage, run, statements);
+        foreach (var output in lineage.Outputs) AddOutput(lineage, output, run, statements);
+        if (run is null || HasWritten(lineage)) AddSteps(lineage, run, statements);
         return [.. statements.DistinctBy(s => s.CanonicalText())];
     }
+
+    private void AddOutput(OpenLineageEvent lineage, LineageDataset output, string? run, List<ProvStatement> statements)
+    {
+        var written = run is not null && HasWritten(lineage);
+        AddDataset(output, StateOf(output, written ? run : null), statements);
+        if (written) statements.Add(ProvStatement.Relation(ProvKind.Generation, $"{run}#generated={Escaped(output)}", StateOf(output, run), run, EndOf(lineage)));
+        else if (run is null && lineage.Job is { } writer) statements.Add(ProvStatement.Relation(ProvKind.Influence, null, StateOf(output, null), JobIri(writer)));
+        else if (run is not null && lineage.Transition != RunTransition.Start) statements.Add(ProvStatement.Relation(ProvKind.Influence, null, StateOf(output, null), run));
+    }
+
+    private static bool HasWritten(OpenLineageEvent lineage) => lineage.Transition is not (RunTransition.Start or RunTransition.Fail or RunTransition.Abort);
 
     private static void AddRun(OpenLineageEvent lineage, string run, List<ProvStatement> statements)
     {

@@ -25,7 +25,7 @@ public static class OpenLineageReader
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
             return document.RootElement.ValueKind switch
             {
                 JsonValueKind.Object => [Entry(document.RootElement, "")],
@@ -36,7 +36,7 @@ public static class OpenLineageReader
         }
         catch (JsonException error)
         {
-            throw new OpenLineageFormatException("", $"Not JSON at line {error.LineNumber + 1}, byte {error.BytePositionInLine}, or nested deeper than {MaxDepth} levels.", error);
+            throw new OpenLineageFormatException("", $"Not JSON at line {error.LineNumber + 1}, byte {error.BytePositionInLine}, nested deeper than {MaxDepth} levels, or an object with a name twice.", error);
         }
     }
 
@@ -49,6 +49,11 @@ public static class OpenLineageReader
         catch (OpenLineageFormatException error)
         {
             return new OpenLineageEntry(null, error);
+        }
+        catch (InvalidOperationException error)
+        {
+            // System.Text.Json finds it when the text is asked for, not when the document is parsed.
+            return new OpenLineageEntry(null, new OpenLineageFormatException(path, "A text is no Unicode: it is UTF-8, and its surrogates come in pairs.", error));
         }
     }
 

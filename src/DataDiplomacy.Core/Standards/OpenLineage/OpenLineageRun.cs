@@ -20,6 +20,8 @@ public sealed class OpenLineageRun
     // RFC 9562, 6.6: the namespace of names that are URLs.
     private static readonly Guid UrlNamespace = new("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
+    private static readonly JsonDocumentOptions EachNameOnce = new() { AllowDuplicateProperties = false };
+
     private readonly string _namespace;
     private readonly Func<string, (string Name, string? Version)?> _known;
 
@@ -52,7 +54,7 @@ public sealed class OpenLineageRun
             RunId = RunIdOf(activity),
             Job = JobOf(association?.Arguments[2], elements),
             Inputs = [.. Related(statements, ProvKind.Usage, activity, 0, 1).Select(iri => Dataset(iri, statements, "input"))],
-            Outputs = [.. Related(statements, ProvKind.Generation, activity, 1, 0).Select(iri => Dataset(iri, statements, "output"))],
+            Outputs = [.. Related(statements, ProvKind.Generation, activity, 1, 0).Union(Related(statements, ProvKind.Influence, activity, 1, 0)).Select(iri => Dataset(iri, statements, "output"))],
             Facets = Merged(elements.SelectMany(FacetsOf)),
             Key = activity,
         };
@@ -129,9 +131,9 @@ public sealed class OpenLineageRun
     {
         try
         {
-            return JsonNode.Parse(facets) is JsonObject all ? [.. all.Where(m => m.Value is JsonObject).Select(m => (m.Key, m.Value?.AsObject() ?? []))] : [];
+            return JsonNode.Parse(facets, documentOptions: EachNameOnce) is JsonObject all ? [.. all.Where(m => m.Value is JsonObject).Select(m => (m.Key, m.Value?.AsObject() ?? []))] : [];
         }
-        catch (Exception error) when (error is JsonException or ArgumentException)
+        catch (JsonException)
         {
             return [];
         }

@@ -46,7 +46,13 @@ public sealed class OpenLineageRunTests
     [Theory]
     [InlineData("FAIL", RunTransition.Fail)]
     [InlineData("ABORT", RunTransition.Abort)]
-    public void Remembers_how_a_run_ended(string type, RunTransition expected) => Events(Told.Replace("COMPLETE", type)).ShouldHaveSingleItem().Transition.ShouldBe(expected);
+    public void Remembers_how_a_run_ended_and_what_it_was_to_write(string type, RunTransition expected)
+    {
+        var ended = Events(Told.Replace("COMPLETE", type)).ShouldHaveSingleItem();
+
+        ended.Transition.ShouldBe(expected);
+        ended.Outputs.ShouldHaveSingleItem().Name.ShouldBe(new LineageName("n", "sum"));
+    }
 
     [Fact]
     public void Tells_of_an_activity_that_no_event_told_of()
@@ -77,10 +83,13 @@ public sealed class OpenLineageRunTests
     [InlineData("urn:uuid:F69A6E9B-9bac-3c9a-9cf6-eacb70ecc9a9", Run)]
     public void Names_a_run_by_a_UUID_that_is_always_the_same(string activity, string expected) => OpenLineageRun.RunIdOf(activity).ShouldBe(expected);
 
-    [Fact]
-    public void Leaves_out_facets_that_somebody_stated_and_that_are_none()
+    [Theory]
+    [InlineData("{ no JSON")]
+    [InlineData("""{"run":{"a":1,"a":2}}""")]
+    [InlineData("""{"run":{"a":{"b":1,"b":2}}}""")]
+    public void Leaves_out_facets_that_somebody_stated_and_that_are_none(string facets)
     {
-        var events = Here().Of("urn:a:1", [ProvStatement.Element(ProvKind.Activity, "urn:a:1", [new ProvAttribute(OpenLineageProvenance.Terms + "facets", new ProvValue("{ no JSON"))])], "2026-11-02T00:00:00Z");
+        var events = Here().Of("urn:a:1", [ProvStatement.Element(ProvKind.Activity, "urn:a:1", [new ProvAttribute(OpenLineageProvenance.Terms + "facets", new ProvValue(facets))])], "2026-11-02T00:00:00Z");
 
         var written = JsonDocument.Parse(OpenLineageWriter.Write(events)).RootElement[0];
         (written.GetProperty("eventType").GetString(), written.GetProperty("eventTime").GetString(), written.GetProperty("run").TryGetProperty("facets", out _)).ShouldBe(("OTHER", "2026-11-02T00:00:00Z", false));

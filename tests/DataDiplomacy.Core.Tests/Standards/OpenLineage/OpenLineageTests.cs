@@ -47,6 +47,19 @@ public sealed class OpenLineageTests(ITestOutputHelper output)
         ProvConstraints.Check(Document(both)).IsValid.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("START", 0)]
+    [InlineData("FAIL", 1)]
+    [InlineData("ABORT", 1)]
+    public void Calls_nothing_the_origin_of_what_a_run_did_not_end_to_write(string type, int influences)
+    {
+        var statements = Statements(Event(type, null, """{"namespace":"n","name":"sum"}"""));
+
+        statements.ShouldNotContain(s => s.Kind == ProvKind.Generation || s.Kind == ProvKind.Derivation);
+        Notations(statements).Count(n => n == $"wasInfluencedBy(urn:openlineage:dataset:n:sum, urn:uuid:{Run})").ShouldBe(influences);
+        ProvConstraints.Check(Document(statements)).IsValid.ShouldBeTrue();
+    }
+
     [Fact]
     public void Follows_single_fields()
     {
@@ -88,6 +101,7 @@ public sealed class OpenLineageTests(ITestOutputHelper output)
     [InlineData("""{"eventTime":"2026-11-01T10:00:00Z","producer":"https://x","schemaURL":"https://x","job":{"namespace":"n","name":"j","facets":{"sql":{"query":"SELECT 1"}}}}""", "/job/facets/sql/_producer", "missing")]
     [InlineData("""{"eventTime":"2026-11-01T10:00:00Z","producer":"https://x","schemaURL":"https://x","job":{"namespace":"n","name":"j"},"inputs":[{"name":"a"}]}""", "/inputs/0/namespace", "missing")]
     [InlineData("""{"eventTime":"2026-11-01T10:00:00Z","producer":"https://x","schemaURL":"https://x","job":{"namespace":"n","name":"j"},"inputs":{}}""", "/inputs", "array")]
+    [InlineData("""{"eventTime":"2026-11-01T10:00:00Z","producer":"\ud800","schemaURL":"https://x","job":{"namespace":"n","name":"j"}}""", "", "no Unicode")]
     public void Says_what_is_wrong_where(string json, string path, string why)
     {
         var error = OpenLineageReader.Read(Encoding.UTF8.GetBytes(json)).Single().Error.ShouldNotBeNull();
@@ -95,6 +109,10 @@ public sealed class OpenLineageTests(ITestOutputHelper output)
         error.Path.ShouldBe(path);
         error.Message.ShouldContain(why);
     }
+
+    [Fact]
+    public void Refuses_an_object_with_a_name_twice() =>
+        Should.Throw<OpenLineageFormatException>(() => OpenLineageReader.Read("""{"eventTime":"2026-11-01T10:00:00Z","eventTime":"2026-11-02T10:00:00Z"}"""u8.ToArray())).Message.ShouldContain("a name twice");
 
     [Fact]
     public void Refuses_one_event_of_a_batch_without_the_others_and_a_batch_that_is_none_as_a_whole()
