@@ -33,6 +33,11 @@ public static class ProvJsonReader
         {
             throw new ProvFormatException("", $"Not JSON at line {error.LineNumber + 1}, byte {error.BytePositionInLine}, or nested deeper than {MaxDepth} levels.", error);
         }
+        catch (InvalidOperationException error)
+        {
+            // System.Text.Json finds it when the text is asked for, not when the document is parsed.
+            throw new ProvFormatException("", "A text is no Unicode: it is UTF-8, and its surrogates come in pairs.", error);
+        }
     }
 
     private static ProvDocument ReadDocument(JsonElement root)

@@ -50,6 +50,8 @@ public sealed class ProvJsonTests(ITestOutputHelper output)
     [InlineData("""{"entity":{"urn:e":[{},1]}}""", "/entity/urn:e/1", "a JSON object")]
     [InlineData("""{"bundle":{"urn:b":{"bundle":{}}}}""", "/bundle/urn:b/bundle", "cannot hold a bundle")]
     [InlineData("""{"entity":""", "", "Not JSON at line 1")]
+    [InlineData("""{"entity":{"\ud800":{}}}""", "", "no Unicode")]
+    [InlineData("""{"entity":{"urn:e":{"prov:label":"\ud800"}}}""", "", "no Unicode")]
     [InlineData("""{"entity":{"urn:a/b~c":1}}""", "/entity/urn:a~1b~0c", "a JSON object")]
     public void Says_what_is_wrong_where(string json, string path, string why)
     {
