@@ -75,11 +75,14 @@ public static class NegotiationSteps
         Hash = move.Hash,
     };
 
+    /// <summary>What stands between a reason and the motivation after it.</summary>
+    public const string ReasonEnds = ": ";
+
     public static IReadOnlyList<string> Cited(string json) => JsonSerializer.Deserialize<List<string>>(json) ?? [];
 
     public static string Cited(IReadOnlyList<string>? cited) => JsonSerializer.Serialize(cited ?? []);
 
     /// <summary>The reason stands in the words that the hash covers.</summary>
     private static string Words(MoveContent content) =>
-        content.Reason is null ? content.Motivation : content.Motivation.Length == 0 ? content.Reason : $"{content.Reason}: {content.Motivation}"[..Math.Min(content.Reason.Length + 2 + content.Motivation.Length, MoveChain.MaxMotivationLength)];
+        content.Reason is null ? content.Motivation : content.Motivation.Length == 0 ? content.Reason : content.Reason + ReasonEnds + content.Motivation;
 }

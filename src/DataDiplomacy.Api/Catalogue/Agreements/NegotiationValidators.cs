@@ -34,7 +34,9 @@ public sealed class MakeMoveValidator : AbstractValidator<MakeMove>
         RuleFor(r => r.Policy).SetValidator(new ObjectValue<MakeMove, JsonElement?>())
             .Must((r, policy) => IsGiven(policy) || r.Move is not (NegotiationMoveKind.Request or NegotiationMoveKind.Offer)).WithMessage("policy holds the terms of a request or an offer.")
             .Must((r, policy) => !IsGiven(policy) || r.Move is NegotiationMoveKind.Request or NegotiationMoveKind.Offer or NegotiationMoveKind.Agree).WithMessage("policy goes with request, offer and agree alone.");
-        RuleFor(r => r.Motivation).Motivation();
+        RuleFor(r => r.Motivation).Motivation()
+            .Must((r, motivation) => r.Reason is not { } reason || reason.Length + NegotiationSteps.ReasonEnds.Length + (motivation?.Length ?? 0) <= MoveChain.MaxMotivationLength)
+            .WithMessage($"reason and motivation stand together in the move; both have at most {MoveChain.MaxMotivationLength - NegotiationSteps.ReasonEnds.Length} characters.");
         RuleFor(r => r.ValuesCited).Cited();
         RuleFor(r => r.Reason).Text(200).Must((r, reason) => reason is null || r.Move == NegotiationMoveKind.Terminate).WithMessage("reason goes with terminate alone; say why in motivation.")
             .Must(reason => reason != NegotiationTimeouts.ReasonCode).WithMessage($"The reason '{NegotiationTimeouts.ReasonCode}' is given by the server, when nobody moved in time.");

@@ -4,6 +4,7 @@ using System.Text.Json;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Tests.Support;
+using DataDiplomacy.Core.Catalogue.Negotiations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -98,12 +99,13 @@ public abstract class NegotiationTests(ApiFixture api) : AgreementDoorTests(api)
     [InlineData("""{ "move": "finalize", "by": "provider", "reason": "done" }""", "reason")]
     [InlineData("""{ "move": "terminate", "by": "provider", "motivation": "\ud800" }""", "motivation")]
     [InlineData("""{ "move": "terminate", "by": "provider", "valuesCited": [""] }""", "valuesCited")]
+    [InlineData("""{ "move": "terminate", "by": "provider", "reason": "x", "motivation": "LONGEST" }""", "motivation")]
     [InlineData("""{ "move": "beg", "by": "provider" }""", "move")]
     public async Task Refuses_a_move_that_is_not_well_formed(string move, string field)
     {
         var (dataset, parties) = (await Given.DatasetAsync(), await PartiesAsync());
         var id = Id(await StartAsync(parties, dataset));
-        using var body = new StringContent(move, System.Text.Encoding.UTF8, "application/json");
+        using var body = new StringContent(move.Replace("LONGEST", new string('x', MoveChain.MaxMotivationLength - 2)), System.Text.Encoding.UTF8, "application/json");
 
         var refusal = await (await parties.Editor.PostAsync($"/v1/data-negotiations/{id}/moves", body, Stop)).RefusedAsync(400);
 
