@@ -1,4 +1,3 @@
-using System.Text;
 using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Profiles;
@@ -6,7 +5,6 @@ using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Standards.Dcat;
-using DataDiplomacy.Core.Standards.Rdf;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +12,7 @@ namespace DataDiplomacy.Api.Catalogue.Catalogs;
 
 /// <summary>The data sets as entries of a catalogue (DCAT 3, W3C Recommendation 2024), as the caller may see them.</summary>
 public sealed class CatalogQueries(
-    IDbContextFactory<DataContext> contexts, DatasetQueries datasets, PolicyQueries policies, ProfileQueries profiles, CatalogOptions options, ProvenanceIris iris, IValidator<GetCatalog> validator)
+    IDbContextFactory<DataContext> contexts, DatasetQueries datasets, PolicyQueries policies, ProfileQueries profiles, EntryMemory entries, CatalogOptions options, ProvenanceIris iris, IValidator<GetCatalog> validator)
 {
     /// <summary>The catalogue, or a part of it.</summary>
     public async Task<CatalogPart> FindAsync(GetCatalog request, CancellationToken cancellationToken)
@@ -44,10 +42,7 @@ public sealed class CatalogQueries(
     private async Task<Dictionary<string, KeptEntry>> KeptAsync(List<string> ids, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var entries = await context.CatalogEntries.AsNoTracking().Where(e => ids.Contains(e.DatasetId)).ToListAsync(cancellationToken);
-        return entries.ToDictionary(e => e.DatasetId, Read, StringComparer.Ordinal);
+        var stored = await context.CatalogEntries.AsNoTracking().Where(e => ids.Contains(e.DatasetId)).ToListAsync(cancellationToken);
+        return stored.ToDictionary(e => e.DatasetId, entries.Read, StringComparer.Ordinal);
     }
-
-    private static KeptEntry Read(StoredEntry entry) =>
-        new(DatasetEntries.Of(DcatReader.Read(JsonLdReader.Read(Encoding.UTF8.GetBytes(entry.Document)).Graph))[0], entry.DatasetRevision, entry.ReceivedAt);
 }

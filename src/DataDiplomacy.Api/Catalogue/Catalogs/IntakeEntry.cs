@@ -95,7 +95,7 @@ internal sealed partial class IntakeEntry
             SourceKind = SourceKindOf(dataset, request),
             Licence = Fitting("licence", LicenceOf(dataset, language), 2_000),
             Redistribution = RedistributionOf(dataset, request),
-            Handling = HandlingOf(dataset, request),
+            Handling = HandlingOf(request),
             Publisher = Best(dataset.Publisher?.Names ?? (dataset.Creators is [var first, ..] ? first.Names : []), language) is { } publisher ? Fitting("publisher", publisher, 300) : null,
             Citation = dataset.Provenance.Select(p => Best(p.Labels, language)).FirstOrDefault(t => t is not null) is { } citation ? Fitting("citation", citation, 2_000) : null,
         };
@@ -138,13 +138,18 @@ internal sealed partial class IntakeEntry
         return request.Redistribution is { } named && WireNames.TryParse<Redistribution>(named, out var wanted) ? wanted : Redistribution.Internal;
     }
 
-    private Handling HandlingOf(CatalogDataset dataset, TakeCatalog request)
+    /// <summary>The entry is shown as a whole: the strictest of its parts counts.</summary>
+    private Handling HandlingOf(TakeCatalog request)
     {
-        Handling? said = dataset.AccessRights is { } rights ? CatalogTerms.HandlingOf(rights) : null;
+        Handling? said = Rights().OfType<LabelledResource>().Select(CatalogTerms.HandlingOf).Cast<Handling?>().Max();
         Handling? wanted = request.Handling is { } named && WireNames.TryParse<Handling>(named, out var label) ? label : null;
         if (said > wanted) _notes.Add($"Its dct:accessRights make it {WireNames.Of(said.Value)}, which is stricter than what was asked for.");
         return (Handling)Math.Max((int)(said ?? wanted ?? Handling.Internal), (int)(wanted ?? said ?? Handling.Internal));
     }
+
+    private IEnumerable<LabelledResource?> Rights() =>
+        _entry.Versions.Append(_entry.Dataset).SelectMany(d => d.Distributions.Select(f => f.AccessRights).Append(d.AccessRights))
+            .Concat(_entry.Series.SelectMany(s => s.Distributions.Select(f => f.AccessRights).Append(s.AccessRights))).Concat(_entry.Services.Select(s => s.AccessRights));
 
     private string LicenceOf(CatalogDataset dataset, string language)
     {

@@ -149,6 +149,7 @@ internal sealed class DcatPartReader(DcatSource source, IReadOnlyDictionary<RdfT
             Checksum = source.Node(node, Iris.Checksum) is { } checksum ? Checksum(checksum) : null,
             Licence = LabelledOne(node, Iris.LicenceClass, Iris.Licence, Iris.SchemaOrg + "license", Iris.SchemaOrgSecure + "license"),
             Rights = LabelledOne(node, Iris.RightsClass, Iris.Rights),
+            AccessRights = LabelledOne(node, Iris.RightsClass, Iris.AccessRights),
             Availability = LabelledOne(node, Iris.ConceptClass, Iris.Availability),
             ConformsTo = Labelled(node, Iris.StandardClass, Iris.ConformsTo),
             Policy = source.LinkTo(Iris.PolicyClass, node, Iris.HasPolicy),

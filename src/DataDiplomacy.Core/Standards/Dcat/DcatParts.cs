@@ -91,6 +91,7 @@ internal sealed class DcatParts(DcatStatements statements)
     {
         statements.Labelled(node, Iris.Licence, distribution.Licence, Iris.LicenceClass);
         statements.Labelled(node, Iris.Rights, distribution.Rights, Iris.RightsClass);
+        statements.Labelled(node, Iris.AccessRights, distribution.AccessRights, Iris.RightsClass);
         statements.Labelled(node, Iris.Availability, distribution.Availability, Iris.ConceptClass);
         statements.Labelled(node, Iris.ConformsTo, distribution.ConformsTo, Iris.StandardClass);
         statements.Link(node, Iris.HasPolicy, distribution.Policy, Iris.PolicyClass);

@@ -45,6 +45,9 @@ public sealed record Distribution
     /// <summary>Rights beside the licence; null when not said.</summary>
     public LabelledResource? Rights { get; init; }
 
+    /// <summary>Who may have it, as a concept such as those of the EU access right list; null when not said here.</summary>
+    public LabelledResource? AccessRights { get; init; }
+
     /// <summary>How long it is planned to stay, as a concept (<c>dcatap:availability</c>); null when not said.</summary>
     public LabelledResource? Availability { get; init; }
 

@@ -138,6 +138,19 @@ public abstract class CatalogIntakeTests(ApiFixture api) : IntakeDoorTests(api)
         (await Anonymous.GetStringAsync("/catalog", Stop)).ShouldNotContain(_site + "wells");
     }
 
+    [Theory]
+    [InlineData("\"dct:title\": \"Wells, first\"")]
+    [InlineData("\"@type\": \"dcat:Distribution\"")]
+    public async Task Hides_a_data_set_with_a_version_or_a_form_that_its_catalogue_does_not_call_public(string part)
+    {
+        var closed = part + """, "dct:accessRights": { "@id": "http://publications.europa.eu/resource/authority/access-right/NON_PUBLIC" }""";
+
+        var taken = await TakeAsync(Wells.Replace(part, closed), HttpStatusCode.Created);
+
+        taken.Datasets[0].Handling.ShouldBe(Handling.Confidential);
+        (await Anonymous.GetStringAsync("/catalog", Stop)).ShouldNotContain(_site + "wells");
+    }
+
     [Fact]
     public async Task Never_opens_what_was_closed()
     {
