@@ -5,6 +5,7 @@ public sealed class AuditNote
 {
     private const int MostDatasets = 100;
     private readonly HashSet<string> _datasets = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
     /// <summary>The route as its template; null when there was none.</summary>
@@ -21,6 +22,31 @@ public sealed class AuditNote
             lock (_lock)
             {
                 return [.. _datasets.Order(StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    /// <summary>Those among them whose data the answer rests on: what only lists or describes a data set reads nothing of it.</summary>
+    public IReadOnlyList<string> Read
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _read];
+            }
+        }
+    }
+
+    /// <summary>Notes data sets whose data are read.</summary>
+    public void AddRead(IEnumerable<string> datasets)
+    {
+        foreach (var dataset in datasets)
+        {
+            Add(dataset);
+            lock (_lock)
+            {
+                if (_datasets.Contains(dataset)) _read.Add(dataset);
             }
         }
     }

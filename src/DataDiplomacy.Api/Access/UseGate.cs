@@ -12,25 +12,17 @@ public sealed class UseGate(RequestDelegate next, UseTally tally)
 {
     private static readonly Dictionary<string, UsePurpose> Purposes = Enum.GetValues<UsePurpose>().ToDictionary(WireNames.Of, StringComparer.Ordinal);
 
-    /// <summary>Routes whose answers have data in them. What only describes or lists data sets is no use of their data.</summary>
-    private static readonly string[] Routes =
-    [
-        "/v1/observations", "/v1/series/", "/v1/trends", "/v1/correlations", "/v1/anomalies", "/v1/forecasts", "/v1/sdg/progress", "/v1/datasets/{id}/versions/{a:int}/diff", "/graphql", "/sdmx/",
-    ];
-
     public async Task InvokeAsync(HttpContext http, CurrentCaller current, DeclaredPurpose purpose, AuditNote note, TimeProvider time)
     {
         await next(http);
-        if (http.Response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status206PartialContent) || note.Route is not { } route || note.IsWrite || !HasData(route)) return;
-        if (note.Datasets is not { Count: > 0 } datasets) return;
+        if (http.Response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status206PartialContent) || note.Route is not { } route || note.IsWrite) return;
+        if (note.Read is not { Count: > 0 } datasets) return;
         var caller = current.Caller.Role is null ? UseCallerKind.Anonymous : UseCallerKind.Key;
         tally.Add(datasets, new UseKey("", VersionOf(http.Request), AsOf(http.Request), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), ChannelOf(route, http.Response), PurposeOf(purpose.Value), caller));
     }
 
     /// <summary>Policies may name any purpose: what is none of the sums is counted as another.</summary>
     private static UsePurpose PurposeOf(string? declared) => declared is null ? UsePurpose.Undeclared : Purposes.GetValueOrDefault(declared, UsePurpose.Other);
-
-    private static bool HasData(string route) => Array.Exists(Routes, r => route.StartsWith(r, StringComparison.Ordinal));
 
     private static UseChannel ChannelOf(string route, HttpResponse response) =>
         route.StartsWith("/graphql", StringComparison.Ordinal) ? UseChannel.Graphql

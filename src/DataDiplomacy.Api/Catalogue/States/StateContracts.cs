@@ -13,7 +13,7 @@ public sealed record DatasetStatesView
     /// <summary><c>shared</c>, <c>agreed</c> (an agreement is in force, nothing was transferred yet) or <c>unshared</c>; from agreements and transfers under them. Never with whom.</summary>
     public required DatasetStateView Shared { get; init; }
 
-    /// <summary><c>used</c>, <c>unused</c> or <c>unknown</c>; from the audit of reads, and of public data from sums of reads.</summary>
+    /// <summary><c>used</c>, <c>unused</c> or <c>unknown</c>; from sums of reads of its data.</summary>
     public required UseStateView Use { get; init; }
 
     /// <summary><c>copied</c> or <c>notCopied</c>; from derivations in the graph of provenance.</summary>
@@ -55,29 +55,29 @@ public sealed record UseStateView
     public required DateTime? Since { get; init; }
 
     /// <summary>What it rests on, in words.</summary>
-    /// <example>The audit has 12 reads in 365 days.</example>
+    /// <example>Reads of its data are counted as sums by day and channel, and never by whom.</example>
     public required string Because { get; init; }
 
     /// <summary>Where that comes from.</summary>
-    /// <example>/v1/audit</example>
+    /// <example>/v1/datasets/sdg-demo/uses</example>
     public required string Reference { get; init; }
 
-    /// <summary>Reads by channel; those of public data are rounded down to multiples of five. Null where none were counted yet.</summary>
+    /// <summary>Reads by channel on days that are over, rounded down to multiples of five. Null where none were counted yet.</summary>
     public required IReadOnlyList<ChannelReadsView>? Channels { get; init; }
 }
 
 /// <summary>Reads by one channel.</summary>
 public sealed record ChannelReadsView
 {
-    /// <summary><c>rest</c> or <c>graphql</c>; of public data a channel of its uses: <c>api</c>, <c>download</c>, <c>graphql</c>, <c>embed</c>, <c>sdmx</c>.</summary>
-    /// <example>rest</example>
+    /// <summary>A channel of its uses: <c>api</c>, <c>download</c>, <c>graphql</c>, <c>embed</c>, <c>sdmx</c>.</summary>
+    /// <example>api</example>
     public required string Channel { get; init; }
 
     /// <summary>Reads in the last 30 days.</summary>
-    /// <example>4</example>
+    /// <example>5</example>
     public required long Last30Days { get; init; }
 
     /// <summary>Reads in the last 365 days.</summary>
-    /// <example>12</example>
+    /// <example>10</example>
     public required long Last365Days { get; init; }
 }

@@ -10,15 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Catalogue.States;
 
-/// <summary>Derives the states of data sets: visibility from label and terms, use from the audit and from sums of reads, copies and changes from the graph of provenance.</summary>
-public sealed class StateQueries(IDbContextFactory<DataContext> contexts, DerivationQueries derivations, UseQueries uses, AuditQueue audit, SharingQueries sharing, Visibility visibility, AuditNote note, TimeProvider time)
+/// <summary>Derives the states of data sets: visibility from label and terms, use from sums of reads, copies and changes from the graph of provenance.</summary>
+public sealed class StateQueries(IDbContextFactory<DataContext> contexts, DerivationQueries derivations, UseQueries uses, SharingQueries sharing, Visibility visibility, AuditNote note, TimeProvider time)
 {
-    private const string OwnRoute = "/v1/datasets/{id}/states";
-    private const string GraphRoute = "/graphql";
-
-    /// <summary>Who follows an import reads what became of a file, not the data.</summary>
-    private const string ImportRoutes = "/v1/imports";
-
     /// <summary>The states, or null when there is no such data set.</summary>
     public async Task<DatasetStatesView?> FindAsync(string id, CancellationToken cancellationToken)
     {
@@ -67,36 +61,10 @@ public sealed class StateQueries(IDbContextFactory<DataContext> contexts, Deriva
         Reference = $"/v1/agreements?dataset={dataset.Id}",
     };
 
+    /// <summary>Reads leave no record of who read here: there are sums alone.</summary>
     private async Task<UseStateView> UseAsync(DataContext context, Dataset dataset, CancellationToken cancellationToken)
     {
-        if (dataset.Handling == Handling.Public) return await PublicUseAsync(context, dataset, cancellationToken);
-
-        var reference = "/v1/audit";
-        await audit.WrittenAsync(cancellationToken);
-        var now = Instants.Truncate(time.GetUtcNow().UtcDateTime);
-        var (month, year, named) = (now.AddDays(-30), now.AddDays(-365), $",{dataset.Id},");
-        var reads = await context.AuditRecords.AsNoTracking()
-            .Where(r => r.At > year && ("," + r.Datasets + ",").Contains(named) && (r.Status >= 200 && r.Status < 300 || r.Status == 304))
-            .Where(r => r.Route != OwnRoute && !r.Route.StartsWith(ImportRoutes) && (r.Method == "GET" || r.Route.StartsWith(GraphRoute)))
-            .GroupBy(r => r.Route.StartsWith(GraphRoute))
-            .Select(g => new { IsGraph = g.Key, Year = g.LongCount(), Month = g.LongCount(r => r.At > month), First = g.Min(r => r.At) })
-            .ToListAsync(cancellationToken);
-        var total = reads.Sum(r => r.Year);
-        return new UseStateView
-        {
-            State = total > 0 ? "used" : "unused",
-            Since = total > 0 ? reads.Min(r => r.First) : dataset.CreatedAt > year ? dataset.CreatedAt : year,
-            Because = string.Create(CultureInfo.InvariantCulture, $"The audit has {total} read(s) in 365 days; those of this address and of imports do not count."),
-            Reference = reference,
-            Channels = [.. reads.OrderBy(r => r.IsGraph ? 0 : 1).Select(r => new ChannelReadsView { Channel = r.IsGraph ? "graphql" : "rest", Last30Days = r.Month, Last365Days = r.Year })],
-        };
-    }
-
-    /// <summary>Reads of public data leave no record of who read: there are sums alone.</summary>
-    private async Task<UseStateView> PublicUseAsync(DataContext context, Dataset dataset, CancellationToken cancellationToken)
-    {
         var reference = $"/v1/datasets/{dataset.Id}/uses";
-        await uses.WrittenAsync(cancellationToken);
         var use = await uses.SummaryAsync(context, dataset, cancellationToken);
         if (use.First is null && use.UnusedSince is null)
             return new UseStateView { State = "unknown", Since = null, Because = "No reads were counted here yet, of whatever data.", Reference = reference, Channels = null };
@@ -107,7 +75,7 @@ public sealed class StateQueries(IDbContextFactory<DataContext> contexts, Deriva
         {
             State = use.First is null ? "unused" : "used",
             Since = since > year ? since : year,
-            Because = "Reads of public data are counted as sums by day and channel, and never by whom; here they are rounded down to multiples of five.",
+            Because = "Reads of its data are counted as sums by day and channel, and never by whom; here they are rounded down to multiples of five. What only lists or describes it does not count.",
             Reference = reference,
             Channels = [.. use.Channels.Select(c => new ChannelReadsView { Channel = WireNames.Of(c.Channel), Last30Days = c.Month, Last365Days = c.Year })],
         };

@@ -101,7 +101,7 @@ public sealed record DatasetUsesView
     /// <example>2026-11-30</example>
     public required DateOnly To { get; init; }
 
-    /// <summary>True where numbers are exact, which admins get; all others get them rounded down to multiples of five.</summary>
+    /// <summary>True where numbers are exact, which admins get; all others get those of days that are over, rounded down to multiples of five.</summary>
     /// <example>false</example>
     public required bool Exact { get; init; }
 

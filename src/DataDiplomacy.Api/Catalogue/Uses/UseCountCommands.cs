@@ -31,10 +31,20 @@ public sealed class UseCountCommands(IDbContextFactory<DataContext> contexts)
                 cancellationToken);
         }
 
-        await transaction.CommitAsync(cancellationToken);
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            throw new UnsureCountException(e);
+        }
     }
 
     /// <summary>The version that was read: the one that the address named, else the newest that was recorded by the state that was asked for; 0 for none.</summary>
     private static int VersionOf(UseKey read, IEnumerable<(int Number, DateTime RecordedAt)> versions) =>
         read.Version ?? versions.Where(v => read.AsOf is null || v.RecordedAt <= read.AsOf).Select(v => v.Number).DefaultIfEmpty(0).Max();
 }
+
+/// <summary>The database broke while it committed: whether the sums are written is not known, and writing them again might count them twice.</summary>
+public sealed class UnsureCountException(Exception inner) : Exception("Whether the sums of reads are written is not known.", inner);

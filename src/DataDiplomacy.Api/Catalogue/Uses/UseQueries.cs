@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Catalogue.Uses;
 
-/// <summary>Reads how often data sets were read. Whoever is no admin gets numbers rounded down to multiples of five, whatever they are told apart by, so that differences of answers tell of no single reader.</summary>
+/// <summary>Reads how often data sets were read. Whoever is no admin gets numbers of days that are over, rounded down to multiples of five, whatever they are told apart by: nobody watches others read.</summary>
 public sealed class UseQueries(IDbContextFactory<DataContext> contexts, Visibility visibility, UseWorker worker, UseReportQueries reports, TimeProvider time, IValidator<GetUses> validator)
 {
     /// <summary>Below this a number is not told, and above it numbers are its multiples.</summary>
@@ -26,19 +26,22 @@ public sealed class UseQueries(IDbContextFactory<DataContext> contexts, Visibili
         var from = Instants.DayOf(request.From) ?? (to.DayNumber < MostDays ? DateOnly.MinValue : to.AddDays(-364));
         if (to < from) throw ProblemException.Invalid("to", ValidatorRules.DaysInOrder);
         if (to.DayNumber - from.DayNumber >= MostDays) throw ProblemException.Invalid("from", $"{from:yyyy-MM-dd} to {to:yyyy-MM-dd} are more than {MostDays} days. Ask for fewer.");
-        await worker.WriteAsync(cancellationToken);
+        var isExact = visibility.Caller.Has(Role.Admin);
+        if (isExact) await worker.WriteAsync(cancellationToken);
+        // Whoever could see the sums of a day grow would see others read.
+        var closed = isExact || to < today ? to : today.AddDays(-1);
+        if (closed < from) throw ProblemException.Invalid("from", $"Reads of a day are told when it is over. Ask for days up to {closed:yyyy-MM-dd}.");
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (await visibility.Datasets(context).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellationToken) is not { } dataset) return null;
 
-        var counts = await context.UseCounts.AsNoTracking().Where(u => u.DatasetId == id && u.Day >= from && u.Day <= to).ToListAsync(cancellationToken);
+        var counts = await context.UseCounts.AsNoTracking().Where(u => u.DatasetId == id && u.Day >= from && u.Day <= closed).ToListAsync(cancellationToken);
         var (counted, last) = await KnownAsync(context, id, cancellationToken);
-        var isExact = visibility.Caller.Has(Role.Admin);
         var (reads, text) = Told(counts.Sum(c => c.Reads), isExact);
         return new DatasetUsesView
         {
             Dataset = id,
             From = from,
-            To = to,
+            To = closed,
             Exact = isExact,
             Reads = reads,
             ReadsText = text,
@@ -51,22 +54,19 @@ public sealed class UseQueries(IDbContextFactory<DataContext> contexts, Visibili
         };
     }
 
-    /// <summary>What was counted of a data set that was found before, over 30 and 365 days.</summary>
+    /// <summary>What was counted of a data set that was found before, over 30 and 365 days that are over.</summary>
     internal async Task<UseSummary> SummaryAsync(DataContext context, Dataset dataset, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var (month, year) = (today.AddDays(-30), today.AddDays(-365));
         var channels = await context.UseCounts.Where(u => u.DatasetId == dataset.Id && u.Day > year).GroupBy(u => u.Channel)
-            .Select(g => new { Channel = g.Key, Year = g.Sum(u => u.Reads), Month = g.Sum(u => u.Day > month ? u.Reads : 0), First = g.Min(u => u.Day) }).ToListAsync(cancellationToken);
+            .Select(g => new { Channel = g.Key, Year = g.Sum(u => u.Day < today ? u.Reads : 0), Month = g.Sum(u => u.Day > month && u.Day < today ? u.Reads : 0), First = g.Min(u => u.Day) }).ToListAsync(cancellationToken);
         var (counted, last) = await KnownAsync(context, dataset.Id, cancellationToken);
         return new UseSummary(
             [.. channels.OrderBy(c => c.Channel).Select(c => new ChannelUse(c.Channel, Rounded(c.Month), Rounded(c.Year)))],
             channels.Count == 0 ? null : channels.Min(c => c.First),
             UnusedSince(counted, last, dataset.CreatedAt, today));
     }
-
-    /// <summary>Writes what this server counted so far.</summary>
-    internal Task<bool> WrittenAsync(CancellationToken cancellationToken) => worker.WriteAsync(cancellationToken);
 
     private static async Task<(DateOnly? Counted, DateOnly? Last)> KnownAsync(DataContext context, string id, CancellationToken cancellationToken) =>
         (await context.UseCounts.MinAsync(u => (DateOnly?)u.Day, cancellationToken), await context.UseCounts.Where(u => u.DatasetId == id).MaxAsync(u => (DateOnly?)u.Day, cancellationToken));

@@ -4,7 +4,7 @@ namespace DataDiplomacy.Api.Catalogue.Uses;
 
 /// <summary>
 /// Writes the sums of reads now and then, and when the server stops. A crash loses what was counted since the last time, which is at most the interval
-/// of the settings; nothing is counted twice. Sums that cannot be written are kept and tried again.
+/// of the settings; nothing is counted twice. Sums that cannot be written are kept and tried again; those of a commit that broke are given up.
 /// </summary>
 public sealed partial class UseWorker(UseTally tally, UseCountCommands commands, UseOptions options, TimeProvider time, ILogger<UseWorker> logger) : BackgroundService
 {
@@ -51,11 +51,17 @@ public sealed partial class UseWorker(UseTally tally, UseCountCommands commands,
     private async Task<bool> TryAsync(CancellationToken cancellationToken)
     {
         var taken = tally.Take();
-        var isWritten = false;
+        var isDone = false;
         try
         {
             await commands.WriteAsync(taken, cancellationToken);
-            (isWritten, _hasFailed) = (true, false);
+            (isDone, _hasFailed) = (true, false);
+            return true;
+        }
+        catch (UnsureCountException e)
+        {
+            isDone = true;
+            LogUnsure(logger, e, taken.Count);
         }
         catch (Exception e) when (e is DbException or InvalidOperationException or TimeoutException or IOException || e.InnerException is DbException)
         {
@@ -64,14 +70,17 @@ public sealed partial class UseWorker(UseTally tally, UseCountCommands commands,
         }
         finally
         {
-            if (!isWritten) tally.PutBack(taken);
+            if (!isDone) tally.PutBack(taken);
         }
 
-        return isWritten;
+        return false;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Count} sums of reads cannot be written; they are kept and tried again")]
     private static partial void LogFailed(ILogger logger, Exception exception, int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database broke while it committed {Count} sums of reads; they are not counted again")]
+    private static partial void LogUnsure(ILogger logger, Exception exception, int count);
 }
 
 /// <summary>Section <c>Uses</c> of the settings.</summary>

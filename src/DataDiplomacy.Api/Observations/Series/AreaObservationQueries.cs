@@ -7,7 +7,7 @@ using FluentValidation;
 namespace DataDiplomacy.Api.Observations.Series;
 
 /// <summary>Reads the observations of areas in series that were found before, for many areas at once.</summary>
-public sealed class AreaObservationQueries(ObservationReaders readers, Exports exports, ObservationQueries observations, IValidator<ListObservations> validator)
+public sealed class AreaObservationQueries(ObservationReaders readers, AuditNote note, Exports exports, ObservationQueries observations, IValidator<ListObservations> validator)
 {
     /// <summary>Most observations that one batch reads.</summary>
     public const int MaxRows = 100_000;
@@ -23,6 +23,7 @@ public sealed class AreaObservationQueries(ObservationReaders readers, Exports e
     /// <exception cref="ProblemException">There are more than <see cref="MaxRows"/> in all.</exception>
     public async Task<IReadOnlyDictionary<ListAreaObservations, PageView<ObservationView>>> ListAsync(IReadOnlyList<ListAreaObservations> requests, CancellationToken cancellationToken)
     {
+        note.AddRead(requests.Select(r => r.Series.Dataset));
         var questions = new Dictionary<string, (int Number, AreaQuestion Question)>(StringComparer.Ordinal);
         var slices = requests.Select(r => new AreaSlice(new SeriesSlice(r.Series.Id, r.Series.Dataset, r.Series.Version), r.Series.IsNewest, r.Area, NumberOf(r.Request, questions))).ToList();
         await using var reader = await readers.OpenAsync(requests.Where(r => r.Series.AsksTerms).Select(r => r.Series.Dataset), cancellationToken);

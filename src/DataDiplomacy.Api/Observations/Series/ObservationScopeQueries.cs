@@ -56,7 +56,7 @@ public sealed class ObservationScopeQueries(
         var key = KeyOf("series", request.Series, [request.Dataset, Instants.Canonical(request.AsOf), cursor?.AsOf.Ticks.ToString(CultureInfo.InvariantCulture), cursor?.Sequence.ToString(CultureInfo.InvariantCulture)]);
         if (memory.Recall<ObservationScope>(stamp, key) is { } held)
         {
-            note.Add(held.Series.Select(s => s.Dataset));
+            note.AddRead(held.Series.Select(s => s.Dataset));
             return (held.State, held.Series);
         }
 

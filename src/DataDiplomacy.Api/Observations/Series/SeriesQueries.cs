@@ -82,6 +82,7 @@ public sealed class SeriesQueries(
     {
         var found = await RefsAsync(context, Visible(context).Where(s => s.Code == code && (dataset == null || s.DatasetId == dataset)), snapshot, cancellationToken);
         RefuseAmbiguous(found);
+        note.AddRead(found.Select(s => s.Dataset));
         return found.FirstOrDefault(s => s.Exists);
     }
 
@@ -98,6 +99,7 @@ public sealed class SeriesQueries(
             await RefuseUnknownAsync(visible, codes, found, cancellationToken);
         }
 
+        note.AddRead(found.Select(s => s.Dataset));
         return [.. found.Where(s => s.Exists)];
     }
 

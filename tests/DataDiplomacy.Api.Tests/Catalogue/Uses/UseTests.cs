@@ -31,6 +31,7 @@ public abstract class UseTests(ApiFixture api) : ApiTests(api)
         // What describes or lists data sets is no use of their data, and neither is what was refused.
         await ReadAsync(Anonymous, $"/v1/datasets/{dataset}");
         await ReadAsync(Anonymous, "/v1/datasets");
+        await ReadAsync(reader, $"/graphql?query={Uri.EscapeDataString($$"""{ datasets { nodes { id } } dataset(id: "{{dataset}}") { title versions { nodes { number } } } }""")}");
         await Anonymous.GetAsync($"/v1/observations?series={series}&area=none", Stop);
 
         (await GroupsAsync(Admin, dataset, "")).ShouldBe(
@@ -64,18 +65,24 @@ public abstract class UseTests(ApiFixture api) : ApiTests(api)
     {
         var (dataset, series) = await SetAsync();
         for (var i = 0; i < 4; i++) await ReadAsync(Anonymous, $"/v1/observations?series={series}");
-        var editor = await Api.ClientAsync(Role.Editor);
+        var (editor, first) = (await Api.ClientAsync(Role.Editor), Today());
+        await FlushAsync();
+        (await UsesAsync(Anonymous, dataset)).Number("reads").ShouldBe(0);
+        (await (await Anonymous.GetAsync($"/v1/datasets/{dataset}/uses?from={first}", Stop)).RefusedAsync(400)).Errors["from"].Single().ShouldContain("when it is over");
+        Api.Time.UtcNow += TimeSpan.FromDays(1);
 
         foreach (var client in new[] { Anonymous, editor })
         {
             var few = await UsesAsync(client, dataset);
-            (few.GetProperty("exact").GetBoolean(), few.Text("readsText"), few.GetProperty("reads").ValueKind).ShouldBe((false, "<5", JsonValueKind.Null));
+            (few.GetProperty("exact").GetBoolean(), few.Text("readsText"), few.GetProperty("reads").ValueKind, few.Text("to")).ShouldBe((false, "<5", JsonValueKind.Null, first));
             few.GetProperty("groups")[0].Text("readsText").ShouldBe("<5");
         }
 
         for (var i = 0; i < 4; i++) await ReadAsync(Anonymous, $"/v1/observations?series={series}");
-        (await UsesAsync(Anonymous, dataset)).Number("reads").ShouldBe(5);
         (await UsesAsync(Admin, dataset)).Number("reads").ShouldBe(8);
+        (await UsesAsync(Anonymous, dataset)).Text("readsText").ShouldBe("<5");
+        Api.Time.UtcNow += TimeSpan.FromDays(1);
+        (await UsesAsync(Anonymous, dataset)).Number("reads").ShouldBe(5);
     }
 
     [Fact]
@@ -143,6 +150,7 @@ public abstract class UseTests(ApiFixture api) : ApiTests(api)
         await ReadAsync(Anonymous, $"/v1/observations?series={series}");
         var (day, created) = (Today(), Today());
 
+        await FlushAsync();
         (await UsesAsync(Anonymous, read)).GetProperty("unusedSince").ValueKind.ShouldBe(JsonValueKind.Null);
         (await UsesAsync(Anonymous, read)).Text("lastRead").ShouldBe(day);
         (await StateAsync(read)).ShouldBe("used");
@@ -255,6 +263,8 @@ public abstract class UseTests(ApiFixture api) : ApiTests(api)
         .. (await UsesAsync(by, dataset, query)).GetProperty("groups").EnumerateArray().Select(g =>
             $"{(g.GetProperty("version").ValueKind == JsonValueKind.Null ? "-" : g.GetProperty("version").GetRawText())} {Or(g.Text("channel"))} {Or(g.Text("purpose"))} {Or(g.Text("caller"))} {g.Number("reads")}"),
     ];
+
+    private Task FlushAsync() => Api.Factory.Services.GetRequiredService<UseWorker>().WriteAsync(Stop);
 
     private static string Or(string text) => text.Length == 0 ? "-" : text;
 
