@@ -39,6 +39,14 @@ public static class ArgumentExtensions
     /// <summary>An instant as the REST door writes it; null when left out.</summary>
     public static string? Instant(this IResolveFieldContext context, string name) => context.Value(name) is DateTime instant ? Instants.Format(instant) : null;
 
+    /// <summary>The state that the query asks for at its root, which holds for all below it; null for the newest.</summary>
+    public static string? RootAsOf(this IResolveFieldContext context)
+    {
+        var root = context;
+        while (root.Parent is { } parent) root = parent;
+        return root.Instant("asOf");
+    }
+
     /// <summary>An enum by its name at the REST door; null when left out.</summary>
     public static string? EnumText<TEnum>(this IResolveFieldContext context, string name)
         where TEnum : struct, Enum => context.Value(name) is TEnum value ? WireNames.Of(value) : null;

@@ -43,5 +43,5 @@ public static class ProvenanceGraph
                 .Argument<IntGraphType>("nodes", "Most nodes, 1 to 10,000; 1,000 when left out."),
             ExpectedNodes).ResolveAsync(async context =>
             await context.Service<ProvenanceQueries>().WalkAsync(
-                id(context.Source), new WalkProvenance { Depth = context.Value("depth") as int?, Nodes = context.Value("nodes") as int? }, context.CancellationToken));
+                id(context.Source), new WalkProvenance { Depth = context.Value("depth") as int?, Nodes = context.Value("nodes") as int?, AsOf = context.RootAsOf() }, context.CancellationToken));
 }

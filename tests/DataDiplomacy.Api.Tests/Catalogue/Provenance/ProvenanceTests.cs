@@ -184,6 +184,27 @@ public abstract class ProvenanceTests(ApiFixture api) : ProvenanceDoorTests(api)
     }
 
     [Fact]
+    public async Task Knows_of_an_observation_in_a_state_what_was_known_in_that_state()
+    {
+        var dataset = await Given.DatasetAsync();
+        await Given.ImportAsync(dataset, File);
+        var (then, map) = (Api.Time.UtcNow.AddSeconds(1), $"https://example.org/{dataset}/map");
+        Api.Time.UtcNow += TimeSpan.FromMinutes(1);
+        (await StateAsync(Derived(Version(dataset), map))).StatusCode.ShouldBe(HttpStatusCode.Created);
+
+        (await LineageAsync("")).ShouldContain(map);
+        (await LineageAsync($", asOf: \"{then:yyyy-MM-dd'T'HH:mm:ss'Z'}\"")).ShouldNotContain(map);
+
+        async Task<string> LineageAsync(string asOf)
+        {
+            var query = $$"""{ observations(dataset: "{{dataset}}"{{asOf}}) { nodes { provenance { edges { to } } } } }""";
+            var answer = await (await Anonymous.PostAsJsonAsync("/graphql", new { query }, Stop)).ReadAsync<JsonElement>();
+            answer.GetProperty("data").GetProperty("observations").GetProperty("nodes").GetArrayLength().ShouldBeGreaterThan(0);
+            return answer.GetRawText();
+        }
+    }
+
+    [Fact]
     public async Task States_the_origin_of_versions_that_were_published_before_it_did_so()
     {
         var dataset = await Given.DatasetAsync();
