@@ -24,8 +24,8 @@ public sealed class AgreementCommands(
         callers.Require(request.By, agreement.Members);
         var now = Instants.Truncate(time.GetUtcNow().UtcDateTime);
         if (request.Successor is not null) await RequireSuccessorAsync(context, agreement, request.Successor, now, cancellationToken);
-        // The successor was made by both sides: with it, both amend.
-        HashSet<NegotiationParty> by = request is { Action: AgreementAction.Amend, Successor: not null } ? [NegotiationParty.Consumer, NegotiationParty.Provider] : [request.By];
+        // The consumer made the successor too, so that both amend when the provider says that it replaces this one; nothing in the successor says so.
+        HashSet<NegotiationParty> by = request is { Action: AgreementAction.Amend, Successor: not null, By: NegotiationParty.Provider } ? [NegotiationParty.Consumer, NegotiationParty.Provider] : [request.By];
         Act(context, agreement, new AgreementAct(request.Action, by, callers.Actor, request.Reason, request.Successor), now);
         await AgreementProvenance.StateAsync(context, agreement, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

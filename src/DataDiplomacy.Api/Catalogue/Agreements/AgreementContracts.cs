@@ -41,7 +41,7 @@ public sealed record ActOnAgreement
     /// <example>The data set is being corrected.</example>
     public string? Reason { get; init; }
 
-    /// <summary>The agreement that replaces it: on the same data set, with the same consumer, and in force. That both sides made it is how both amend.</summary>
+    /// <summary>The agreement that replaces it: on the same data set, with the same consumer, and in force. The consumer consented when it was made, so that the provider says alone that it replaces this one.</summary>
     /// <example>agr-0198f2b1c0e57d4a8936b1f0c2d4e6a8</example>
     public string? Successor { get; init; }
 }

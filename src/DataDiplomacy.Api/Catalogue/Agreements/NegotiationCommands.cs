@@ -130,6 +130,9 @@ public sealed class NegotiationCommands(
 
     private async Task MakeAsync(DataContext context, DataNegotiation negotiation, NegotiationParty party, string agent, MoveContent content, DateTime now, CancellationToken cancellationToken)
     {
+        // New terms are looked at when they are kept; between an offer and the last move its time may end.
+        if (content is { PolicySha256: null, Kind: not NegotiationMoveKind.Terminate } && await context.DataPolicies.FindAsync([negotiation.TermsSha256], cancellationToken) is { } onTable)
+            PolicyTerms.RequireTime(OdrlReader.Read(onTable.Json), now);
         var last = await context.NegotiationMoves.AsNoTracking().FirstOrDefaultAsync(m => m.NegotiationId == negotiation.Id && m.Sequence == negotiation.Moves, cancellationToken);
         context.NegotiationMoves.Add(NegotiationSteps.Make(negotiation, last, party, agent, content, now));
         if (negotiation.AgreementId is not null && content.Kind == NegotiationMoveKind.Finalize)

@@ -96,7 +96,7 @@ public sealed record MakeMove
     public required NegotiationParty By { get; init; }
 
     /// <summary>The terms, needed for <c>request</c> and <c>offer</c>. With <c>agree</c> they may be repeated, and must then be those on the table.</summary>
-    /// <example>{"@type":"Offer","@id":"urn:example:offer","permission":[{"action":"use","constraint":[{"leftOperand":"dateTime","operator":"lteq","rightOperand":"2027-12-31T00:00:00Z"}]}]}</example>
+    /// <example>{"@type":"Offer","@id":"urn:example:offer","permission":[{"action":"use","constraint":[{"leftOperand":"dateTime","operator":"lteq","rightOperand":"2099-12-31T00:00:00Z"}]}]}</example>
     public JsonElement? Policy { get; init; }
 
     /// <summary>Why, at most 10,000 characters.</summary>

@@ -40,8 +40,10 @@ public sealed class PolicyCommands(
     }
 
     /// <summary>Adds a policy to what the context will write, unless it is kept already.</summary>
+    /// <exception cref="ProblemException">Its time is over.</exception>
     internal static async Task<StoredPolicy> KeepAsync(DataContext context, OdrlPolicy policy, DateTime at, CancellationToken cancellationToken)
     {
+        PolicyTerms.RequireTime(policy, at);
         var stored = PolicyTerms.Stored(policy, Instants.Truncate(at));
         if (await context.DataPolicies.FindAsync([stored.Sha256], cancellationToken) is { } known) return known;
         context.DataPolicies.Add(stored);

@@ -78,6 +78,14 @@ public static class PolicyTerms
         return ends.Count == 0 || ends.Contains(null) ? null : ends.Max();
     }
 
+    /// <summary>Refuses terms whose time is over: nothing could ever be done under them.</summary>
+    /// <exception cref="ProblemException">No permission of the policy can hold from now on.</exception>
+    public static void RequireTime(OdrlPolicy policy, DateTime now)
+    {
+        if (ExpiryOf(policy) is { } end && end <= now)
+            throw new ProblemException(Problems.RuleBroken, $"The time of these terms is over: no permission of them holds after {Instants.Format(end)}, as their limits of dateTime say. Propose terms that reach further.");
+    }
+
     /// <summary>The duties of a policy, each once, by a short key that fits into an address.</summary>
     public static IReadOnlyList<(string Key, OdrlRule Duty)> DutiesOf(OdrlPolicy policy) =>
         [.. policy.Permissions.SelectMany(p => p.Duties).Concat(policy.Obligations).DistinctBy(d => d.Key).Select(d => (ShortKey(d.Key), d)).OrderBy(d => d.Item1, StringComparer.Ordinal)];

@@ -97,10 +97,12 @@ public sealed class TransferCommands(
             throw new ProblemException(Problems.RuleBroken, $"The agreement {agreement.Id} is {WireNames.Of(AgreementViews.StateAt(agreement, now))}: nothing is transferred under it. Its history says why.");
         var terms = await context.DataPolicies.AsNoTracking().FirstAsync(p => p.Sha256 == agreement.PolicySha256, cancellationToken);
         var policy = OdrlReader.Read(terms.Json);
-        var used = await context.TransferMoves.Where(m => m.AgreementId == agreement.Id && m.Kind == TransferMoveKind.Start && m.Transfer != transfer.Number).Select(m => m.Transfer).Distinct().CountAsync(cancellationToken);
+        var starts = context.TransferMoves.Where(m => m.AgreementId == agreement.Id && m.Kind == TransferMoveKind.Start);
+        var used = await starts.Where(m => m.Transfer != transfer.Number).Select(m => m.Transfer).Distinct().CountAsync(cancellationToken);
+        var first = await starts.MinAsync(m => (DateTime?)m.At, cancellationToken);
         var done = await context.DutyFulfilments.Where(f => f.AgreementId == agreement.Id).Select(f => f.DutyKey).Distinct().ToListAsync(cancellationToken);
         var state = new OdrlState { Duties = PolicyTerms.StandingsOf(policy, done) };
-        var report = PolicyEvaluation.Evaluate(policy, RequestOf(agreement, asked, used, now), state);
+        var report = PolicyEvaluation.Evaluate(policy, RequestOf(agreement, asked, used, now) with { ElapsedTime = now - (first ?? now) }, state);
         List<string> because = [.. report.Because.Select(b => b.Sentence)];
         if (report.Decision != AccessDecision.Permit)
             throw new ProblemException(Problems.RuleBroken, $"The terms of the agreement {agreement.Id} do not permit this ({WireNames.Of(report.State)}): {string.Join("; ", because.Take(5))}.");

@@ -60,7 +60,7 @@ public static class AgreementRules
         {
             AgreementAction.Suspend => by.Count == 1 ? null : "One party suspends an agreement, the consumer or the provider.",
             AgreementAction.Resume => by.Any(party => party == standing.SuspendedBy) ? null : $"Only the {Word(standing.SuspendedBy ?? NegotiationParty.Provider)}, who suspended the agreement, may resume it.",
-            AgreementAction.Amend => by.Count == Both.Length ? null : "Consumer and provider amend an agreement together.",
+            AgreementAction.Amend => by.Count == Both.Length ? null : "Consumer and provider amend an agreement together: both make the one that replaces it, and the provider says that it does.",
             AgreementAction.Retire => by.Contains(NegotiationParty.Consumer) ? null : "The consumer retires an agreement; the provider may revoke it with a reason.",
             AgreementAction.Revoke => by.Count == 1 && by.Contains(NegotiationParty.Provider) ? null : "The provider revokes an agreement; the consumer may retire it.",
             _ => by.Count == 0 ? null : "An agreement expires by its time; no party does it."

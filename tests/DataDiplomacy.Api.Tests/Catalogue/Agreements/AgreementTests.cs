@@ -65,14 +65,17 @@ public abstract class AgreementTests(ApiFixture api) : AgreementDoorTests(api)
         var (dataset, parties) = (await Given.DatasetAsync(), await PartiesAsync());
         var (older, newer, elsewhere) = (await AgreedAsync(parties, dataset), await AgreedAsync(parties, dataset, Policy("research")), await AgreedAsync(parties, await Given.DatasetAsync()));
 
-        var wrong = await (await ActAsync(parties.Consumer, older, new { action = "amend", by = "consumer", successor = elsewhere })).RefusedAsync(422);
+        var wrong = await (await ActAsync(parties.Editor, older, new { action = "amend", by = "provider", successor = elsewhere })).RefusedAsync(422);
         await (await ActAsync(parties.Consumer, older, new { action = "amend", by = "consumer", successor = older })).RefusedAsync(422);
         await (await ActAsync(parties.Consumer, older, new { action = "retire", by = "consumer", successor = newer })).RefusedAsync(400);
-        var amended = await DoneAsync(ActAsync(parties.Consumer, older, new { action = "amend", by = "consumer", successor = newer }));
+        // What the provider suspended is not opened by an agreement that was made for something else.
+        await DoneAsync(ActAsync(parties.Editor, older, new { action = "suspend", by = "provider", reason = "misuse" }));
+        (await (await ActAsync(parties.Consumer, older, new { action = "amend", by = "consumer", successor = newer })).RefusedAsync(422)).Detail.ShouldContain("together");
+        var amended = await DoneAsync(ActAsync(parties.Editor, older, new { action = "amend", by = "provider", successor = newer }));
 
         wrong.Detail.ShouldContain("on the same data set");
         (Text(amended, "state"), Text(amended, "successor")).ShouldBe(("amended", newer));
-        amended.GetProperty("history")[0].GetProperty("by").GetArrayLength().ShouldBe(2);
+        amended.GetProperty("history")[1].GetProperty("by").GetArrayLength().ShouldBe(2);
     }
 
     [Fact]
