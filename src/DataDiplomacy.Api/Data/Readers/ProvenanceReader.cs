@@ -49,6 +49,7 @@ public sealed class ProvenanceReader(ReadConnection connection)
         var hidden = $"""
             CASE WHEN n.dataset_id IS NOT NULL AND COALESCE(d.handling, '') NOT IN ({labels}) THEN 1
                  WHEN n.record_id IS NOT NULL AND NOT (COALESCE(r.sensitivity, '') = 'Public' AND NOT r.is_erased) THEN 1
+                 WHEN n.agent_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM agent a WHERE a.id = n.agent_id AND a.handling IN ({labels})) THEN 1
                  WHEN n.is_agent AND EXISTS (SELECT 1 FROM agent g WHERE g.id = substr(n.iri, 11) AND n.iri = 'v1/agents/' || g.id AND g.handling NOT IN ({labels})) THEN 1 ELSE 0 END
             """;
         var joins = $"""
