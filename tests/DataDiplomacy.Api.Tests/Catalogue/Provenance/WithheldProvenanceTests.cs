@@ -1,6 +1,8 @@
 using System.Net;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Tests.Support;
+using DataDiplomacy.Core.Standards.Prov;
+using DataDiplomacy.Core.Standards.Prov.Constraints;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Tests.Catalogue.Provenance;
@@ -9,6 +11,69 @@ namespace DataDiplomacy.Api.Tests.Catalogue.Provenance;
 public abstract class WithheldProvenanceTests(ApiFixture api) : ProvenanceDoorTests(api)
 {
     private static readonly string[] Formats = ["json", "prov-json", "prov-n", "svg"];
+
+    [Fact]
+    public async Task Names_no_hidden_source_of_an_import()
+    {
+        var (open, hidden) = (await Given.DatasetAsync(), await Given.DatasetAsync("confidential"));
+        await Given.ImportAsync(hidden, File);
+        await Given.ImportAsync(open, File, $"format=unsd-csv&madeFrom={Uri.EscapeDataString(Version(hidden))}");
+        var act = (await Anonymous.GetJsonAsync($"/v1/datasets/{open}/versions/1")).Text("activity");
+
+        foreach (var thing in new[] { $"{open}@1", act })
+        {
+            foreach (var told in await AllFormsAsync(Anonymous, thing, "direction=both&depth=10")) told.ShouldNotContain($"{hidden}/versions");
+        }
+
+        (await Anonymous.GetStringAsync($"/v1/lineage/{act}", Stop)).ShouldNotContain($"\"{hidden}\"");
+        Edges(await Admin.GetJsonAsync($"/v1/provenance/{open}@1")).ShouldContain($"v1/datasets/{open}/versions/1 wasDerivedFrom v1/datasets/{hidden}/versions/1");
+        (await Admin.GetStringAsync($"/v1/provenance/{open}@1?format=prov-n", Stop)).ShouldContain($"wasDerivedFrom(dd:v1/datasets/{open}/versions/1, dd:v1/datasets/{hidden}/versions/1, ");
+    }
+
+    [Fact]
+    public async Task Names_no_hidden_agent_beside_a_plan_that_is_shown()
+    {
+        var (act, agent) = ($"https://example.org/{Guid.NewGuid()}/act", await Admin.AgentAsync("internal", "person"));
+        await StateAsync(
+            """{"activity":{"ACT":{}},"wasAssociatedWith":{"ACT/by-somebody":{"prov:activity":"ACT","prov:agent":"AGENT","prov:plan":"ACT/plan","prov:role":"lead author"}}}"""
+                .Replace("ACT", act).Replace("AGENT", $"{Base}v1/agents/{agent}"));
+        var run = Uri.EscapeDataString(act);
+
+        foreach (var told in (await AllFormsAsync(Anonymous, act, "depth=10")).Append(await Anonymous.GetStringAsync($"/v1/lineage/{run}", Stop)))
+        {
+            told.ShouldNotContain(agent);
+            told.ShouldNotContain("lead author");
+            told.ShouldNotContain("by-somebody");
+        }
+
+        var document = ProvJsonReader.Read(await Anonymous.GetByteArrayAsync($"/v1/provenance/{run}?format=prov-json", Stop));
+        document.Statements.Single(s => s.Kind == ProvKind.Association).Arguments.ShouldBe([act, null, act + "/plan"]);
+        (await Anonymous.GetJsonAsync($"/v1/lineage/{run}"))[0].Text("producer").ShouldBe(Base.TrimEnd('/'));
+        (await Admin.GetJsonAsync($"/v1/lineage/{run}"))[0].Text("producer").ShouldBe($"{Base}v1/agents/{agent}");
+    }
+
+    [Fact]
+    public async Task Leaves_a_valid_document_where_it_withholds_a_part_of_it()
+    {
+        var (place, hidden) = ($"https://example.org/{Guid.NewGuid()}", await Given.DatasetAsync("internal"));
+        await Given.ImportAsync(hidden, File);
+        var stated = await StateAsync(
+            """
+            {"wasGeneratedBy":{"P/g":{"prov:entity":"P/result","prov:activity":"P/act"}},
+             "used":{"HIDDEN#read":{"prov:activity":"P/act","prov:entity":"HIDDEN"},"HIDDEN#beside":{"prov:activity":"P/act","prov:entity":"P/seen"}},
+             "wasDerivedFrom":{"P/d":{"prov:generatedEntity":"P/result","prov:usedEntity":"P/seen","prov:activity":"P/act","prov:generation":"P/g","prov:usage":"HIDDEN#beside"},
+                               "P/e":{"prov:generatedEntity":"P/result","prov:usedEntity":"HIDDEN","prov:activity":"P/act","prov:generation":"P/g","prov:usage":"HIDDEN#read"}},
+             "wasStartedBy":{"P/s":{"prov:activity":"P/act","prov:trigger":"P/seen","prov:starter":"HIDDEN/start"}}}
+            """.Replace("P/", place + "/").Replace("HIDDEN", Version(hidden)));
+        stated.StatusCode.ShouldBe(HttpStatusCode.Created, await stated.Content.ReadAsStringAsync(Stop));
+
+        foreach (var told in await AllFormsAsync(Anonymous, place + "/result", "depth=10")) told.ShouldNotContain($"{hidden}/versions");
+        var document = ProvJsonReader.Read(await Anonymous.GetByteArrayAsync($"/v1/provenance/{Uri.EscapeDataString(place + "/result")}?format=prov-json", Stop));
+
+        ProvConstraints.Check(document).IsValid.ShouldBeTrue();
+        document.Statements.Single(s => s.Kind == ProvKind.Derivation).Arguments.ShouldBe([place + "/result", place + "/seen", place + "/act", place + "/g", null]);
+        document.Statements.Single(s => s.Kind == ProvKind.Start).Arguments.ShouldBe([place + "/act", place + "/seen", null, null]);
+    }
 
     [Fact]
     public async Task Hides_what_agents_say_of_whom_the_caller_may_not_know()
