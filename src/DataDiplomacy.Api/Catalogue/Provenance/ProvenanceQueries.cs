@@ -29,7 +29,7 @@ public sealed class ProvenanceQueries(
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
         var asOf = cursor?.AsOf ?? Snapshot.InstantOf(request.AsOf, time);
         var scope = new WalkScope(Milliseconds(asOf), cursor?.Sequence ?? await NewestAsync(cancellationToken), visibility.Caller.Readable);
-        var skip = cursor?.Number(0) ?? 0;
+        var skip = Skipped(cursor);
         if (await roots.FindAsync(id, scope, asOf, cancellationToken) is not { } root) return null;
 
         var directions = direction == Direction.Both ? new[] { Direction.Upstream, Direction.Downstream } : [direction];
@@ -39,7 +39,7 @@ public sealed class ProvenanceQueries(
         await using (var connection = await connections.OpenAsync(cancellationToken))
         {
             var reader = new ProvenanceReader(connection);
-            walk = new ProvenanceWalk(reader, scope, depth, nodes, skip, Instants.DayOf(request.ValidAt));
+            walk = new ProvenanceWalk(reader, scope, depth, nodes, skip, Instants.DayOf(request.ValidAt), time);
             if (skip == 0) root.Begin(walk, direction);
             await walk.RunAsync(directions.ToDictionary(d => d, d => root.StoredFor(d)), cancellationToken);
             rows.AddRange(await reader.StatementsAsync([.. walk.Steps.Select(s => s.Statement).OfType<long>().Distinct()], cancellationToken));
@@ -60,6 +60,14 @@ public sealed class ProvenanceQueries(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.ProvenanceStatements.MaxAsync(s => (long?)s.Id, cancellationToken) ?? 0;
+    }
+
+    private static int Skipped(Cursor? cursor)
+    {
+        var told = cursor?.Number(0) ?? 0;
+        if (told <= ProvenanceWalk.MaxReached) return told;
+        var detail = $"The cursor goes on after {told} things; of one lineage {ProvenanceWalk.MaxReached} are told. Ask with a smaller depth, or for the lineage of a thing nearer to what you look for.";
+        throw new ProblemException(Problems.InvalidCursor, detail) { Errors = new Dictionary<string, string[]> { ["cursor"] = [detail] } };
     }
 
     internal static long Milliseconds(DateTime instant) => new DateTimeOffset(instant).ToUnixTimeMilliseconds();
@@ -88,7 +96,7 @@ public sealed class ProvenanceQueries(
             Partial = walk.Reasons.Count > 0,
             PartialReasons = [.. walk.Reasons],
             Frontier = walk.Frontier,
-            Next = walk.GoesOnAfter is { } after ? new Cursor { Query = query, AsOf = asOf, Sequence = scope.UpTo, After = [$"{after}"] }.Encode() : null,
+            Next = walk.GoesOnAfter is { } after and <= ProvenanceWalk.MaxReached ? new Cursor { Query = query, AsOf = asOf, Sequence = scope.UpTo, After = [$"{after}"] }.Encode() : null,
             Statements = [.. ProvenanceViews.Statements(walk, root.Implied, told, iris)],
         };
     }
