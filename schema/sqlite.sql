@@ -1168,3 +1168,25 @@ VALUES ('20261130182159_AddAgreementSeals', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "provenance_node" ADD "agent_id" TEXT NULL;
+
+CREATE INDEX "IX_provenance_node_dataset_id" ON "provenance_node" ("dataset_id");
+
+UPDATE provenance_node SET agent_id = f.agent_id FROM interpretation f WHERE f.dataset_id IS NOT NULL AND provenance_node.iri = 'v1/datasets/' || f.dataset_id || '/interpretations/' || f.id;
+
+UPDATE provenance_node SET agent_id = f.agent_id FROM interpretation f WHERE f.record_id IS NOT NULL AND provenance_node.iri = 'v1/evidence/' || f.record_id || '/interpretations/' || f.id;
+
+UPDATE provenance_node SET agent_id = f.agent_id FROM use_report f WHERE f.dataset_id IS NOT NULL AND provenance_node.iri = 'v1/datasets/' || f.dataset_id || '/uses/' || f.id;
+
+UPDATE provenance_node SET agent_id = f.agent_id FROM impact_statement f WHERE f.dataset_id IS NOT NULL AND provenance_node.iri = 'v1/datasets/' || f.dataset_id || '/impacts/' || f.id;
+
+UPDATE provenance_node SET agent_id = f.agent_id FROM jurisdiction_fact f WHERE f.dataset_id IS NOT NULL AND provenance_node.iri = 'v1/datasets/' || f.dataset_id || '/jurisdictions/' || f.id;
+
+UPDATE provenance_node SET agent_id = f.agent_id FROM jurisdiction_dispute f WHERE f.dataset_id IS NOT NULL AND provenance_node.iri = 'v1/datasets/' || f.dataset_id || '/disputes/' || f.id;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130212001_AddProvenanceAgents', '10.0.15');
+
+COMMIT;
+

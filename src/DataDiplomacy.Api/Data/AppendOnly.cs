@@ -39,7 +39,7 @@ public static class AppendOnly
         ["provenance_binding"] = "id, agreement_id, node_id, dataset_id, is_seed, recorded_from",
     };
 
-    /// <summary>The things of which origin is stated. What else they turn out to be, and their place in the order, is written again.</summary>
+    /// <summary>The things of which origin is stated. What else they turn out to be, who says them, and their place in the order, is written again.</summary>
     public static readonly IReadOnlyDictionary<string, string> ProvenanceNodes = new Dictionary<string, string>
     {
         ["provenance_node"] = "id, iri, dataset_id, version_number, record_id",

@@ -94,7 +94,7 @@ public sealed class ImpactCommands(
         DataContext context, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, ImpactStatement? before, ImpactStatement impact, CancellationToken cancellationToken)
     {
         context.ImpactStatements.Add(impact);
-        await ProvenanceCommands.StateAsync(context, impact, before, cancellationToken);
+        await JudgementCommands.StateAsync(context, impact, before, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         var view = (await queries.ShowAsync(context, [impact], DateTime.MaxValue, cancellationToken))[0];
         await transaction.CommitAsync(cancellationToken);

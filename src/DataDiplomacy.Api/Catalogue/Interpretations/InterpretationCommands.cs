@@ -105,7 +105,7 @@ public sealed class InterpretationCommands(
         DataContext context, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, Interpretation? before, Interpretation said, CancellationToken cancellationToken)
     {
         context.Interpretations.Add(said);
-        await ProvenanceCommands.StateAsync(context, said, before, cancellationToken);
+        await JudgementCommands.StateAsync(context, said, before, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         var view = (await queries.ShowAsync(context, [said], cancellationToken))[0];
         await transaction.CommitAsync(cancellationToken);

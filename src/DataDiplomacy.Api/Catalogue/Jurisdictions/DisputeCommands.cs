@@ -70,7 +70,7 @@ public sealed class DisputeCommands(
         DataContext context, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, JurisdictionDispute? before, JurisdictionDispute dispute, CancellationToken cancellationToken)
     {
         context.JurisdictionDisputes.Add(dispute);
-        await ProvenanceCommands.StateAsync(context, dispute, before, cancellationToken);
+        await JudgementCommands.StateAsync(context, dispute, before, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         var view = (await queries.ShowAsync(context, [dispute], cancellationToken))[0];
         await transaction.CommitAsync(cancellationToken);

@@ -86,7 +86,7 @@ public sealed class JurisdictionCommands(
         DataContext context, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, JurisdictionFact? before, JurisdictionFact fact, CancellationToken cancellationToken)
     {
         context.JurisdictionFacts.Add(fact);
-        await ProvenanceCommands.StateAsync(context, fact, before, cancellationToken);
+        await JudgementCommands.StateAsync(context, fact, before, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         var view = (await queries.ShowAsync(context, [fact], DateTime.MaxValue, cancellationToken))[0];
         await transaction.CommitAsync(cancellationToken);

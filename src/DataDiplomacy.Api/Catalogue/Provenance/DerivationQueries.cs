@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataDiplomacy.Api.Catalogue.Provenance;
 
 /// <summary>Reads what was made of the versions of a data set, as far as somebody stated it.</summary>
-public sealed class DerivationQueries(IDbContextFactory<DataContext> contexts, Visibility visibility)
+public sealed class DerivationQueries(IDbContextFactory<DataContext> contexts, Visibility visibility, ProvenanceNodeQueries things)
 {
     private const int Most = 10_000;
 
@@ -14,16 +14,16 @@ public sealed class DerivationQueries(IDbContextFactory<DataContext> contexts, V
     public async Task<IReadOnlyList<DerivedWork>> OfAsync(string dataset, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var (readable, seen) = (visibility.Caller.Readable, visibility.Datasets(context).Select(d => d.Id));
+        var (readable, seen) = (visibility.Caller.Readable, things.Seen(context));
         var prefix = ProvenanceIris.Dataset(dataset) + "/versions/";
         var found = await (
             from e in context.ProvenanceEdges
             join s in context.ProvenanceStatements on e.StatementId equals s.Id
+            join made in seen on e.FromId equals made.Id
             where e.Kind == ProvKind.Derivation && e.RecordedTo == ProvenanceStatement.Current && readable.Contains(e.Handling)
-                && e.To.DatasetId == dataset && e.To.Iri.StartsWith(prefix) && !e.To.Iri.EndsWith("/source")
-                && e.From.RecordId == null && (e.From.DatasetId == null || seen.Contains(e.From.DatasetId))
+                && e.To.DatasetId == dataset && e.To.Iri.StartsWith(prefix) && !e.To.Iri.EndsWith("/source") && made.RecordId == null
             orderby s.RecordedFrom, s.Id
-            select new { e.From.Iri, To = e.To.Iri, e.To.VersionNumber, s.Attributes, s.RecordedFrom }).Take(Most).AsNoTracking().ToListAsync(cancellationToken);
+            select new { made.Iri, To = e.To.Iri, e.To.VersionNumber, s.Attributes, s.RecordedFrom }).Take(Most).AsNoTracking().ToListAsync(cancellationToken);
         // What was made of a part of a version, such as a series, was not made of the version.
         return [.. found.Where(f => f.To.IndexOfAny(['/', '#'], prefix.Length) < 0).Select(f => new DerivedWork(f.Iri, f.VersionNumber ?? 0, KindOf(f.Attributes), DateTimeOffset.FromUnixTimeMilliseconds(f.RecordedFrom).UtcDateTime))];
     }

@@ -165,7 +165,7 @@ public sealed record ProvenanceGraphView
     /// <example>0</example>
     public required int Frontier { get; init; }
 
-    /// <summary>Cursor with which the walk goes on; null when it is at its end or at its depth.</summary>
+    /// <summary>Cursor with which the walk goes on; null when it is at its end or at its depth, or all its answers have 1,000,000 things together.</summary>
     /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     public required string? Next { get; init; }
 

@@ -15,7 +15,6 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
 {
     private const int MaxNameBytes = 2_000;
     private const string RoleSource = "role";
-    private const string JudgementSource = "judgement";
 
     /// <summary>Judges a document by itself; nothing is stored.</summary>
     public static ProvenanceValidityView Validate(ReadOnlyMemory<byte> json)
@@ -129,29 +128,6 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         return ReplaceAsync(context, before, delegation.IsWithdrawn ? null : AgentProvenance.Of(delegation), delegation.RecordedAt, cancellationToken);
     }
 
-    /// <summary>States what an agent says of something, in the place of what it said before; the caller holds the lock of the graph and saves.</summary>
-    public static Task StateAsync(DataContext context, Interpretation fact, Interpretation? before, CancellationToken cancellationToken) =>
-        ReplaceAsync(context, before is null ? [] : JudgementProvenance.Of(before), fact.IsWithdrawn ? [] : JudgementProvenance.Of(fact), fact.DatasetId, fact.RecordedAt, cancellationToken);
-
-    /// <summary>States that an agent used a version, as an activity; the caller holds the lock of the graph and saves.</summary>
-    public static Task StateAsync(DataContext context, UseReport fact, UseReport? before, CancellationToken cancellationToken) =>
-        ReplaceAsync(context, before is null ? [] : JudgementProvenance.Of(before), fact.IsWithdrawn ? [] : JudgementProvenance.Of(fact), fact.DatasetId, fact.RecordedAt, cancellationToken);
-
-    /// <summary>States what data did, as an agent says; the caller holds the lock of the graph and saves.</summary>
-    public static Task StateAsync(DataContext context, ImpactStatement fact, ImpactStatement? before, CancellationToken cancellationToken) =>
-        ReplaceAsync(context, before is null ? [] : JudgementProvenance.Of(before), fact.IsWithdrawn ? [] : JudgementProvenance.Of(fact), fact.DatasetId, fact.RecordedAt, cancellationToken);
-
-    /// <summary>States under which law data are, as an agent says; the caller holds the lock of the graph and saves.</summary>
-    public static Task StateAsync(DataContext context, JurisdictionFact fact, JurisdictionFact? before, CancellationToken cancellationToken) =>
-        ReplaceAsync(context, before is null ? [] : JudgementProvenance.Of(before), fact.IsWithdrawn ? [] : JudgementProvenance.Of(fact), fact.DatasetId, fact.RecordedAt, cancellationToken);
-
-    /// <summary>States that an agent disputes that; the caller holds the lock of the graph and saves.</summary>
-    public static Task StateAsync(DataContext context, JurisdictionDispute fact, JurisdictionDispute? before, CancellationToken cancellationToken) =>
-        ReplaceAsync(context, before is null ? [] : JudgementProvenance.Of(before), JudgementProvenance.Of(fact), fact.DatasetId, fact.RecordedAt, cancellationToken);
-
-    private static Task ReplaceAsync(DataContext context, IReadOnlyList<ProvStatement> before, IReadOnlyList<ProvStatement> statements, string? dataset, DateTime at, CancellationToken cancellationToken) =>
-        ReplaceAsync(context, JudgementSource, [.. before.Select(s => s.Id).OfType<string>()], statements, dataset, at, cancellationToken);
-
     /// <summary>States where the versions came from that were published before this server did so by itself.</summary>
     public async Task StateEarlierAsync(CancellationToken cancellationToken)
     {
@@ -189,7 +165,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         ReplaceAsync(context, RoleSource, before is null ? [] : [before], statement is null ? [] : [statement], null, at, cancellationToken);
 
     /// <summary>Holds statements from an instant on, and no more what this server stated in the same way under some IRIs before.</summary>
-    private static async Task ReplaceAsync(
+    internal static async Task<ProvenanceWriter> ReplaceAsync(
         DataContext context, string kind, IReadOnlyList<string> before, IReadOnlyList<ProvStatement> statements, string? datasetOfNew, DateTime at, CancellationToken cancellationToken)
     {
         var from = ProvenanceQueries.Milliseconds(at);
@@ -203,7 +179,9 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         // Who may see it follows from the labels of the agents and of the data set, whatever those will be. A withdrawal has a number here too.
         var source = new ProvenanceSource { Handling = Handling.Public, Kind = kind, Statements = statements.Count, RecordedAt = at };
         context.ProvenanceSources.Add(source);
-        await new ProvenanceWriter(context, source, from).AddAsync([.. statements.Select(s => new HeldStatement(null, s))], datasetOfNew, order: null, cancellationToken);
+        var writer = new ProvenanceWriter(context, source, from);
+        await writer.AddAsync([.. statements.Select(s => new HeldStatement(null, s))], datasetOfNew, order: null, cancellationToken);
+        return writer;
     }
 
     /// <summary>Takes in the statements of an OpenLineage event; the same event again changes nothing.</summary>

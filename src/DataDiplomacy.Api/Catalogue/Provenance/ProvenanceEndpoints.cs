@@ -29,7 +29,8 @@ public static class ProvenanceEndpoints
         provenance.MapGet("/{id}", WalkAsync).WithSummary("The lineage of a thing")
             .WithDescription("Of a version of a data set (`sdg-demo@2`), a data set (its newest version), an observation (its `id`), an activity, a computed answer by its address (`v1/trends?series=SI_POV_DAY1&area=404&asOf=2026-06-01`), a part of a file by a fragment (`#row=17`, `#cell=17,4`, `#col=3` of RFC 7111, `#char=10,20`, `#line=10,20` of RFC 5147, `#xywh=` and `#t=` of Media Fragments), or of anything by its IRI. "
                 + "An answer is computed at each request and kept nowhere; its lineage follows from its request. `validAt` leaves out roles that did not hold on a day. Breadth first, nearest first, within the budgets of steps, nodes and two seconds; "
-                + "`partial` says whether there is more and why, `next` goes on. What the caller may not see is neither shown nor passed through. "
+                + "`partial` says whether there is more and why, `next` goes on: it walks over what was told before again, for ten seconds at most, and when these are used up the answer is empty and `next` as it was. "
+                + "What the caller may not see is neither shown nor passed through. "
                 + "format=svg draws it: things as ovals, activities as rectangles, agents as houses, the origin on top; of more than 60 the nearest.")
             .Takes("id", "sdg-demo@2", "Id of a version, a data set, an observation or an activity, or an IRI, percent-encoded.")
             .Produces<ProvenanceGraphView>(200, "application/json", ProvenanceFormats.ProvJson.MediaType, ProvenanceFormats.ProvN.MediaType, "image/svg+xml").Refuses(400, 404, 406)

@@ -25,6 +25,7 @@ public sealed class ProvenanceMapping :
         builder.HasKey(n => n.Id);
         builder.Property(n => n.Id).ValueGeneratedOnAdd();
         builder.HasIndex(n => n.Iri).IsUnique();
+        builder.HasIndex(n => n.DatasetId);
         // Empty but for rows from before there were ranks, so that every writer may ask for these.
         builder.HasIndex(n => n.Id).HasFilter("rank IS NULL").HasDatabaseName("IX_provenance_node_unranked");
     }

@@ -6,6 +6,7 @@ public static class ProvenanceModule
         .AddSingleton<ProvenanceIris>()
         .AddSingleton<ProvenanceSourceQueries>()
         .AddScoped<AnswerSourceQueries>()
+        .AddScoped<ProvenanceNodeQueries>()
         .AddScoped<ProvenanceRootQueries>()
         .AddScoped<ProvenanceQueries>()
         .AddScoped<LineageEventQueries>()

@@ -2,6 +2,7 @@ using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
+using DataDiplomacy.Core.Standards.Prov;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,8 @@ namespace DataDiplomacy.Api.Catalogue.Provenance;
 
 /// <summary>Walks the lineage of things: data sets and versions, series and single observations in them, activities, agents, and whatever else was stated.</summary>
 public sealed class ProvenanceQueries(
-    IDbContextFactory<DataContext> contexts, IReadConnections connections, ProvenanceRootQueries roots, Visibility visibility, ProvenanceIris iris,
-    TimeProvider time, IValidator<WalkProvenance> validator)
+    IDbContextFactory<DataContext> contexts, IReadConnections connections, ProvenanceRootQueries roots, ProvenanceNodeQueries things, Visibility visibility,
+    ProvenanceIris iris, TimeProvider time, IValidator<WalkProvenance> validator)
 {
     private const int DefaultDepth = 5;
     private const int DefaultNodes = 1_000;
@@ -28,19 +29,24 @@ public sealed class ProvenanceQueries(
         var cursor = Cursor.Decode(request.Cursor, query, keyParts: 1);
         var asOf = cursor?.AsOf ?? Snapshot.InstantOf(request.AsOf, time);
         var scope = new WalkScope(Milliseconds(asOf), cursor?.Sequence ?? await NewestAsync(cancellationToken), visibility.Caller.Readable);
+        var skip = Skipped(cursor);
         if (await roots.FindAsync(id, scope, asOf, cancellationToken) is not { } root) return null;
 
-        var skip = cursor?.Number(0) ?? 0;
         var directions = direction == Direction.Both ? new[] { Direction.Upstream, Direction.Downstream } : [direction];
+        ProvenanceWalk walk;
+        var rows = new List<HeldRow>();
         // One connection at a time: who holds one while waiting for another may wait for ever.
-        await using var connection = await connections.OpenAsync(cancellationToken);
-        var reader = new ProvenanceReader(connection);
-        var walk = new ProvenanceWalk(reader, scope, depth, nodes, skip, Instants.DayOf(request.ValidAt));
-        if (skip == 0) root.Begin(walk, direction);
-        await walk.RunAsync(directions.ToDictionary(d => d, d => root.StoredFor(d)), cancellationToken);
-        var relations = await reader.StatementsAsync([.. walk.Steps.Select(s => s.Statement).OfType<long>().Distinct()], cancellationToken);
-        var elements = await reader.ElementsAsync([.. walk.Nodes.Where(n => n.Node.Id > 0).Select(n => n.Node.Iri)], scope, cancellationToken);
-        return View(skip == 0 ? root : root with { Implied = [] }, walk, direction, scope, asOf, query, relations.ToDictionary(r => r.Id), elements.ToLookup(e => e.Iri ?? "", StringComparer.Ordinal));
+        await using (var connection = await connections.OpenAsync(cancellationToken))
+        {
+            var reader = new ProvenanceReader(connection);
+            walk = new ProvenanceWalk(reader, scope, depth, nodes, skip, Instants.DayOf(request.ValidAt), time);
+            if (skip == 0) root.Begin(walk, direction);
+            await walk.RunAsync(directions.ToDictionary(d => d, d => root.StoredFor(d)), cancellationToken);
+            rows.AddRange(await reader.StatementsAsync([.. walk.Steps.Select(s => s.Statement).OfType<long>().Distinct()], cancellationToken));
+            rows.AddRange(await reader.ElementsAsync([.. walk.Nodes.Where(n => n.Node.Id > 0).Select(n => n.Node.Iri)], scope, cancellationToken));
+        }
+
+        return View(skip == 0 ? root : root with { Implied = [] }, walk, direction, scope, asOf, query, await TellAsync(walk, rows, cancellationToken));
     }
 
     /// <summary>A number that rises with whatever is stated or withdrawn.</summary>
@@ -56,23 +62,42 @@ public sealed class ProvenanceQueries(
         return await context.ProvenanceStatements.MaxAsync(s => (long?)s.Id, cancellationToken) ?? 0;
     }
 
+    private static int Skipped(Cursor? cursor)
+    {
+        var told = cursor?.Number(0) ?? 0;
+        if (told <= ProvenanceWalk.MaxReached) return told;
+        var detail = $"The cursor goes on after {told} things; of one lineage {ProvenanceWalk.MaxReached} are told. Ask with a smaller depth, or for the lineage of a thing nearer to what you look for.";
+        throw new ProblemException(Problems.InvalidCursor, detail) { Errors = new Dictionary<string, string[]> { ["cursor"] = [detail] } };
+    }
+
     internal static long Milliseconds(DateTime instant) => new DateTimeOffset(instant).ToUnixTimeMilliseconds();
 
-    private ProvenanceGraphView View(ProvenanceRoot root, ProvenanceWalk walk, Direction direction, WalkScope scope, DateTime asOf, string query,
-        Dictionary<long, HeldRow> relations, ILookup<string, HeldRow> elements)
+    /// <summary>What of the statements may be told: a walk ends at what the caller may not see, but a statement names more than the ends of its steps.</summary>
+    private async Task<IReadOnlyList<ToldStatement>> TellAsync(ProvenanceWalk walk, IReadOnlyList<HeldRow> rows, CancellationToken cancellationToken)
     {
+        var statements = rows.Select(r => (Row: r, Statement: ProvenanceText.Read(r))).ToList();
+        var shown = walk.Nodes.Select(n => n.Node.Iri).Concat(walk.Steps.SelectMany(s => new[] { s.From, s.To })).ToHashSet(StringComparer.Ordinal);
+        var others = statements.SelectMany(s => ToldStatement.NamesIn(s.Statement).Append(s.Row.Bundle)).OfType<string>().Where(n => !shown.Contains(n));
+        var withheld = await things.WithheldAsync(others, cancellationToken);
+        return [.. statements.Select(s => ToldStatement.Of(s.Row, s.Statement, withheld))];
+    }
+
+    private ProvenanceGraphView View(ProvenanceRoot root, ProvenanceWalk walk, Direction direction, WalkScope scope, DateTime asOf, string query, IReadOnlyList<ToldStatement> told)
+    {
+        var byNumber = told.ToDictionary(t => t.Row.Id);
+        var elements = told.Select(t => t.Statement).OfType<ProvStatement>().Concat(root.Implied).Where(s => s.Shape.IsElement).ToLookup(s => s.Id ?? "", StringComparer.Ordinal);
         return new ProvenanceGraphView
         {
             Id = iris.Sent(root.Iri),
             AsOf = asOf,
             Direction = direction,
-            Nodes = [.. walk.Nodes.Select(n => ProvenanceViews.OfNode(n, elements[n.Node.Iri].Select(ProvenanceText.Read).Concat(root.Implied.Where(s => s.Shape.IsElement && s.Id == n.Node.Iri)), iris))],
-            Edges = [.. walk.Steps.Select(s => ProvenanceViews.OfStep(s, s.Statement is { } number ? relations[number] : null, iris))],
+            Nodes = [.. walk.Nodes.Select(n => ProvenanceViews.OfNode(n, elements[n.Node.Iri], iris))],
+            Edges = [.. walk.Steps.Select(s => ProvenanceViews.OfStep(s, s.Statement is { } number ? byNumber[number] : null, iris))],
             Partial = walk.Reasons.Count > 0,
             PartialReasons = [.. walk.Reasons],
             Frontier = walk.Frontier,
-            Next = walk.GoesOnAfter is { } after ? new Cursor { Query = query, AsOf = asOf, Sequence = scope.UpTo, After = [$"{after}"] }.Encode() : null,
-            Statements = [.. ProvenanceViews.Statements(walk, root.Implied, elements.SelectMany(e => e).Concat(relations.Values), iris)],
+            Next = walk.GoesOnAfter is { } after and <= ProvenanceWalk.MaxReached ? new Cursor { Query = query, AsOf = asOf, Sequence = scope.UpTo, After = [$"{after}"] }.Encode() : null,
+            Statements = [.. ProvenanceViews.Statements(walk, root.Implied, told, iris)],
         };
     }
 }

@@ -4,7 +4,6 @@ using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
-using DataDiplomacy.Core.Evidence.Custody;
 using DataDiplomacy.Core.Observations;
 using DataDiplomacy.Core.Standards.Prov;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DataDiplomacy.Api.Catalogue.Provenance;
 
 /// <summary>Finds what an id stands for, and whether the caller may see it.</summary>
-public sealed partial class ProvenanceRootQueries(IDbContextFactory<DataContext> contexts, Visibility visibility, ProvenanceIris iris, ComputedAnswers answers, AnswerSourceQueries sources)
+public sealed partial class ProvenanceRootQueries(
+    IDbContextFactory<DataContext> contexts, Visibility visibility, ProvenanceNodeQueries things, ProvenanceIris iris, ComputedAnswers answers, AnswerSourceQueries sources)
 {
     /// <summary>The thing, or null when there is none that the caller may see.</summary>
     /// <exception cref="ProblemException">It is named wrongly: the fragment selects nothing, or the request of an answer is not one.</exception>
@@ -110,27 +110,20 @@ public sealed partial class ProvenanceRootQueries(IDbContextFactory<DataContext>
     /// <summary>The node, unless the caller may not see it: nothing tells what is hidden from what does not exist.</summary>
     private async Task<WalkedNode?> StoredAsync(DataContext context, WalkScope scope, string iri, CancellationToken cancellationToken)
     {
-        if (await context.ProvenanceNodes.AsNoTracking().FirstOrDefaultAsync(n => n.Iri == iri, cancellationToken) is not { } node) return null;
-        if (node.DatasetId is { } dataset && !await visibility.Datasets(context).AnyAsync(d => d.Id == dataset, cancellationToken)) return null;
-        if (node.RecordId is { } record && !await context.EvidenceRecords.AnyAsync(r => r.Id == record && r.Sensitivity == Sensitivity.Public && !r.IsErased, cancellationToken)) return null;
-        if (await HidesAgentAsync(context, iri, cancellationToken)) return null;
+        if (await things.Seen(context).FirstOrDefaultAsync(n => n.Iri == iri, cancellationToken) is not { } node) return null;
         var found = new WalkedNode(node.Id, node.Iri, node.IsEntity, node.IsActivity, node.IsAgent, node.DatasetId, node.VersionNumber);
         return await IsStatedAsync(context, found, scope, cancellationToken) ? found : null;
     }
 
-    /// <summary>Whether it is an agent of which the caller may not know; agents that nobody registered have no label.</summary>
-    private async Task<bool> HidesAgentAsync(DataContext context, string iri, CancellationToken cancellationToken)
+    /// <summary>Whether something is stated of it, by itself or with a thing that no hidden agent says.</summary>
+    private async Task<bool> IsStatedAsync(DataContext context, WalkedNode node, WalkScope scope, CancellationToken cancellationToken)
     {
-        if (!iri.StartsWith(ProvenanceIris.Agent(""), StringComparison.Ordinal)) return false;
-        var (id, readable) = (iri[ProvenanceIris.Agent("").Length..], visibility.Caller.Readable);
-        return await context.Agents.AnyAsync(a => a.Id == id && !readable.Contains(a.Handling), cancellationToken);
-    }
-
-    private static async Task<bool> IsStatedAsync(DataContext context, WalkedNode node, WalkScope scope, CancellationToken cancellationToken) =>
-        await context.ProvenanceStatements.AnyAsync(
+        var said = things.Said(context);
+        return await context.ProvenanceStatements.AnyAsync(
             s => s.Iri == node.Iri && s.Id <= scope.UpTo && s.RecordedFrom <= scope.At && s.RecordedTo > scope.At && scope.Readable.Contains(s.Source.Handling), cancellationToken)
-        || await Edges(context, scope).AnyAsync(e => e.FromId == node.Id, cancellationToken)
-        || await Edges(context, scope).AnyAsync(e => e.ToId == node.Id, cancellationToken);
+            || await Edges(context, scope).AnyAsync(e => e.FromId == node.Id && said.Any(n => n.Id == e.ToId), cancellationToken)
+            || await Edges(context, scope).AnyAsync(e => e.ToId == node.Id && said.Any(n => n.Id == e.FromId), cancellationToken);
+    }
 
     private static IQueryable<ProvenanceEdge> Edges(DataContext context, WalkScope scope) =>
         context.ProvenanceEdges.Where(e => e.StatementId <= scope.UpTo && e.RecordedFrom <= scope.At && e.RecordedTo > scope.At && scope.Readable.Contains(e.Handling));

@@ -27,7 +27,7 @@ public sealed record ProvenanceSource
     public long? LogIndex { get; init; }
 }
 
-/// <summary>An entity, an activity or an agent. Its row never changes but for what else it turns out to be, and its place in the order.</summary>
+/// <summary>An entity, an activity or an agent. Its row never changes but for what else it turns out to be, who says it, and its place in the order.</summary>
 public sealed class ProvenanceNode
 {
     public long Id { get; init; }
@@ -49,6 +49,9 @@ public sealed class ProvenanceNode
 
     /// <summary>The record of evidence whose label decides who sees it; null where none does.</summary>
     public string? RecordId { get; init; }
+
+    /// <summary>The agent who says it, and whose label decides who sees it; null where nobody does.</summary>
+    public string? AgentId { get; set; }
 
     /// <summary>Its place in the order of steps (<see cref="StepOrder"/>): not below what it rests on. Null in a row from before there were ranks.</summary>
     public long? Rank { get; set; }

@@ -25,9 +25,12 @@ internal static class ProvenanceViews
         };
     }
 
-    public static ProvenanceEdgeView OfStep(Taken step, HeldRow? row, ProvenanceIris iris)
+    /// <param name="step">The step.</param>
+    /// <param name="told">Its statement; null where it follows from what things are.</param>
+    /// <param name="iris">Makes IRIs whole.</param>
+    public static ProvenanceEdgeView OfStep(Taken step, ToldStatement? told, ProvenanceIris iris)
     {
-        var statement = row is null ? null : ProvenanceText.Read(row);
+        var statement = told?.Statement;
         return new ProvenanceEdgeView
         {
             Relation = ProvShape.Of(step.Kind).Name,
@@ -36,19 +39,19 @@ internal static class ProvenanceViews
             Statement = step.Statement,
             Time = statement?.First(ProvRole.Time),
             Role = statement?.Attributes.FirstOrDefault(a => a.Name == ProvNames.Role)?.Value.Text,
-            Bundle = row?.Bundle is { } bundle ? iris.Sent(bundle) : null,
-            RecordedAt = row is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.RecordedFrom).UtcDateTime,
+            Bundle = told?.Bundle is { } bundle ? iris.Sent(bundle) : null,
+            RecordedAt = told is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(told.Row.RecordedFrom).UtcDateTime,
             Attributes = [.. (statement?.Attributes ?? []).Where(a => a.Name != ProvNames.Role).Select(a => OfAttribute(a, iris))],
         };
     }
 
     /// <summary>All statements of a walk for the standard formats, each once.</summary>
-    public static IEnumerable<HeldStatement> Statements(ProvenanceWalk walk, IReadOnlyList<ProvStatement> implied, IEnumerable<HeldRow> rows, ProvenanceIris iris)
+    public static IEnumerable<HeldStatement> Statements(ProvenanceWalk walk, IReadOnlyList<ProvStatement> implied, IEnumerable<ToldStatement> told, ProvenanceIris iris)
     {
         // An agent or a series that is stored too is declared twice: its attributes add up.
         var following = implied.Select(s => new HeldStatement(null, Sent(s, iris))).ToList();
-        var stated = rows.DistinctBy(r => r.Id).OrderBy(r => r.Kind).ThenBy(r => r.Id)
-            .Select(r => new HeldStatement(r.Bundle is { } bundle ? iris.Sent(bundle) : null, Sent(ProvenanceText.Read(r), iris))).ToList();
+        var stated = told.DistinctBy(t => t.Row.Id).OrderBy(t => t.Row.Kind).ThenBy(t => t.Row.Id)
+            .SelectMany(t => t.Statement is { } statement ? new[] { new HeldStatement(t.Bundle is { } bundle ? iris.Sent(bundle) : null, Sent(statement, iris)) } : []).ToList();
         var declared = stated.Concat(following).Where(s => s.Statement.Shape.IsElement).Select(s => s.Statement.Id).ToHashSet(StringComparer.Ordinal);
         var undeclared = walk.Nodes.Where(n => !declared.Contains(iris.Sent(n.Node.Iri)) && KindOf(n.Node) is not null)
             .Select(n => new HeldStatement(null, ProvStatement.Element(KindOf(n.Node) ?? ProvKind.Entity, iris.Sent(n.Node.Iri))));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Core.Standards.Prov;
 
@@ -12,20 +11,27 @@ internal sealed record Taken(string From, string To, ProvKind Kind, long? Statem
 
 /// <summary>
 /// A walk, breadth first: level by level, each node once, within budgets of steps, nodes and time. It always goes the same way, so that a later
-/// answer goes on after the nodes of those before. What the caller may not see is neither shown nor passed through.
+/// answer goes on after the nodes of those before: it walks over them again, within a budget of its own, and when that is used up it goes on
+/// where it would have begun. What the caller may not see is neither shown nor passed through.
 /// </summary>
-internal sealed class ProvenanceWalk(ProvenanceReader reader, WalkScope scope, int maxDepth, int maxNodes, int skip, DateOnly? validAt)
+internal sealed class ProvenanceWalk(ProvenanceReader reader, WalkScope scope, int maxDepth, int maxNodes, int skip, DateOnly? validAt, TimeProvider time)
 {
+    /// <summary>Nodes that all answers of one lineage have together, at most: whoever goes on walks over those before again.</summary>
+    public const int MaxReached = 1_000_000;
+
     private const int Batch = 2_000;
 
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
+
+    /// <summary>For what was told before, which is walked over again and not read.</summary>
+    private static readonly TimeSpan SkipBudget = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<Direction, HashSet<long>> _seen = [];
     private readonly HashSet<long> _known = [];
     private readonly SortedSet<PartialReason> _reasons = [];
     private int _reached;
     private bool _isPast;
-    private Stopwatch? _clock;
+    private long _since;
 
     public List<Reached> Nodes { get; } = [];
 
@@ -43,8 +49,7 @@ internal sealed class ProvenanceWalk(ProvenanceReader reader, WalkScope scope, i
     /// <param name="cancellationToken">Ends the walk.</param>
     public async Task RunAsync(IReadOnlyDictionary<Direction, IReadOnlyList<(WalkedNode Node, int Depth)>> roots, CancellationToken cancellationToken)
     {
-        _isPast = skip == 0;
-        if (_isPast) _clock = Stopwatch.StartNew();
+        (_isPast, _since) = (skip == 0, time.GetTimestamp());
         var levels = roots.Keys.Order().ToDictionary(d => d, _ => new List<WalkedNode>());
         foreach (var (direction, begin) in roots)
         {
@@ -61,7 +66,7 @@ internal sealed class ProvenanceWalk(ProvenanceReader reader, WalkScope scope, i
                 if (!await ExpandAsync(levels[direction], direction, depth, next, cancellationToken))
                 {
                     Frontier += next.Count + levels.Where(l => l.Key != direction).Sum(l => l.Value.Count);
-                    GoesOnAfter = _reached;
+                    GoesOnAfter = _isPast ? _reached : skip;
                     return;
                 }
                 levels[direction] = next;
@@ -73,26 +78,31 @@ internal sealed class ProvenanceWalk(ProvenanceReader reader, WalkScope scope, i
     }
 
     /// <summary>False when a budget is used up.</summary>
-    private async Task<bool> ExpandAsync(IReadOnlyList<WalkedNode> level, Direction direction, int depth, List<WalkedNode> next, CancellationToken cancellationToken)
+    private async Task<bool> ExpandAsync(List<WalkedNode> level, Direction direction, int depth, List<WalkedNode> next, CancellationToken cancellationToken)
     {
         for (var at = 0; at < level.Count; at += Batch)
         {
-            var nodes = level.Skip(at).Take(Batch).Select(n => n.Id).ToList();
             var iris = level.Skip(at).Take(Batch).ToDictionary(n => n.Id, n => n.Iri);
-            for (var offset = 0; ; offset += Batch)
+            var left = level.Skip(at).Take(Batch).Select(n => n.Id).ToArray();
+            // A batch may end within the steps of a node: that one is gone on with by itself, from its last step.
+            for (WalkedStep? last = null; left.Length > 0;)
             {
-                if (_clock?.Elapsed > Budget) return Stop(PartialReason.Time, level.Count - at);
-                var steps = await reader.ExpandAsync(nodes, direction == Direction.Upstream, scope, Batch, offset, cancellationToken);
+                if (IsTimeUsedUp) return Stop(PartialReason.Time, level.Count - at);
+                var steps = await reader.ExpandAsync(last is null ? left : left[..1], direction == Direction.Upstream, scope, Batch, last, cancellationToken);
                 var invalid = await InvalidAsync(steps, cancellationToken);
                 foreach (var step in steps.Where(s => !invalid.Contains(s.Statement)))
                 {
-                    if (!Take(step, iris[step.Expanded], direction, depth, next)) return Stop(PartialReason.Nodes, level.Count - at - nodes.IndexOf(step.Expanded));
+                    if (!Take(step, iris[step.Expanded], direction, depth, next)) return Stop(PartialReason.Nodes, level.Count - level.FindIndex(at, n => n.Id == step.Expanded));
                 }
-                if (steps.Count < Batch) break;
+
+                if (steps.Count == Batch) (left, last) = (left[Array.IndexOf(left, steps[^1].Expanded)..], steps[^1]);
+                else (left, last) = (last is null ? [] : left[1..], null);
             }
         }
         return true;
     }
+
+    private bool IsTimeUsedUp => time.GetElapsedTime(_since) > (_isPast ? Budget : SkipBudget);
 
     /// <summary>Attributions and delegations that did not hold on the day that was asked for; those that name no days hold on each.</summary>
     private async Task<HashSet<long>> InvalidAsync(IReadOnlyList<WalkedStep> steps, CancellationToken cancellationToken)
@@ -131,7 +141,7 @@ internal sealed class ProvenanceWalk(ProvenanceReader reader, WalkScope scope, i
     private void GoPast()
     {
         _isPast = true;
-        _clock = Stopwatch.StartNew();
+        _since = time.GetTimestamp();
     }
 
     private bool Stop(PartialReason reason, int open)
@@ -145,10 +155,14 @@ internal sealed class ProvenanceWalk(ProvenanceReader reader, WalkScope scope, i
     {
         foreach (var (direction, level) in levels)
         {
-            if (level.Count == 0) continue;
-            var beyond = await reader.CountExpandableAsync([.. level.Select(n => n.Id)], direction == Direction.Upstream, scope, cancellationToken);
-            if (beyond > 0) _reasons.Add(PartialReason.Depth);
-            Frontier += beyond;
+            for (var at = 0; at < level.Count; at += Batch)
+            {
+                var nodes = level.Skip(at).Take(Batch).Select(n => n.Id).ToList();
+                // Without time to look, all of them may go on.
+                var beyond = IsTimeUsedUp ? nodes.Count : await reader.CountExpandableAsync(nodes, direction == Direction.Upstream, scope, cancellationToken);
+                if (beyond > 0) _reasons.Add(PartialReason.Depth);
+                Frontier += beyond;
+            }
         }
     }
 }

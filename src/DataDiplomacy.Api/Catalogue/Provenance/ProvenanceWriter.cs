@@ -67,6 +67,9 @@ internal sealed class ProvenanceWriter(DataContext context, ProvenanceSource sou
         foreach (var (iri, rank) in order.New) _nodes[iri].Rank = rank;
     }
 
+    /// <summary>Lets the label of an agent decide who sees a thing that was added, whoever named it before.</summary>
+    public void SayBy(string agent, string iri) => _nodes[iri].AgentId ??= agent;
+
     /// <summary>The things that a statement names, and as what; not the identifiers of other relations, and nothing blank.</summary>
     public static IEnumerable<(string Iri, ProvRole Role)> Named(ProvStatement statement)
     {
@@ -94,7 +97,9 @@ internal sealed class ProvenanceWriter(DataContext context, ProvenanceSource sou
     {
         if (_nodes.TryGetValue(iri, out var known)) return known;
         var (part, version) = ProvenanceIris.PartOf(iri);
-        var node = new ProvenanceNode { Iri = iri, DatasetId = part ?? dataset, VersionNumber = version, RecordId = ProvenanceIris.RecordOf(iri), Rank = StepOrder.Free };
+        // A part of what an agent says is seen by those who see the whole, which is named with it.
+        var whole = SelectorProvenance.WholeOf(iri, out _) is { } name ? _nodes.GetValueOrDefault(name) : null;
+        var node = new ProvenanceNode { Iri = iri, DatasetId = part ?? dataset, VersionNumber = version, RecordId = ProvenanceIris.RecordOf(iri), AgentId = whole?.AgentId, Rank = StepOrder.Free };
         _nodes[iri] = node;
         context.ProvenanceNodes.Add(node);
         return node;

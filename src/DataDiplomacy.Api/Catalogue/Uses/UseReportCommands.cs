@@ -72,7 +72,7 @@ public sealed class UseReportCommands(
         DataContext context, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, UseReport? before, UseReport use, CancellationToken cancellationToken)
     {
         context.UseReports.Add(use);
-        await ProvenanceCommands.StateAsync(context, use, before, cancellationToken);
+        await JudgementCommands.StateAsync(context, use, before, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         var view = (await queries.ShowAsync(context, [use], cancellationToken))[0];
         await transaction.CommitAsync(cancellationToken);

@@ -38,17 +38,19 @@ public sealed class ProvenanceReader(ReadConnection connection)
     /// <param name="isUpstream">Towards the origin, or away from it.</param>
     /// <param name="scope">What may be seen.</param>
     /// <param name="limit">Most steps.</param>
-    /// <param name="offset">Steps to leave out: those of the answer before.</param>
+    /// <param name="after">The last step of the answer before, with the node that it was of as the only one; null for the first.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<WalkedStep>> ExpandAsync(IReadOnlyList<long> nodes, bool isUpstream, WalkScope scope, int limit, int offset, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WalkedStep>> ExpandAsync(IReadOnlyList<long> nodes, bool isUpstream, WalkScope scope, int limit, WalkedStep? after, CancellationToken cancellationToken)
     {
         var (expanded, next) = isUpstream ? ("from_id", "to_id") : ("to_id", "from_id");
         var handling = string.Join(", ", scope.Readable.Select(h => ((int)h).ToString(CultureInfo.InvariantCulture)));
         var labels = string.Join(", ", scope.Readable.Select(h => $"'{h}'"));
-        var edge = $"e.recorded_from <= @at AND e.recorded_to > @at AND e.statement_id <= @upTo AND e.handling IN ({handling})";
+        var edge = $"e.recorded_from <= @at AND e.recorded_to > @at AND e.statement_id <= @upTo AND e.handling IN ({handling})"
+            + (after is null ? "" : $" AND (e.{next}, e.kind, e.statement_id) > (@next, @kind, @statement)");
         var hidden = $"""
             CASE WHEN n.dataset_id IS NOT NULL AND COALESCE(d.handling, '') NOT IN ({labels}) THEN 1
                  WHEN n.record_id IS NOT NULL AND NOT (COALESCE(r.sensitivity, '') = 'Public' AND NOT r.is_erased) THEN 1
+                 WHEN n.agent_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM agent a WHERE a.id = n.agent_id AND a.handling IN ({labels})) THEN 1
                  WHEN n.is_agent AND EXISTS (SELECT 1 FROM agent g WHERE g.id = substr(n.iri, 11) AND n.iri = 'v1/agents/' || g.id AND g.handling NOT IN ({labels})) THEN 1 ELSE 0 END
             """;
         var joins = $"""
@@ -60,19 +62,19 @@ public sealed class ProvenanceReader(ReadConnection connection)
             ? $"""
               SELECT e.{expanded}, e.kind, e.statement_id, {hidden}, {Columns}
               FROM json_each(@nodes) f CROSS JOIN provenance_edge e ON e.{expanded} = f.value {joins.Replace("\nJOIN", "\nCROSS JOIN", StringComparison.Ordinal)}
-              WHERE {edge} LIMIT @limit OFFSET @offset
+              WHERE {edge} LIMIT @limit
               """
             : $"""
               SELECT e.{expanded}, e.kind, e.statement_id, {hidden}, {Columns}
               FROM unnest(@nodes) WITH ORDINALITY AS f(id, ordinal)
               CROSS JOIN LATERAL (
                   SELECT e.* FROM provenance_edge e WHERE e.{expanded} = f.id AND {edge}
-                  ORDER BY e.{next}, e.kind, e.statement_id LIMIT @perNode) e
+                  ORDER BY e.{next}, e.kind, e.statement_id LIMIT @limit) e
               {joins}
-              ORDER BY f.ordinal, e.{next}, e.kind, e.statement_id LIMIT @limit OFFSET @offset
+              ORDER BY f.ordinal, e.{next}, e.kind, e.statement_id LIMIT @limit
               """;
-        List<(string, object)> parameters = [("@nodes", IsSqlite ? JsonSerializer.Serialize(nodes) : nodes.ToArray()), ("@at", scope.At), ("@upTo", scope.UpTo), ("@limit", limit), ("@offset", offset)];
-        if (!IsSqlite) parameters.Add(("@perNode", limit + offset));
+        List<(string, object)> parameters = [("@nodes", IsSqlite ? JsonSerializer.Serialize(nodes) : nodes.ToArray()), ("@at", scope.At), ("@upTo", scope.UpTo), ("@limit", limit)];
+        if (after is { } last) parameters.AddRange([("@next", last.Next.Id), ("@kind", (short)last.Kind), ("@statement", last.Statement)]);
         await using var reader = await connection.ReadAsync(sql, parameters, isAskedOften: true, cancellationToken);
         var steps = new List<WalkedStep>();
         while (await reader.ReadAsync(cancellationToken))

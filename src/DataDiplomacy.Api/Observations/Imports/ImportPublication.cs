@@ -176,7 +176,8 @@ internal sealed class ImportPublication(
         EndedAt = now,
         Agent = import.RequestedBy,
         Software = Product.NameAndVersion,
-        Parameters = JsonSerializer.Serialize(new { format = import.Format.ToString(), mode = import.Mode.ToString(), import.RecordedAt, import.Mapping, MadeFrom = import.MadeFrom?.Split('\n') }),
+        // Of what it was made is stated by steps, which end at what a caller may not see; this text is shown whole.
+        Parameters = JsonSerializer.Serialize(new { format = import.Format.ToString(), mode = import.Mode.ToString(), import.RecordedAt, import.Mapping }),
         UsedName = import.FileName,
         UsedSha256 = import.ContentSha256,
         DatasetId = import.DatasetId,

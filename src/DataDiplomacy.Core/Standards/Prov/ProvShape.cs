@@ -98,9 +98,14 @@ public sealed record ProvShape(ProvKind Kind, string Name, IReadOnlyList<ProvArg
     /// <summary>Whether PROV-DM gives the relation an identifier and attributes; the others have neither in PROV-N.</summary>
     public bool HasIdentifier => Kind is not (ProvKind.Alternate or ProvKind.Specialization or ProvKind.Membership or ProvKind.Mention);
 
+    /// <summary>Whether PROV-DM (W3C Recommendation, 2013, section 5) has no such relation without the argument at this place: what it is about always, and mostly the other thing.</summary>
+    public bool Requires(int argument) => !IsElement && (argument == 0 || Arguments[argument].Absence == ProvAbsence.Refused || argument == 1 && !LeavesOtherOpen);
+
     /// <summary>How statements of a kind are written.</summary>
     public static ProvShape Of(ProvKind kind) => All[(int)kind];
 
     /// <summary>The kind with this name, or null.</summary>
     public static ProvShape? Named(string name) => ByName.GetValueOrDefault(name);
+
+    private bool LeavesOtherOpen => Kind is ProvKind.Generation or ProvKind.Usage or ProvKind.Start or ProvKind.End or ProvKind.Invalidation or ProvKind.Association;
 }

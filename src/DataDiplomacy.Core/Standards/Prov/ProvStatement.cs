@@ -38,6 +38,31 @@ public sealed record ProvStatement
         return null;
     }
 
+    /// <summary>
+    /// What may be said of the statement to somebody from whom some things are withheld. Where the second thing is, the identifier and the attributes,
+    /// which speak of both, are left out too; a derivation from which a thing is left out names no generation and no usage.
+    /// </summary>
+    /// <param name="isWithheld">Whether a thing, or the identifier of a relation, is withheld.</param>
+    /// <returns>The statement without them; null where it is about something that is withheld, or PROV-DM requires what is.</returns>
+    public ProvStatement? Without(Predicate<string> isWithheld)
+    {
+        ArgumentNullException.ThrowIfNull(isWithheld);
+        bool IsLeftOut(int at) => Shape.Arguments[at].Role != ProvRole.Time && Arguments[at] is { } argument && isWithheld(argument);
+        bool IsEvent(int at) => Shape.Arguments[at].Role is ProvRole.Generation or ProvRole.Usage;
+        var places = Enumerable.Range(0, Arguments.Count).ToList();
+        var leftOut = places.Where(IsLeftOut).ToHashSet();
+        var isIdLeftOut = Id is { } id && isWithheld(id);
+        if (leftOut.Any(Shape.Requires) || Shape.IsElement && isIdLeftOut) return null;
+        if (leftOut.Any(at => !IsEvent(at))) leftOut.UnionWith(places.Where(IsEvent));
+        var isOtherLeftOut = leftOut.Contains(1);
+        return this with
+        {
+            Id = isOtherLeftOut || isIdLeftOut ? null : Id,
+            Arguments = [.. Arguments.Select((argument, at) => leftOut.Contains(at) ? null : argument)],
+            Attributes = isOtherLeftOut ? [] : [.. Attributes.Where(a => !(a.Value.IsName && isWithheld(a.Value.Text)))],
+        };
+    }
+
     /// <summary>Whether the element has a type.</summary>
     /// <param name="type">IRI of the type.</param>
     /// <returns>True when an attribute <c>prov:type</c> names it.</returns>

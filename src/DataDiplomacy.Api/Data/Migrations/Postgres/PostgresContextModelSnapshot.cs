@@ -1047,6 +1047,11 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("AgentId")
+                        .HasColumnType("text")
+                        .HasColumnName("agent_id")
+                        .UseCollation("C");
+
                     b.Property<string>("DatasetId")
                         .HasColumnType("text")
                         .HasColumnName("dataset_id")
@@ -1084,6 +1089,8 @@ namespace DataDiplomacy.Api.Data.Migrations.Postgres
                         .HasColumnName("version_number");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DatasetId");
 
                     b.HasIndex("Id")
                         .HasDatabaseName("IX_provenance_node_unranked")

@@ -927,6 +927,10 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("AgentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
                     b.Property<string>("DatasetId")
                         .HasColumnType("TEXT")
                         .HasColumnName("dataset_id");
@@ -961,6 +965,8 @@ namespace DataDiplomacy.Api.Data.Migrations.Sqlite
                         .HasColumnName("version_number");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DatasetId");
 
                     b.HasIndex("Id")
                         .HasDatabaseName("IX_provenance_node_unranked")
