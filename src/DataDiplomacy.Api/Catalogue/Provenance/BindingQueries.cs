@@ -6,6 +6,12 @@ namespace DataDiplomacy.Api.Catalogue.Provenance;
 /// <summary>Reads which data sets are held under which agreements.</summary>
 public static class BindingQueries
 {
+    /// <summary>Kind of the source that says that a data set was released.</summary>
+    internal const string Release = "release";
+
+    /// <summary>Kind of the source that says that bindings ended with what was withdrawn.</summary>
+    internal const string Loosening = "loosening";
+
     /// <summary>Each data set of which a part is held under an agreement now, with that agreement and since when; by data set and agreement.</summary>
     public static async Task<IReadOnlyList<BoundDataset>> HeldAsync(DataContext context, CancellationToken cancellationToken)
     {
