@@ -11,8 +11,8 @@ public sealed record DataState(IReadOnlyDictionary<string, LabelState> Labels)
     /// <summary>Number of the last change of the graph of provenance, whoever made it.</summary>
     public long Graph { get; init; }
 
-    /// <summary>Whether anything was ever held under an agreement.</summary>
-    public bool HasBindings { get; init; }
+    /// <summary>Number of the last thing that came to be held under an agreement; 0 while nothing ever was.</summary>
+    public long Bindings { get; init; }
 
     /// <summary>
     /// Stands as long as no data set was registered, described or deleted and no version was published, by whichever process:

@@ -80,7 +80,7 @@ public sealed class DataStateQueries(IReadConnections connections)
             (graph, bindings) = (reader.GetInt64(6), reader.GetInt64(7));
         }
 
-        return new DataState(labels) { Graph = graph, HasBindings = bindings > 0 };
+        return new DataState(labels) { Graph = graph, Bindings = bindings };
     }
 
     private static (string Label, LabelState State) Read(DbDataReader r) =>

@@ -70,8 +70,10 @@ public sealed class AgreementCommands(
         await using var transaction = await AgreementLock.BeginAsync(context, cancellationToken);
         if (await FindAsync(context, id, cancellationToken) is not { } agreement) return null;
         callers.Require(NegotiationParty.Provider, agreement.Members);
+        // What was stated while this waited was stated before the release.
+        await ProvenanceLock.TakeAsync(context, cancellationToken);
         var now = Instants.Truncate(time.GetUtcNow().UtcDateTime);
-        if (!await ProvenanceCommands.ReleaseAsync(context, id, request.Dataset, (callers.Actor, request.Reason), now, cancellationToken))
+        if (!await ProvenanceCommands.ReleaseAsync(context, await ReplacedAsync(context, agreement, cancellationToken), request.Dataset, (callers.Actor, request.Reason), now, cancellationToken))
             throw new ProblemException(Problems.RuleBroken, $"The data set '{request.Dataset}' is not held under the agreement {id}; GET /v1/datasets/{request.Dataset}/terms says under what it is.");
         await transaction.CommitAsync(cancellationToken);
         return (await AgreementQueries.ShowAsync(context, [agreement], now, cancellationToken))[0];
@@ -114,6 +116,19 @@ public sealed class AgreementCommands(
         var agreement = await queries.Visible(context).FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
         note.AddFound(agreement?.DatasetId);
         return agreement;
+    }
+
+    /// <summary>The agreement, and all that ended by being replaced by it or by what it replaced: what is held under them is shown as held under this one.</summary>
+    private static async Task<List<string>> ReplacedAsync(DataContext context, DataAgreement agreement, CancellationToken cancellationToken)
+    {
+        var successors = await context.DataAgreements.AsNoTracking().Where(a => a.DatasetId == agreement.DatasetId && a.Successor != null)
+            .Select(a => new { a.Id, a.Successor }).ToListAsync(cancellationToken);
+        var before = successors.ToLookup(a => a.Successor, a => a.Id, StringComparer.Ordinal);
+        List<string> found = [agreement.Id];
+        // Of a chain the last one is shown; whoever names one in the middle means that one alone.
+        if (agreement.Successor is not null) return found;
+        for (var i = 0; i < found.Count; i++) found.AddRange(before[found[i]].Except(found));
+        return found;
     }
 
     private async Task RequireSuccessorAsync(DataContext context, DataAgreement agreement, string successor, DateTime now, CancellationToken cancellationToken)

@@ -1,15 +1,10 @@
+using System.Globalization;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Catalogue.Negotiations;
 using DataDiplomacy.Core.Standards.Odrl;
 
 namespace DataDiplomacy.Api.Catalogue.Agreements;
-
-/// <summary>A data set that is held under agreements.</summary>
-/// <param name="Dataset">The data set.</param>
-/// <param name="Handling">Its label.</param>
-/// <param name="Agreements">The agreements.</param>
-public sealed record HeldDataset(string Dataset, Handling Handling, IReadOnlyList<HeldTerms> Agreements);
 
 /// <summary>An agreement under which a data set is held.</summary>
 public sealed record HeldTerms
@@ -28,6 +23,12 @@ public sealed record HeldTerms
 
     /// <summary>What was last done to the agreement; null for nothing.</summary>
     public required AgreementEvent? Last { get; init; }
+
+    /// <summary>A text that changes with all that decides who may read the data but who asks, what for and when.</summary>
+    public string Mark => string.Create(CultureInfo.InvariantCulture, $"{Dataset} {Since.Ticks} {Agreement.Id} {Agreement.Events} {Duties.Count}");
+
+    /// <summary>When decisions may change by time alone, in ticks of UTC.</summary>
+    public IEnumerable<long> Turns => Agreement.ExpiresAt is { } end ? PolicyInstants.Of(Policy).Append(end.Ticks) : PolicyInstants.Of(Policy);
 
     public DateTime StateSince(DateTime now) => AgreementViews.StateAt(Agreement, now) switch
     {

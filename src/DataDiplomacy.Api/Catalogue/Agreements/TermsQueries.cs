@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Data;
 using DataDiplomacy.Api.Data.Readers;
@@ -18,32 +16,21 @@ public sealed class TermsQueries(
     : IReadTerms
 {
     private const int NamedDatasets = 20;
+    private const int NamedReasons = 3;
 
     public async Task RequireAsync(IEnumerable<string> datasets, CancellationToken cancellationToken)
     {
-        var asked = datasets.ToHashSet(StringComparer.Ordinal);
-        if (asked.Count == 0) return;
-        var held = await HeldAsync(cancellationToken);
-        if (held.Count == 0) return;
         var now = time.GetUtcNow().UtcDateTime;
-        var refused = asked.Select(d => held.GetValueOrDefault(d)).OfType<HeldDataset>().OrderBy(d => d.Dataset, StringComparer.Ordinal)
-            .SelectMany(d => d.Agreements).Select(t => (Terms: t, Decision: Decide(t, now))).Where(t => !t.Decision.Permits).ToList();
-        if (refused.Count > 0) throw Refuse(refused, now);
+        if (await DeniedAsync(datasets, now, cancellationToken) is { Count: > 0 } refused) throw Refuse(refused, now);
     }
 
-    public async Task<string?> MarkAsync(CancellationToken cancellationToken)
-    {
-        var held = await HeldAsync(cancellationToken);
-        if (held.Count == 0) return null;
-        var now = time.GetUtcNow().UtcDateTime;
-        var mark = new StringBuilder(purpose.Value);
-        foreach (var dataset in held.Values.Where(d => visibility.Caller.Readable.Contains(d.Handling)))
-        {
-            foreach (var terms in dataset.Agreements) mark.Append(CultureInfo.InvariantCulture, $"|{dataset.Dataset} {terms.Agreement.Id} {terms.Agreement.Events} {Decide(terms, now).Permits}");
-        }
+    public async Task<IReadOnlyDictionary<string, string>> RefusedAsync(IEnumerable<string> datasets, CancellationToken cancellationToken) =>
+        (await DeniedAsync(datasets, time.GetUtcNow().UtcDateTime, cancellationToken)).GroupBy(r => r.Terms.Dataset, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => $"The data set {g.Key} was made of data that were shared under terms. {string.Join(" ", g.First().Decision.Because.Take(NamedReasons))}", StringComparer.Ordinal);
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mark.ToString())).AsSpan(0, 16));
-    }
+    // The caller is a part of the tag already.
+    public async Task<string?> MarkAsync(CancellationToken cancellationToken) =>
+        (await HeldAsync(cancellationToken)).MarkOf(visibility.Caller.Readable, time.GetUtcNow().UtcDateTime) is { } mark ? $"{mark} {purpose.Value}" : null;
 
     /// <summary>Under which terms a data set is held; null when there is no such data set that the caller may see.</summary>
     public async Task<DatasetTermsView?> FindAsync(string id, CancellationToken cancellationToken) => (await OfDatasetsAsync([id], cancellationToken)).GetValueOrDefault(id);
@@ -51,7 +38,7 @@ public sealed class TermsQueries(
     /// <summary>Under which terms data sets are held, by id; without those that the caller may not see. Two statements for all.</summary>
     public async Task<IReadOnlyDictionary<string, DatasetTermsView>> OfDatasetsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var held = await HeldAsync(cancellationToken);
+        var held = (await HeldAsync(cancellationToken)).Terms;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var datasets = await visibility.Datasets(context).AsNoTracking().Where(d => ids.Contains(d.Id)).ToListAsync(cancellationToken);
         note.Add(datasets.Select(d => d.Id));
@@ -61,13 +48,22 @@ public sealed class TermsQueries(
         return datasets.ToDictionary(d => d.Id, d => TermsViews.Of(
             d, [.. AgreementsOf(d.Id).Select(t => new ShownTerms(t, Decide(t, now), IsParty(t), visible.Contains(t.Agreement.DatasetId)))], purpose.Value, now), StringComparer.Ordinal);
 
-        IReadOnlyList<HeldTerms> AgreementsOf(string id) => held.GetValueOrDefault(id)?.Agreements ?? [];
+        IReadOnlyList<HeldTerms> AgreementsOf(string id) => held.GetValueOrDefault(id, []);
     }
 
-    private async Task<IReadOnlyDictionary<string, HeldDataset>> HeldAsync(CancellationToken cancellationToken)
+    private async Task<HeldDatasets> HeldAsync(CancellationToken cancellationToken)
     {
         var state = await current.ReadAsync(cancellationToken);
-        return state.HasBindings ? await memory.ReadAsync(state, cancellationToken) : new Dictionary<string, HeldDataset>();
+        return state.Bindings > 0 ? await memory.ReadAsync(state, cancellationToken) : HeldDatasets.None;
+    }
+
+    /// <summary>What forbids the caller to read observations of these data sets, by the order of their ids.</summary>
+    private async Task<List<(HeldTerms Terms, TermsDecision Decision)>> DeniedAsync(IEnumerable<string> datasets, DateTime now, CancellationToken cancellationToken)
+    {
+        var asked = datasets.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (asked.Count == 0) return [];
+        var held = (await HeldAsync(cancellationToken)).Terms;
+        return [.. asked.SelectMany(d => held.GetValueOrDefault(d, [])).Select(t => (Terms: t, Decision: Decide(t, now))).Where(t => !t.Decision.Permits)];
     }
 
     private bool IsParty(HeldTerms terms) => callers.IsEditor || callers.IsKnown && callers.IsAmong(terms.Agreement.Members);
@@ -80,7 +76,7 @@ public sealed class TermsQueries(
         var problem = refused.Exists(r => !r.Decision.IsInForce) ? Problems.TermsNotInForce : Problems.TermsNotMet;
         var others = refused.Select(r => r.Terms.Dataset).Distinct(StringComparer.Ordinal).Count() is > 1 and var count ? string.Create(CultureInfo.InvariantCulture, $" So it is with {count - 1} more of the data sets asked for.") : "";
         return new ProblemException(problem,
-            $"The data set {terms.Dataset} was made of data that were shared under terms. {string.Join(" ", decision.Because.Take(3))} {terms.WayBack(decision, now)} GET /v1/datasets/{terms.Dataset}/terms has the terms; other data sets can be named by dataset=.{others}")
+            $"The data set {terms.Dataset} was made of data that were shared under terms. {string.Join(" ", decision.Because.Take(NamedReasons))} {terms.WayBack(decision, now)} GET /v1/datasets/{terms.Dataset}/terms has the terms; other data sets can be named by dataset=.{others}")
         {
             Candidates =
             [

@@ -1,6 +1,7 @@
 using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Provenance;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue;
 using FluentValidation;
@@ -10,16 +11,18 @@ namespace DataDiplomacy.Api.Catalogue.Interpretations;
 
 /// <summary>States what agents say of things, and that they no longer say it. Each fact is stated in the graph of provenance too, in the same transaction.</summary>
 public sealed class InterpretationCommands(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, TimeProvider time, InterpretationTargetQueries targets, CitationQueries citations, InterpretationQueries queries,
+    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, TimeProvider time, InterpretationTargetQueries targets, CitationQueries citations, InterpretationQueries queries, IReadTerms terms,
     IValidator<StateInterpretation> stateValidator, IValidator<WithdrawInterpretation> withdrawValidator)
 {
     /// <summary>States what an agent says.</summary>
-    /// <exception cref="ProblemException">The target, the agent or what is cited is not there, or what is replaced is not the agent's.</exception>
+    /// <exception cref="ProblemException">The target, the agent or what is cited is not there, or what is replaced is not the agent's; or terms do not let the caller read what is cited.</exception>
     public async Task<InterpretationView> StateAsync(StateInterpretation request, CancellationToken cancellationToken)
     {
         stateValidator.Check(request);
         var target = await targets.FindAsync(request.Target, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        // Terms are read by other connections: before the transaction holds one.
+        var values = await ValuesAsync(context, request.Values ?? [], cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await ProvenanceLock.TakeAsync(context, cancellationToken);
         note.AddFound(target.Dataset);
@@ -50,7 +53,7 @@ public sealed class InterpretationCommands(
             Confidence = request.Confidence,
             Likelihood = request.Likelihood,
             Method = request.Method,
-            CitedValues = CitedValue.Write(await ValuesAsync(context, request.Values ?? [], cancellationToken)),
+            CitedValues = CitedValue.Write(values),
             Citations = await citations.RequireAsync(context, request.Citations, cancellationToken),
             StatedAt = Instants.StatedAt(request.StatedAt, time),
             RecordedAt = recordedAt,
@@ -62,6 +65,8 @@ public sealed class InterpretationCommands(
     public async Task<InterpretationView?> WithdrawAsync(long number, WithdrawInterpretation request, CancellationToken cancellationToken)
     {
         withdrawValidator.Check(request);
+        // What may be shown of it is known before the transaction holds a connection.
+        await terms.MarkAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await ProvenanceLock.TakeAsync(context, cancellationToken);
@@ -98,6 +103,7 @@ public sealed class InterpretationCommands(
                 ?? throw ProblemException.Invalid("values", $"There is no observation '{id}' that you may see. Each observation has its id at GET /v1/observations."));
         }
 
+        await terms.RequireAsync(values.Select(v => v.Dataset), cancellationToken);
         return values;
     }
 

@@ -13,7 +13,8 @@ public static class InterpretationEndpoints
         var interpretations = api.MapGroup("/interpretations").WithTags("Interpretations").Takes("number", "3", "Number of the interpretation, as lists have it.");
         interpretations.MapGet("", ListAsync).WithSummary("What named agents say of data, computed answers and evidence, by the order of entry")
             .WithDescription("They stand beside what programs say and never in its place. `validAt` asks what agents had said by a day, `asOf` what was recorded by an instant; the same pair gives the same answer. "
-                + "Confidence and likelihood are those of the IPCC's guidance note on uncertainties (2010): the first is no probability, the second is a range of them.")
+                + "Confidence and likelihood are those of the IPCC's guidance note on uncertainties (2010): the first is no probability, the second is a range of them. "
+                + "Values, and what programs had said, are null where the terms of a data set do not let you read it now: `withheld` names it and says why.")
             .Lists<InterpretationView>().Refuses(404).TaggedAlsoBy<InterpretationQueries>(queries => queries.StateAsync).OpenToAll();
         interpretations.MapGet("/{number:long}", FindAsync).WithSummary("An interpretation as it was stated, also when it was replaced since")
             .Gives<InterpretationView>().TaggedAlsoBy<InterpretationQueries>(queries => queries.StateAsync).OpenToAll();

@@ -2,6 +2,7 @@ using DataDiplomacy.Api.Access;
 using DataDiplomacy.Api.Catalogue.Agents;
 using DataDiplomacy.Api.Catalogue.Areas;
 using DataDiplomacy.Api.Data;
+using DataDiplomacy.Api.Data.Readers;
 using DataDiplomacy.Api.Http;
 using DataDiplomacy.Core.Catalogue;
 using FluentValidation;
@@ -9,9 +10,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataDiplomacy.Api.Catalogue.Interpretations;
 
-/// <summary>Reads interpretations. One is there for those who may see its data set or record and may know of its agent; for all others it does not exist.</summary>
+/// <summary>
+/// Reads interpretations. One is there for those who may see its data set or record and may know of its agent; for all others it does not exist. What it
+/// tells of the values of a data set is for those who may read these under the terms of that data set now.
+/// </summary>
 public sealed class InterpretationQueries(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, TimeProvider time, CitationQueries citations, AgentQueries agents, AreaQueries areas, IValidator<ListInterpretations> validator)
+    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, TimeProvider time, CitationQueries citations, AgentQueries agents, AreaQueries areas, IReadTerms terms, IValidator<ListInterpretations> validator)
 {
     /// <summary>Interpretations by the order of entry.</summary>
     public async Task<PageView<InterpretationView>> ListAsync(ListInterpretations request, CancellationToken cancellationToken)
@@ -61,7 +65,24 @@ public sealed class InterpretationQueries(
         var cited = await citations.ShowAsync(context, facts.Select(f => f.Citations), cancellationToken);
         var values = facts.ToDictionary(f => f.Id, f => CitedValue.Of(f.CitedValues));
         var seen = await citations.SeenAsync(context, values.Values.SelectMany(v => v).Select(v => v.Dataset), cancellationToken);
-        return [.. facts.Select(f => ToView(f, names[f.AgentId], [.. values[f.Id].Where(v => seen.Contains(v.Dataset))], f.Citations is null ? [] : cited[f.Citations]))];
+        var refused = await terms.RefusedAsync(seen.Concat(facts.Where(HasOutput).Select(f => f.DatasetId).OfType<string>()), cancellationToken);
+        return [.. facts.Select(f => Withheld(ToView(f, names[f.AgentId], [.. values[f.Id].Where(v => seen.Contains(v.Dataset))], f.Citations is null ? [] : cited[f.Citations]), HasOutput(f), refused))];
+    }
+
+    private static bool HasOutput(Interpretation said) => said.Verdict is not null || said.Output is not null;
+
+    /// <summary>The same without the values of data sets that the caller may not read.</summary>
+    private static InterpretationView Withheld(InterpretationView view, bool hasOutput, IReadOnlyDictionary<string, string> refused)
+    {
+        string[] told = [.. view.Values.Select(v => v.Dataset), .. hasOutput && view.Target.Dataset is { } dataset ? [dataset] : Array.Empty<string>()];
+        List<string> withheld = [.. told.Where(refused.ContainsKey).Distinct(StringComparer.Ordinal)];
+        if (withheld.Count == 0) return view;
+        return view with
+        {
+            Target = hasOutput && withheld.Contains(view.Target.Dataset ?? "") ? view.Target with { Verdict = null, Output = null } : view.Target,
+            Values = [.. view.Values.Select(v => withheld.Contains(v.Dataset) ? v with { Value = null } : v)],
+            Withheld = [.. withheld.Select(d => new WithheldValuesView { Dataset = d, Reason = refused[d], Terms = $"/v1/datasets/{d}/terms" })],
+        };
     }
 
     private static IQueryable<Interpretation> Filter(IQueryable<Interpretation> seen, ListInterpretations request)
@@ -108,6 +129,7 @@ public sealed class InterpretationQueries(
         LikelihoodHigh = said.Likelihood is { } high ? CalibratedScales.RangeOf(high).High : null,
         Method = said.Method,
         Values = [.. values.Select(v => new CitedValueView { Observation = v.Observation, Dataset = v.Dataset, Version = v.Version, Series = v.Series, Area = v.Area, Period = v.Period, Value = v.Value })],
+        Withheld = [],
         Citations = cited,
         StatedAt = said.StatedAt,
         RecordedAt = said.RecordedAt,

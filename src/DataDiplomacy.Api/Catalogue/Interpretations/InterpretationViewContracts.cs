@@ -52,6 +52,9 @@ public sealed record InterpretationView
     /// <summary>Observations that it rests on, as they were read; those that the caller may not see are left out.</summary>
     public required IReadOnlyList<CitedValueView> Values { get; init; }
 
+    /// <summary>Data sets whose terms do not let you read their values now: what was published of them, and what a program had said of them, is null here. Empty where nothing is withheld.</summary>
+    public required IReadOnlyList<WithheldValuesView> Withheld { get; init; }
+
     /// <summary>What else it rests on; what the caller may not see is left out.</summary>
     public required IReadOnlyList<string> Citations { get; init; }
 
@@ -102,7 +105,7 @@ public sealed record InterpretationTargetView
     /// <example>2018</example>
     public required string? To { get; init; }
 
-    /// <summary>What the program had said when the agent spoke of it, in words; null where the target is no computed answer.</summary>
+    /// <summary>What the program had said when the agent spoke of it, in words; null where the target is no computed answer, and where <c>withheld</c> names its data set.</summary>
     /// <example>There is an increasing trend.</example>
     public required string? Verdict { get; init; }
 
@@ -113,6 +116,22 @@ public sealed record InterpretationTargetView
     /// <summary>The state of the data that the program had read, UTC; null as <c>verdict</c>.</summary>
     /// <example>2021-01-01T00:00:00Z</example>
     public required DateTime? OutputAsOf { get; init; }
+}
+
+/// <summary>That values of a data set are not shown, and why.</summary>
+public sealed record WithheldValuesView
+{
+    /// <summary>The data set.</summary>
+    /// <example>flood-index</example>
+    public required string Dataset { get; init; }
+
+    /// <summary>Why, in sentences.</summary>
+    /// <example>The data set flood-index was made of data that were shared under terms. The agreement under which it is held is suspended since 2026-11-30T15:00:00Z, by the provider.</example>
+    public required string Reason { get; init; }
+
+    /// <summary>Where its terms are, with what would make the values readable again.</summary>
+    /// <example>/v1/datasets/flood-index/terms</example>
+    public required string Terms { get; init; }
 }
 
 /// <summary>An observation that a statement rests on, as it was read when the statement was recorded.</summary>
@@ -142,7 +161,7 @@ public sealed record CitedValueView
     /// <example>2015</example>
     public required string Period { get; init; }
 
-    /// <summary>What was published; null where no value was.</summary>
+    /// <summary>What was published; null where no value was, and where <c>withheld</c> names the data set.</summary>
     /// <example>72.66</example>
     public required string? Value { get; init; }
 }

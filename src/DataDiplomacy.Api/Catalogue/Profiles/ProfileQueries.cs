@@ -37,12 +37,13 @@ public sealed class ProfileQueries(
     }
 
     /// <summary>
-    /// The veracity of versions that were found before, as far as it was measured: nothing is measured here. How far they agree with other data sets is
+    /// The veracity of versions that were found before, as far as it was measured and the terms of the data let the caller read it: nothing is measured here. How far they agree with other data sets is
     /// left out, since that rests on what the caller may see.
     /// </summary>
     public async Task<IReadOnlyList<KeptVeracity>> KeptAsync(IReadOnlyCollection<(string Dataset, int Version)> versions, CancellationToken cancellationToken)
     {
-        var ids = versions.Select(v => v.Dataset).ToList();
+        var refused = await terms.RefusedAsync(versions.Select(v => v.Dataset), cancellationToken);
+        var ids = versions.Select(v => v.Dataset).Where(d => !refused.ContainsKey(d)).ToList();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var profiles = await context.DatasetProfiles.AsNoTracking().Where(p => p.Method == Method && ids.Contains(p.DatasetId)).ToListAsync(cancellationToken);
         var wanted = versions.ToHashSet();
@@ -100,8 +101,9 @@ public sealed class ProfileQueries(
     private async Task<ProfileView> ViewAsync(DataContext context, Dataset dataset, DatasetVersion version, DatasetProfile profile, CancellationToken cancellationToken)
     {
         var figures = JsonSerializer.Deserialize<ProfileFigures>(profile.Figures, WireJson.Options) ?? throw new JsonException("The kept profile is null.");
-        var others = figures.Veracity.Agreement.Select(a => a.Dataset).ToList();
-        // Measured with all data sets, shown of those alone that this caller may see.
+        var refused = await terms.RefusedAsync(figures.Veracity.Agreement.Select(a => a.Dataset), cancellationToken);
+        var others = figures.Veracity.Agreement.Select(a => a.Dataset).Where(d => !refused.ContainsKey(d)).ToList();
+        // Measured with all data sets, shown of those alone that this caller may see and whose terms let them be read.
         var visible = await visibility.Datasets(context).Where(d => others.Contains(d.Id)).Select(d => d.Id).ToListAsync(cancellationToken);
         note.Add(visible);
         return new ProfileView

@@ -52,10 +52,11 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
             .FirstOrDefaultAsync(s => s.Id == number && s.RecordedTo == ProvenanceStatement.Current, cancellationToken);
         if (statement is null) return false;
         if (statement.Source.Sha256 is null) throw new ProblemException(Problems.RuleBroken, $"Statement {number} is this server's own record of its work and is not withdrawn.");
-        var now = ProvenanceQueries.Milliseconds(time.GetUtcNow().UtcDateTime);
-        statement.RecordedTo = now;
-        statement.Edges.ForEach(e => e.RecordedTo = now);
-        context.ProvenanceSources.Add(new ProvenanceSource { Handling = Handling.Internal, Kind = "withdrawal", Statements = 1, RecordedAt = Instants.Truncate(time.GetUtcNow().UtcDateTime) });
+        var now = Instants.Truncate(time.GetUtcNow().UtcDateTime);
+        var until = ProvenanceQueries.Milliseconds(now);
+        statement.RecordedTo = until;
+        statement.Edges.ForEach(e => e.RecordedTo = until);
+        context.ProvenanceSources.Add(new ProvenanceSource { Handling = Handling.Internal, Kind = "withdrawal", Statements = 1, RecordedAt = now });
         await context.SaveChangesAsync(cancellationToken);
         await BindingCommands.LoosenAsync(context, [.. statement.Edges.Select(e => e.FromId).Distinct()], now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -102,12 +103,12 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
     internal static Task BindAsync(DataContext context, string agreement, string iri, DateTime at, CancellationToken cancellationToken) =>
         BindingCommands.SeedAsync(context, agreement, iri, ProvenanceQueries.Milliseconds(at), cancellationToken);
 
-    /// <summary>Frees a data set of an agreement; in the transaction of the caller, and under the lock of the graph.</summary>
-    /// <returns>False when it is not held under it.</returns>
-    internal static async Task<bool> ReleaseAsync(DataContext context, string agreement, string dataset, (string By, string Reason) release, DateTime at, CancellationToken cancellationToken)
+    /// <summary>Frees a data set of agreements; in the transaction of the caller, and under the lock of the graph.</summary>
+    /// <returns>False when it is held under none of them.</returns>
+    internal static async Task<bool> ReleaseAsync(DataContext context, IReadOnlyList<string> agreements, string dataset, (string By, string Reason) release, DateTime at, CancellationToken cancellationToken)
     {
-        await NoteAsync(context, "release", at, cancellationToken);
-        return await BindingCommands.ReleaseAsync(context, agreement, dataset, release, ProvenanceQueries.Milliseconds(at), cancellationToken) > 0;
+        await NoteAsync(context, BindingQueries.Release, at, cancellationToken);
+        return await BindingCommands.ReleaseAsync(context, agreements, dataset, release, ProvenanceQueries.Milliseconds(at), cancellationToken) > 0;
     }
 
     /// <summary>States what an agent is called, in the place of what it was called before; the caller holds the lock of the graph and saves.</summary>

@@ -59,6 +59,9 @@ public sealed partial class ProvenanceIris
     /// <summary>The record of evidence that a stored IRI names or is a part of.</summary>
     public static string? RecordOf(string stored) => RecordPath().Match(stored) is { Success: true } match ? match.Groups["id"].Value : null;
 
+    /// <summary>Whether a stored IRI names what an agent says of data or evidence, or a part of that.</summary>
+    public static bool IsJudgement(string stored) => JudgementPath().IsMatch(stored);
+
     private static string Slug(string name)
     {
         var slug = new StringBuilder();
@@ -75,6 +78,9 @@ public sealed partial class ProvenanceIris
 
     [GeneratedRegex(@"\Av1/datasets/(?<id>[a-z0-9-]+)(?:/versions/(?<n>[0-9]{1,9}))?(?:[/#?]|\z)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex DatasetPath();
+
+    [GeneratedRegex(@"\Av1/(?:datasets/[a-z0-9-]+/(?:interpretations|impacts|uses|jurisdictions|disputes)|evidence/[^/#?]+/interpretations)/[0-9]+(?:[/#?]|\z)", RegexOptions.CultureInvariant)]
+    private static partial Regex JudgementPath();
 
     [GeneratedRegex(@"\Av1/evidence/(?<id>[^/#?]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex RecordPath();

@@ -7,6 +7,9 @@ public interface IReadTerms
     /// <exception cref="Http.ProblemException">403 with the reason, the terms and the way back.</exception>
     Task RequireAsync(IEnumerable<string> datasets, CancellationToken cancellationToken);
 
+    /// <summary>Of these data sets, those of which the caller may not read observations now, each with the reason in sentences.</summary>
+    Task<IReadOnlyDictionary<string, string>> RefusedAsync(IEnumerable<string> datasets, CancellationToken cancellationToken);
+
     /// <summary>A text that changes before any such decision about data that the caller may see can change; null while nothing is held under terms.</summary>
     Task<string?> MarkAsync(CancellationToken cancellationToken);
 }

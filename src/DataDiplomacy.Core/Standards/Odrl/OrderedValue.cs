@@ -25,6 +25,13 @@ internal readonly partial record struct OrderedValue(decimal Least, decimal Most
         return read(left) is { } one && read(right.Text) is { } other ? one.Compare(comparing, other) : Satisfaction.Unknown;
     }
 
+    /// <summary>The ticks of UTC at which a time, as it passes, compares in another way with this text, whichever type the text has.</summary>
+    public static IEnumerable<decimal> Turns(string text)
+    {
+        if (Time(text) is { } time) foreach (var turn in new[] { time.Least, time.Most }) yield return turn;
+        if (Day(text) is { } day) foreach (var turn in new[] { day.Least, day.Least + 1, day.Most, day.Most + 1 }) yield return turn * TimeSpan.TicksPerDay;
+    }
+
     private static Func<string, OrderedValue?>? Reading(string? type) => type switch
     {
         "xsd:dateTime" or "xsd:dateTimeStamp" => Time,

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using DataDiplomacy.Api.Access;
@@ -11,12 +10,8 @@ namespace DataDiplomacy.Api.Tests.Catalogue.Agreements;
 /// From end to end: a ministry offers a data set, an NGO counter-offers, they agree, it is transferred, a series is derived and published, and when the
 /// agreement is suspended the series is not read any more.
 /// </summary>
-public abstract class SharedDataTests(ApiFixture api) : AgreementDoorTests(api)
+public abstract class SharedDataTests(ApiFixture api) : SharedDataDoorTests(api)
 {
-    private const string Gauges = "SeriesCode,GeoAreaCode,TimePeriod,Value\nRIVER_LEVEL,404,2010,3.1\nRIVER_LEVEL,404,2011,3.4\n";
-    private const string Index = "SeriesCode,GeoAreaCode,TimePeriod,Value\nFLOOD_INDEX,404,2010,0.4\nFLOOD_INDEX,404,2011,0.7\n";
-    private const string Digest = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
-
     [Fact]
     public async Task Walks_from_an_offer_to_a_derived_series_that_is_refused_while_its_agreement_rests()
     {
@@ -178,10 +173,6 @@ public abstract class SharedDataTests(ApiFixture api) : AgreementDoorTests(api)
         await (await Anonymous.GetAsync($"/v1/datasets/{await Given.DatasetAsync("confidential")}/terms", Stop)).RefusedAsync(404);
     }
 
-    private static string MadeFrom(string thing) => "format=unsd-csv&madeFrom=" + Uri.EscapeDataString(Base + thing);
-
-    private static string Observations(string dataset) => $"/v1/observations?dataset={dataset}";
-
     /// <summary>Each way to the values of a data set.</summary>
     private static string[] Reads(string dataset) =>
     [
@@ -190,26 +181,7 @@ public abstract class SharedDataTests(ApiFixture api) : AgreementDoorTests(api)
         $"/v1/anomalies?dataset={dataset}&series=FLOOD_INDEX&area=404", $"/v1/datasets/{dataset}/versions/1/diff/2", $"/v1/datasets/{dataset}/profile",
     ];
 
-    private static async Task TransferAsync(TalkingParties parties, string agreement)
-    {
-        var transfers = $"/v1/agreements/{agreement}/transfers";
-        await DoneAsync(parties.Consumer.PostAsJsonAsync(transfers, new { purpose = "flood-warning" }, Stop), HttpStatusCode.Created);
-        await DoneAsync(parties.Editor.PostAsJsonAsync($"{transfers}/1/moves", new { move = "start", by = "provider" }, Stop));
-        await DoneAsync(parties.Editor.PostAsJsonAsync($"{transfers}/1/moves", new { move = "complete", by = "provider", sha256 = Digest, bytes = Gauges.Length }, Stop));
-    }
-
     private static async Task<string> ObservationAsync(HttpClient by, string dataset) => Id((await by.GetJsonAsync(Observations(dataset))).GetProperty("items")[1]);
-
-    private static Task<HttpResponseMessage> ForAsync(HttpClient by, string path, string purpose, EntityTagHeaderValue? known = null)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Data-Purpose", purpose } } };
-        if (known is not null) request.Headers.IfNoneMatch.Add(known);
-        return by.SendAsync(request, Stop);
-    }
-
-    private static StringContent Json(string text) => new(text, System.Text.Encoding.UTF8, "application/json");
-
-    private static Task<HttpResponseMessage> ActAsync(HttpClient by, string agreement, object act) => by.PostAsJsonAsync($"/v1/agreements/{agreement}/actions", act, Stop);
 
     public sealed class OnSqlite(UnsweptSqliteApi api) : SharedDataTests(api), IClassFixture<UnsweptSqliteApi>;
 
