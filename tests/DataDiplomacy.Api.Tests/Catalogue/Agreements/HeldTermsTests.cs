@@ -20,8 +20,8 @@ public abstract class HeldTermsTests(ApiFixture api) : SharedDataDoorTests(api)
         var derived = await Given.DatasetAsync();
         await Given.ImportAsync(derived, Index, MadeFrom(delivery));
         var (second, third) = (await AgreedAsync(parties, levels, Policy("research")), await AgreedAsync(parties, levels, Policy("teaching")));
-        await DoneAsync(ActAsync(parties.Consumer, first, new { action = "amend", by = "consumer", successor = second }));
-        await DoneAsync(ActAsync(parties.Consumer, second, new { action = "amend", by = "consumer", successor = third }));
+        await DoneAsync(ActAsync(parties.Editor, first, new { action = "amend", by = "provider", successor = second }));
+        await DoneAsync(ActAsync(parties.Editor, second, new { action = "amend", by = "provider", successor = third }));
         var shown = Text((await parties.Consumer.GetJsonAsync($"/v1/datasets/{derived}/terms")).GetProperty("agreements")[0], "agreement").ShouldNotBeNull();
 
         await (await ReleaseAsync(parties.Editor, second, derived)).RefusedAsync(422);

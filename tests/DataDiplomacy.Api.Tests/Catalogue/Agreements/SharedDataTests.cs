@@ -144,7 +144,7 @@ public abstract class SharedDataTests(ApiFixture api) : SharedDataDoorTests(api)
         var expired = await (await ForAsync(Anonymous, Observations(derived), "flood-warning", known)).RefusedAsync(403);
         Api.Time.UtcNow = end.AddHours(-1);
         (await ForAsync(Anonymous, Observations(derived), "flood-warning", known)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
-        await DoneAsync(ActAsync(parties.Consumer, older, new { action = "amend", by = "consumer", successor = newer }));
+        await DoneAsync(ActAsync(parties.Editor, older, new { action = "amend", by = "provider", successor = newer }));
 
         expired.Detail.ShouldContain("is expired since");
         // The terms are those of the agreement that replaced it.
