@@ -1,6 +1,5 @@
 using System.Globalization;
 using DataDiplomacy.Api.Http;
-using DataDiplomacy.Core.Catalogue;
 using DataDiplomacy.Core.Catalogue.Negotiations;
 using DataDiplomacy.Core.Standards.Odrl;
 
