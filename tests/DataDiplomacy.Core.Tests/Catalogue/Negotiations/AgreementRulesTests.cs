@@ -62,7 +62,7 @@ public sealed class AgreementRulesTests(ITestOutputHelper output)
     [Theory]
     [InlineData(AgreementState.Active, "consumer", AgreementAction.Revoke, "The provider revokes an agreement; the consumer may retire it.")]
     [InlineData(AgreementState.Active, "provider", AgreementAction.Retire, "The consumer retires an agreement; the provider may revoke it with a reason.")]
-    [InlineData(AgreementState.Active, "provider", AgreementAction.Amend, "Consumer and provider amend an agreement together.")]
+    [InlineData(AgreementState.Active, "provider", AgreementAction.Amend, "Consumer and provider amend an agreement together: both make the one that replaces it, and the provider says that it does.")]
     [InlineData(AgreementState.Active, "provider", AgreementAction.Resume, "The agreement is active: only a suspended one is resumed.")]
     [InlineData(AgreementState.Suspended, "consumer", AgreementAction.Resume, "Only the provider, who suspended the agreement, may resume it.")]
     [InlineData(AgreementState.Suspended, "consumer", AgreementAction.Suspend, "The agreement is already suspended.")]
