@@ -246,6 +246,7 @@ internal static class AccessProbes
         ["NegotiationApproval"] = OfParties,
         ["DatasetUses"] = "whoever sees the data set; exact numbers are for admins",
         ["UseGroup"] = "whoever sees the data set; exact numbers are for admins",
+        ["WithheldValues"] = "whoever sees what is said, of data whose terms refuse them",
         ["WithheldDisclosure"] = "who may know of one record of a redaction and not of the other",
     };
 
