@@ -38,7 +38,14 @@ public class HeldDatasetsTests
             """;
         var agreement = new DataAgreement
         {
-            Id = "agr-1", NegotiationId = "neg-1", DatasetId = "levels", PolicySha256 = "", Assigner = "urn:a", Assignee = "urn:b", Members = "", MadeAt = End.AddYears(-2),
+            Id = "agr-1",
+            NegotiationId = "neg-1",
+            DatasetId = "levels",
+            PolicySha256 = "",
+            Assigner = "urn:a",
+            Assignee = "urn:b",
+            Members = "",
+            MadeAt = End.AddYears(-2),
         };
         var terms = new HeldTerms
         {
