@@ -63,7 +63,7 @@ public sealed record HeldTerms
         if (decision.IsInForce) return "Declare what you read the data for by the header Data-Purpose, if the terms name a purpose; otherwise ask for an agreement of your own by POST /v1/data-negotiations.";
         const string Anew = "the provider may release the data set (POST /v1/agreements/{id}/releases), or both sides make a new agreement (POST /v1/data-negotiations) and the data are taken and derived again under it.";
         return AgreementViews.StateAt(Agreement, now) == AgreementState.Suspended
-            ? $"The {WireNames.Of(Agreement.SuspendedBy ?? NegotiationParty.Provider)}, who suspended it, resumes it (POST /v1/agreements/{{id}}/actions with resume); or both replace it by another agreement (amend)."
+            ? $"The {WireNames.Of(Agreement.SuspendedBy ?? NegotiationParty.Provider)}, who suspended it, resumes it (POST /v1/agreements/{{id}}/actions with resume); or the provider says that another agreement, which both made, replaces it (amend)."
             : $"It does not come into force again: {Anew}";
     }
 

@@ -16,8 +16,8 @@ public static class NegotiationEndpoints
         negotiations.MapGet("", ListAsync).WithSummary("Negotiations, oldest first")
             .WithDescription("Editors see those on all data sets that they see; other keys those that they are bound to.").Lists<DataNegotiationView>().Needs(Role.Reader);
         negotiations.MapPost("", StartAsync).WithSummary("Asks for a data set under terms, and so begins a negotiation")
-            .WithDescription("The key that begins it acts for the consumer, with the approvers that it names; nobody but them and editors can see it.")
-            .Accepts<StartNegotiation>("application/json").WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes)).Creates<DataNegotiationView>().Refuses(400, 404, 413, 415).Needs(Role.Reader);
+            .WithDescription("The key that begins it acts for the consumer, with the approvers that it names; nobody but them and editors can see it. Terms whose time is over are refused, here and at each move.")
+            .Accepts<StartNegotiation>("application/json").WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes)).Creates<DataNegotiationView>().Refuses(400, 404, 413, 415, 422).Needs(Role.Reader);
         negotiations.MapGet("/statistics", StatisticsAsync).WithSummary("How requests for data are answered: a public account without names")
             .WithDescription("With nothing decided there is no rate, and without any answer there are no times: `notAssessable`, not 0.")
             .Gives<NegotiationStatisticsView>().WithMetadata(new OwnTag()).OpenToAll();

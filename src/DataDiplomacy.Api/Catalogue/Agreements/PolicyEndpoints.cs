@@ -17,9 +17,9 @@ public static class PolicyEndpoints
         offers.MapGet("", ListAsync).WithSummary("The terms under which a data set is offered, oldest first")
             .Lists<OfferView>().Refuses(404).TaggedAlsoBy<PolicyQueries>(queries => queries.StateAsync).OpenToAll();
         offers.MapPost("", OfferAsync).WithSummary("Offers a data set under a policy")
-            .WithDescription("A policy never changes and is known by the SHA-256 of what it says; the same terms again are the same offer.")
+            .WithDescription("A policy never changes and is known by the SHA-256 of what it says; the same terms again are the same offer. Terms whose time is over are refused.")
             .Accepts<AddOffer>("application/json").WithMetadata(new RequestSizeLimitAttribute(2 * PolicyTerms.MaxBytes))
-            .Creates<OfferView>().Produces<OfferView>().Refuses(400, 404, 413, 415).Needs(Role.Editor);
+            .Creates<OfferView>().Produces<OfferView>().Refuses(400, 404, 413, 415, 422).Needs(Role.Editor);
     }
 
     private static IResult Evaluate([FromBody] EvaluatePolicy request, PolicyQueries queries) => TypedResults.Ok(queries.Evaluate(request));

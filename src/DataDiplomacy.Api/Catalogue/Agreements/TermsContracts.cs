@@ -81,7 +81,7 @@ public sealed record HeldTermsView
     public required IReadOnlyList<string> Because { get; init; }
 
     /// <summary>What would make the data readable again; null while they are.</summary>
-    /// <example>The provider, who suspended it, resumes it; or both replace it by another agreement.</example>
+    /// <example>The provider, who suspended it, resumes it; or the provider says that another agreement, which both made, replaces it.</example>
     public required string? WayBack { get; init; }
 
     /// <summary>SHA-256 of its terms in canonical form, lower-case hexadecimal.</summary>

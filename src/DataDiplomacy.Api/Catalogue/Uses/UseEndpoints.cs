@@ -12,7 +12,7 @@ public static class UseEndpoints
         uses.MapGet("", FindAsync).WithSummary("How often a data set was read, by which way and what for, and since when it is not")
             .WithDescription("Answers that have data in them are counted as sums by version, day, channel, purpose and kind of caller (with or without a key), and nothing finer is kept. "
                 + "A caller may say what data are read for by the header `Data-Purpose`: `research`, `officialStatistics`, `policyMaking`, `diplomacy`, `journalism`, `education`, `humanitarian`, `judicial`, `commercial` or `personal`; whatever else it is, since terms may name any purpose, is counted as `other`. "
-                + "Admins get exact numbers; all others get them rounded down to multiples of five, and `<5` below. A 304 is no new use. By GraphQL each data set that an answer rests on is counted, descriptions too. "
+                + "Admins get exact numbers; all others get those of days that are over, rounded down to multiples of five, and `<5` below. A 304 is no new use, and neither is an answer at either door that only lists or describes a data set. "
                 + "Sums are written every 30 seconds, or as `Uses__FlushSeconds` says: a crash loses at most what was counted since.")
             .Gives<DatasetUsesView>().WithMetadata(new OwnTag()).OpenToAll();
         uses.MapGet("/reports", ListAsync).WithSummary("Uses that were reported, by the order of entry")
