@@ -54,7 +54,7 @@ internal static class ImportCommand
         var dataset = await context.Datasets.AsNoTracking().FirstOrDefaultAsync(d => d.Id == request.Id, cancellationToken)
             ?? throw new ProblemException(Problems.NotFound, $"There is no data set '{request.Id}'. Register it by POST /v1/datasets first.");
         await commands.CheckRecordedAtAsync(context, request, cancellationToken);
-        var madeFrom = await services.GetRequiredService<ProvenanceSourceQueries>().CheckAsync(context, request.MadeFrom, "madeFrom", cancellationToken);
+        var madeFrom = await services.GetRequiredService<ProvenanceSourceCommands>().TakeAsync(context, request.MadeFrom, "madeFrom", cancellationToken);
         await using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous);
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
         stream.Position = 0;

@@ -108,6 +108,22 @@ public abstract class RecordProvenanceTests(ApiFixture api) : RedactingTests(api
     }
 
     [Fact]
+    public async Task Goes_through_a_package_to_the_record_from_what_somebody_made_of_it()
+    {
+        var record = await Given.EvidenceAsync("Public, in a brief");
+        await StateAsync();
+        var (brief, package) = ($"https://example.org/{record.Id}/brief", $"v1/evidence/{record.Id}/package");
+        var statement = """{"wasDerivedFrom":{"_:d":{"prov:generatedEntity":"RESULT","prov:usedEntity":"http://localhost:5080/SOURCE"}}}""".Replace("RESULT", brief).Replace("SOURCE", package);
+        (await Admin.PostAsync("/v1/provenance?handling=public", new StringContent(statement, System.Text.Encoding.UTF8, "application/json"), Stop)).EnsureSuccessStatusCode();
+
+        var lineage = Edges(await LineageAsync(Anonymous, brief));
+
+        lineage.ShouldContain($"{brief} wasDerivedFrom {package}");
+        lineage.ShouldContain($"{package}#activity used v1/evidence/{record.Id}");
+        lineage.ShouldContain($"v1/evidence/{record.Id} wasGeneratedBy v1/evidence/{record.Id}/custody/1");
+    }
+
+    [Fact]
     public async Task Changes_the_tag_of_a_lineage_when_what_it_shows_ends()
     {
         var (erased, hidden) = (await Given.EvidenceAsync("A tag until erased"), await Given.EvidenceAsync("A tag until hidden"));

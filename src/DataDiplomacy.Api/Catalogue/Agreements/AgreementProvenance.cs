@@ -88,7 +88,7 @@ public static class AgreementProvenance
 
     private static Task StateAsync(DataContext context, DataAgreement agreement, DateTime at, CancellationToken cancellationToken, params ProvStatement[] statements) =>
         ProvenanceCommands.StateAsync(context, statements,
-            new ProvenanceSource { Handling = Handling.Confidential, Kind = BindingQueries.Agreement, Statements = statements.Length, RecordedAt = at }, agreement.DatasetId, cancellationToken);
+            new ProvenanceSource { Handling = Handling.Confidential, Kind = BindingQueries.Agreement, Statements = statements.Length, RecordedAt = at }, _ => agreement.DatasetId, cancellationToken);
 
     private static ProvAttribute Type(string name) => new(ProvNames.Type, ProvValue.Name(name));
 

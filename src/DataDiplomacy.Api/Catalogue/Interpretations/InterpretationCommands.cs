@@ -11,7 +11,7 @@ namespace DataDiplomacy.Api.Catalogue.Interpretations;
 
 /// <summary>States what agents say of things, and that they no longer say it. Each fact is stated in the graph of provenance too, in the same transaction.</summary>
 public sealed class InterpretationCommands(
-    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, TimeProvider time, InterpretationTargetQueries targets, CitationQueries citations, InterpretationQueries queries, IReadTerms terms,
+    IDbContextFactory<DataContext> contexts, Visibility visibility, AuditNote note, TimeProvider time, InterpretationTargetQueries targets, CitationQueries citations, InterpretationQueries queries, AnswerCommands answers, IReadTerms terms,
     IValidator<StateInterpretation> stateValidator, IValidator<WithdrawInterpretation> withdrawValidator)
 {
     /// <summary>States what an agent says.</summary>
@@ -110,6 +110,7 @@ public sealed class InterpretationCommands(
     private async Task<InterpretationView> StoreAsync(
         DataContext context, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, Interpretation? before, Interpretation said, CancellationToken cancellationToken)
     {
+        if (!said.IsWithdrawn) await answers.HoldAsync(context, [said.TargetIri], Handling.Public, said.RecordedAt, "target", cancellationToken);
         context.Interpretations.Add(said);
         await JudgementCommands.StateAsync(context, said, before, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);

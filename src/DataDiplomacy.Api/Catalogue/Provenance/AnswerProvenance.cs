@@ -13,6 +13,9 @@ internal sealed record AnswerSource(string Dataset, int Version, string? Series)
 /// <summary>What follows from the request of a computed answer: by which program, method and parameters it was made, and of which versions.</summary>
 internal static class AnswerProvenance
 {
+    /// <summary>What the IRI of the activity that made an answer ends in.</summary>
+    public const string Activity = "#activity";
+
     /// <summary>What the IRI of the plan of an answer ends in.</summary>
     public const string Plan = "#plan";
 
@@ -21,7 +24,7 @@ internal static class AnswerProvenance
     public static IReadOnlyList<ProvStatement> Of(ComputedRequest request, DateTime asOf, IReadOnlyList<AnswerSource> sources)
     {
         var iri = request.Pinned(asOf);
-        var (activity, plan, software) = (iri + "#activity", iri + Plan, ProvenanceIris.AgentNamed("software " + Product.NameAndVersion));
+        var (activity, plan, software) = (iri + Activity, iri + Plan, ProvenanceIris.AgentNamed("software " + Product.NameAndVersion));
         return
         [
             ProvStatement.Element(ProvKind.Entity, iri, Label($"{request.Answer.Label}: answer"), Type("ComputedAnswer"), Text("asOf", Instants.Format(asOf))),
@@ -39,7 +42,7 @@ internal static class AnswerProvenance
     /// <summary>What a package holds is public, or its export is in the ledger: an answer like others.</summary>
     public static IReadOnlyList<ProvStatement> OfPackage(string iri, string record)
     {
-        var (activity, software) = (iri + "#activity", ProvenanceIris.AgentNamed("software " + Product.NameAndVersion));
+        var (activity, software) = (iri + Activity, ProvenanceIris.AgentNamed("software " + Product.NameAndVersion));
         return
         [
             ProvStatement.Element(ProvKind.Entity, iri, Label("Package of evidence"), Type("EvidencePackage")),

@@ -171,7 +171,7 @@ public sealed record ProvenanceGraphView
 
     /// <summary>The statements, for the standard formats.</summary>
     [JsonIgnore]
-    public IReadOnlyList<HeldStatement> Statements { get; init; } = [];
+    public IEnumerable<HeldStatement> Statements { get; init; } = [];
 }
 
 /// <summary>A statement and the bundle that it stands in.</summary>

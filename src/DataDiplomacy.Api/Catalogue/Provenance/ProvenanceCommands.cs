@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataDiplomacy.Api.Catalogue.Provenance;
 
 /// <summary>Takes in provenance that somebody states; what contradicts itself or what is held is refused as a whole.</summary>
-public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, ProvenanceIris iris, TimeProvider time, IValidator<AddProvenance> validator)
+public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, ProvenanceIris iris, AnswerCommands answers, TimeProvider time, IValidator<AddProvenance> validator)
 {
     private const int MaxNameBytes = 2_000;
     private const string RoleSource = "role";
@@ -73,7 +73,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         var source = new ProvenanceSource { Handling = Handling.Public, Kind = "import", Statements = statements.Count, RecordedAt = version.PublishedAt };
         context.ProvenanceSources.Add(source);
         var writer = new ProvenanceWriter(context, source, ProvenanceQueries.Milliseconds(version.RecordedAt));
-        await writer.AddAsync([.. statements.Select(s => new HeldStatement(null, s))], dataset.Id, order: null, cancellationToken);
+        await writer.AddAsync(statements, _ => dataset.Id, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await BindingCommands.SpreadAsync(context, writer.Added, ProvenanceQueries.Milliseconds(version.PublishedAt), cancellationToken);
     }
@@ -82,14 +82,14 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
     /// <param name="context">What writes.</param>
     /// <param name="statements">With IRIs as they are stored; none where only the change as such is noted.</param>
     /// <param name="source">What kind of work it is, who may read the statements beside what labels allow, and when it was.</param>
-    /// <param name="dataset">The data set that hides new things when it is hidden; null where only their IRIs tell.</param>
+    /// <param name="datasetOfNew">The data set that hides a new thing when it is hidden; null where only its name tells.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    internal static async Task StateAsync(DataContext context, IReadOnlyList<ProvStatement> statements, ProvenanceSource source, string? dataset, CancellationToken cancellationToken)
+    internal static async Task StateAsync(DataContext context, IReadOnlyList<ProvStatement> statements, ProvenanceSource source, Func<string, string?> datasetOfNew, CancellationToken cancellationToken)
     {
         await ProvenanceLock.TakeAsync(context, cancellationToken);
         var at = ProvenanceQueries.Milliseconds(source.RecordedAt);
         var writer = new ProvenanceWriter(context, source, at);
-        await writer.AddAsync([.. statements.Select(s => new HeldStatement(null, s))], dataset, order: null, cancellationToken);
+        await writer.AddAsync(statements, datasetOfNew, cancellationToken);
         context.ProvenanceSources.Add(source);
         await context.SaveChangesAsync(cancellationToken);
         await BindingCommands.SpreadAsync(context, writer.Added, at, cancellationToken);
@@ -97,7 +97,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
 
     /// <summary>Notes that something changed what of the graph is shown, and nothing of what it holds: tags of lineages end with it. In the transaction that does it.</summary>
     internal static Task NoteAsync(DataContext context, string kind, DateTime at, CancellationToken cancellationToken) =>
-        StateAsync(context, [], new ProvenanceSource { Handling = Handling.Internal, Kind = kind, Statements = 0, RecordedAt = at }, null, cancellationToken);
+        StateAsync(context, [], new ProvenanceSource { Handling = Handling.Internal, Kind = kind, Statements = 0, RecordedAt = at }, _ => null, cancellationToken);
 
     /// <summary>Holds what was delivered under an agreement under its terms, and whatever is made of it; in the transaction that states the delivery.</summary>
     internal static Task BindAsync(DataContext context, string agreement, string iri, DateTime at, CancellationToken cancellationToken) =>
@@ -181,7 +181,7 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         var source = new ProvenanceSource { Handling = Handling.Public, Kind = kind, Statements = statements.Count, RecordedAt = at };
         context.ProvenanceSources.Add(source);
         var writer = new ProvenanceWriter(context, source, from);
-        await writer.AddAsync([.. statements.Select(s => new HeldStatement(null, s))], datasetOfNew, order: null, cancellationToken);
+        await writer.AddAsync(statements, _ => datasetOfNew, cancellationToken);
         return writer;
     }
 
@@ -202,7 +202,12 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
         await ProvenanceLock.TakeAsync(context, cancellationToken);
         if (await context.ProvenanceSources.AsNoTracking().FirstOrDefaultAsync(s => s.Sha256 == sha256 && s.Handling == handling && s.Kind == kind, cancellationToken) is { } known)
             return View(known, isNew: false, []);
-        var statements = SelectorProvenance.With([.. document.Statements.Select(s => ProvenanceViews.Stored(s, iris))]);
+        var now = Instants.Truncate(time.GetUtcNow().UtcDateTime);
+        List<ProvStatement> stated = [.. document.Statements.Select(s => ProvenanceViews.Stored(s, iris))];
+        var held = await answers.HoldAsync(context, stated.SelectMany(ProvenanceWriter.Named).Select(n => n.Iri), handling, now, "body", cancellationToken);
+        // What names no state is the same answer in whatever state: the one of now is one of them.
+        stated.AddRange(held.Where(a => a.Key != a.Value.Iri).Select(a => ProvStatement.Relation(ProvKind.Alternate, null, a.Key, a.Value.Iri)));
+        var (statements, datasets) = await PartQueries.WithAsync(context, stated, handling, ProvenanceQueries.Milliseconds(now), cancellationToken);
         var warnings = RefuseInvalid(ProvConstraints.Check(document with { Statements = [] }), isStrict);
         var order = await new ProvenanceOrderCommands(context).PlaceAsync(statements, cancellationToken);
         warnings = [.. warnings, .. RefuseInvalid(await new ProvenanceRuleQueries(context, document.Namespaces).CheckAsync(statements, order.Circle, s => ProvenanceViews.Sent(s, iris), cancellationToken), isStrict)];
@@ -212,12 +217,12 @@ public sealed class ProvenanceCommands(IDbContextFactory<DataContext> contexts, 
             Kind = kind,
             Sha256 = sha256,
             Statements = statements.Count + document.Bundles.Sum(b => b.Statements.Count),
-            RecordedAt = Instants.Truncate(time.GetUtcNow().UtcDateTime),
+            RecordedAt = now,
         };
-        var held = statements.Select(s => new HeldStatement(null, s))
+        var added = statements.Select(s => new HeldStatement(null, s))
             .Concat(document.Bundles.SelectMany(b => b.Statements.Select(s => new HeldStatement(iris.Stored(b.Id), ProvenanceViews.Stored(s, iris)))));
         var writer = new ProvenanceWriter(context, source, ProvenanceQueries.Milliseconds(source.RecordedAt));
-        await writer.AddAsync([.. held], null, order, cancellationToken);
+        await writer.AddAsync([.. added], iri => datasets.GetValueOrDefault(iri) ?? held.GetValueOrDefault(iri)?.Dataset, order, cancellationToken);
         context.ProvenanceSources.Add(source);
         await context.SaveChangesAsync(cancellationToken);
         await BindingCommands.SpreadAsync(context, writer.Added, ProvenanceQueries.Milliseconds(source.RecordedAt), cancellationToken);

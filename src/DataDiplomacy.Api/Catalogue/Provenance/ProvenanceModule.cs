@@ -4,8 +4,10 @@ public static class ProvenanceModule
 {
     public static IServiceCollection AddProvenance(this IServiceCollection services) => services
         .AddSingleton<ProvenanceIris>()
-        .AddSingleton<ProvenanceSourceQueries>()
         .AddScoped<AnswerSourceQueries>()
+        .AddScoped<AnswerQueries>()
+        .AddScoped<AnswerCommands>()
+        .AddScoped<ProvenanceSourceCommands>()
         .AddScoped<ProvenanceNodeQueries>()
         .AddScoped<ProvenanceRootQueries>()
         .AddScoped<ProvenanceQueries>()

@@ -46,7 +46,9 @@ public sealed class ProvenanceQueries(
             rows.AddRange(await reader.ElementsAsync([.. walk.Nodes.Where(n => n.Node.Id > 0).Select(n => n.Node.Iri)], scope, cancellationToken));
         }
 
-        return View(skip == 0 ? root : root with { Implied = [] }, walk, direction, scope, asOf, query, await TellAsync(walk, rows, cancellationToken));
+        var told = await TellAsync(walk, rows, cancellationToken);
+        root = skip == 0 ? root.Beside([.. told.Select(t => t.Statement).OfType<ProvStatement>()], walk) : root with { Implied = [] };
+        return View(root, walk, direction, scope, asOf, query, told);
     }
 
     /// <summary>A number that rises with whatever is stated or withdrawn.</summary>
@@ -97,7 +99,7 @@ public sealed class ProvenanceQueries(
             PartialReasons = [.. walk.Reasons],
             Frontier = walk.Frontier,
             Next = walk.GoesOnAfter is { } after and <= ProvenanceWalk.MaxReached ? new Cursor { Query = query, AsOf = asOf, Sequence = scope.UpTo, After = [$"{after}"] }.Encode() : null,
-            Statements = [.. ProvenanceViews.Statements(walk, root.Implied, told, iris)],
+            Statements = ProvenanceViews.Statements(walk, root.Implied, told, iris),
         };
     }
 }

@@ -26,6 +26,20 @@ internal sealed record ProvenanceRoot(string Iri, IReadOnlyList<(WalkedNode Node
         walk.Steps.AddRange(Implied.SelectMany(s => ProvSteps.Of(s).Select(step => new Taken(step.From, step.To, s.Kind, null))));
     }
 
+    /// <summary>It without what follows from what it is and was stated too, which the walk found.</summary>
+    public ProvenanceRoot Beside(IReadOnlyList<ProvStatement> stated, ProvenanceWalk walk)
+    {
+        var held = walk.Steps.Where(s => s.Statement is not null).Select(s => (s.From, s.To, s.Kind)).ToHashSet();
+        walk.Steps.RemoveAll(s => s.Statement is null && held.Contains((s.From, s.To, s.Kind)));
+        var declared = stated.Where(s => s.Shape.IsElement).ToLookup(s => (s.Kind, s.Id), s => s.Attributes);
+        return this with
+        {
+            Implied = [.. Implied.Where(s => s.Shape.IsElement
+                ? !declared[(s.Kind, s.Id)].Any(a => a.SequenceEqual(s.Attributes))
+                : !ProvSteps.Of(s).All(step => held.Contains((step.From, step.To, s.Kind))))],
+        };
+    }
+
     /// <summary>The steps from a thing to all that statements lead to, nearest first.</summary>
     public static IReadOnlyList<(string Iri, int Depth)> Reach(string iri, IReadOnlyList<ProvStatement> implied)
     {

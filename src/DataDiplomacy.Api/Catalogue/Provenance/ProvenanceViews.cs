@@ -45,7 +45,7 @@ internal static class ProvenanceViews
         };
     }
 
-    /// <summary>All statements of a walk for the standard formats, each once.</summary>
+    /// <summary>All statements of a walk for the standard formats, each once; made when they are read, since most answers need none.</summary>
     public static IEnumerable<HeldStatement> Statements(ProvenanceWalk walk, IReadOnlyList<ProvStatement> implied, IEnumerable<ToldStatement> told, ProvenanceIris iris)
     {
         // An agent or a series that is stored too is declared twice: its attributes add up.
@@ -55,7 +55,7 @@ internal static class ProvenanceViews
         var declared = stated.Concat(following).Where(s => s.Statement.Shape.IsElement).Select(s => s.Statement.Id).ToHashSet(StringComparer.Ordinal);
         var undeclared = walk.Nodes.Where(n => !declared.Contains(iris.Sent(n.Node.Iri)) && KindOf(n.Node) is not null)
             .Select(n => new HeldStatement(null, ProvStatement.Element(KindOf(n.Node) ?? ProvKind.Entity, iris.Sent(n.Node.Iri))));
-        return [.. undeclared, .. stated, .. following.Where(f => f.Statement.Shape.IsElement), .. following.Where(f => !f.Statement.Shape.IsElement)];
+        foreach (var each in undeclared.Concat(stated).Concat(following.Where(f => f.Statement.Shape.IsElement)).Concat(following.Where(f => !f.Statement.Shape.IsElement))) yield return each;
     }
 
     /// <summary>A statement with the IRIs of this server made whole.</summary>

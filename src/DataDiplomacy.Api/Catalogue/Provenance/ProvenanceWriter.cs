@@ -19,18 +19,25 @@ internal sealed class ProvenanceWriter(DataContext context, ProvenanceSource sou
     /// <summary>The steps that were added.</summary>
     public List<ProvenanceEdge> Added { get; } = [];
 
+    /// <summary>Adds statements of this server's own, with what follows from the names in them.</summary>
+    /// <param name="statements">With IRIs as they are stored.</param>
+    /// <param name="datasetOfNew">The data set that hides a new thing when it is hidden, agents excepted; null where only its name tells.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    public async Task AddAsync(IReadOnlyList<ProvStatement> statements, Func<string, string?> datasetOfNew, CancellationToken cancellationToken)
+    {
+        var parted = await PartQueries.WithAsync(context, statements, source.Handling, recordedFrom, cancellationToken);
+        var order = await new ProvenanceOrderCommands(context).PlaceAsync(parted.Statements, cancellationToken);
+        await AddAsync([.. parted.Statements.Select(s => new HeldStatement(null, s))], iri => parted.Datasets.GetValueOrDefault(iri) ?? datasetOfNew(iri), order, cancellationToken);
+    }
+
     /// <summary>Adds statements.</summary>
     /// <param name="statements">With IRIs as they are stored.</param>
-    /// <param name="datasetOfNew">The data set that hides new things when it is hidden, agents excepted; null where only their IRIs tell.</param>
-    /// <param name="order">How those outside any bundle fit into the order; null to find that here.</param>
+    /// <param name="datasetOfNew">The data set that hides a new thing when it is hidden, agents excepted; null where only its name tells.</param>
+    /// <param name="order">How those outside any bundle fit into the order.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
-    public async Task AddAsync(IReadOnlyList<HeldStatement> statements, string? datasetOfNew, ProvenanceOrder? order, CancellationToken cancellationToken)
+    public async Task AddAsync(IReadOnlyList<HeldStatement> statements, Func<string, string?> datasetOfNew, ProvenanceOrder order, CancellationToken cancellationToken)
     {
-        // Others have added these before they looked for circles.
-        if (order is null) statements = [.. SelectorProvenance.With([.. statements.Select(s => s.Statement)]).Select(s => new HeldStatement(null, s))];
-        var orders = new ProvenanceOrderCommands(context);
-        order ??= await orders.PlaceAsync(statements.Where(s => s.Bundle is null).Select(s => s.Statement), cancellationToken);
-        await orders.MoveAsync(order.Moved, cancellationToken);
+        await new ProvenanceOrderCommands(context).MoveAsync(order.Moved, cancellationToken);
         var agents = statements.SelectMany(s => Named(s.Statement).Where(n => n.Role == ProvRole.Agent).Select(n => n.Iri)).ToHashSet(StringComparer.Ordinal);
         await FindAsync([.. statements.SelectMany(s => Named(s.Statement)).Select(n => n.Iri).Distinct()], cancellationToken);
         foreach (var (bundle, statement) in statements)
@@ -48,7 +55,7 @@ internal sealed class ProvenanceWriter(DataContext context, ProvenanceSource sou
             };
             foreach (var (iri, role) in Named(statement))
             {
-                Learn(Node(iri, agents.Contains(iri) ? null : datasetOfNew), role);
+                Learn(Node(iri, agents.Contains(iri) ? null : datasetOfNew(iri)), role);
             }
 
             row.Edges.AddRange(ProvSteps.Of(statement).Distinct().Select(step => new ProvenanceEdge

@@ -17,16 +17,4 @@ internal static class SelectorProvenance
     }
 
     public static ProvStatement Of(string selector, string whole) => ProvStatement.Relation(ProvKind.Specialization, null, selector, whole);
-
-    /// <summary>Statements, and for each selected part that they name and do not say so of, that it is a part of the whole.</summary>
-    public static IReadOnlyList<ProvStatement> With(IReadOnlyList<ProvStatement> statements)
-    {
-        var told = statements.Where(s => s.Kind == ProvKind.Specialization).Select(s => (s.Arguments[0], s.Arguments[1])).ToHashSet();
-        return
-        [
-            .. statements,
-            .. statements.SelectMany(ProvenanceWriter.Named).Where(n => n.Role is not (ProvRole.Activity or ProvRole.Agent)).Select(n => n.Iri).Distinct(StringComparer.Ordinal)
-                .Select(iri => (Selector: iri, Whole: WholeOf(iri, out _))).Where(p => p.Whole is not null && !told.Contains((p.Selector, p.Whole))).Select(p => Of(p.Selector, p.Whole ?? "")),
-        ];
-    }
 }

@@ -56,7 +56,7 @@ public sealed class RecordProvenanceCommands(IDbContextFactory<DataContext> cont
         {
             // Who may see it follows from the labels of the records, whatever those will be.
             var source = new ProvenanceSource { Handling = Handling.Public, Kind = "evidence", Statements = statements.Count, RecordedAt = Instants.Truncate(time.GetUtcNow().UtcDateTime), LogIndex = upTo };
-            await ProvenanceCommands.StateAsync(context, statements, source, null, cancellationToken);
+            await ProvenanceCommands.StateAsync(context, statements, source, _ => null, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -13,7 +13,7 @@ namespace DataDiplomacy.Api.Observations.Imports;
 /// <summary>Takes in files: stored durably first, then acknowledged, then read.</summary>
 public sealed class ImportCommands(
     IDbContextFactory<DataContext> contexts, Visibility visibility, TimeProvider time, ImportQueue queue, ImportOptions options,
-    StorageOptions storage, ProvenanceSourceQueries sources, IValidator<StartImport> validator)
+    StorageOptions storage, ProvenanceSourceCommands sources, IValidator<StartImport> validator)
 {
     /// <summary>Stores the file and queues its import; null when there is no such data set.</summary>
     public async Task<string?> StartAsync(StartImport request, Stream body, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ public sealed class ImportCommands(
         }
 
         await CheckRecordedAtAsync(context, request, cancellationToken);
-        var madeFrom = await sources.CheckAsync(context, request.MadeFrom, "madeFrom", cancellationToken);
+        var madeFrom = await sources.TakeAsync(context, request.MadeFrom, "madeFrom", cancellationToken);
         var id = "import-" + Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
         var path = queue.PathOf(id);
         Directory.CreateDirectory(storage.Imports);

@@ -84,6 +84,27 @@ public abstract class BindingTests(ApiFixture api) : SharedDataDoorTests(api)
         await ShouldBeFreeAsync(spokenOf);
     }
 
+    [Fact]
+    public async Task What_is_made_of_an_observation_a_series_or_an_answer_is_bound_as_their_data_are()
+    {
+        var (_, _, delivery) = await SharedAsync(await PartiesAsync());
+        var shared = await Given.DatasetAsync();
+        await Given.ImportAsync(shared, Index);
+        var observation = Text((await Admin.GetJsonAsync(Observations(shared))).GetProperty("items")[0], "id");
+        string[] parts = [$"v1/observations/{observation}", $"{Version(shared)}/series/FLOOD_INDEX", $"v1/trends?area=404&dataset={shared}&series=FLOOD_INDEX"];
+        var made = new List<string>();
+        foreach (var part in parts)
+        {
+            made.Add(await Given.DatasetAsync());
+            await Given.ImportAsync(made[^1], Index, MadeFrom(part));
+        }
+        await ShouldBeFreeAsync([.. made]);
+
+        await DerivedAsync(Version(shared), delivery);
+
+        await ShouldBeBoundAsync([shared, .. made]);
+    }
+
     private async Task ShouldBeFreeAsync(params string[] datasets)
     {
         foreach (var dataset in datasets) (await Anonymous.GetAsync(Observations(dataset), Stop)).StatusCode.ShouldBe(HttpStatusCode.OK, dataset);
