@@ -18,6 +18,7 @@ internal sealed class AccessWorld
     private readonly Dictionary<string, AddedEvidence> _records = [];
     private readonly Dictionary<string, string> _assessments = [];
     private readonly Dictionary<string, string> _agreements = [];
+    private readonly Dictionary<string, string> _negotiations = [];
     private readonly ApiFixture _api;
     private readonly Dictionary<string, string> _unreviewed = [];
     private HttpClient? _asker;
@@ -52,6 +53,7 @@ internal sealed class AccessWorld
             world._records[label] = await world.RecordAsync(label);
             world._assessments[label] = await world.AssessAsync(label);
             world._agreements[label] = await world.Talks.AgreementAsync("walk-" + label);
+            world._negotiations[label] = await world.Talks.NegotiationOfAsync(world._agreements[label]);
             await world.Talks.HoldAsync(world._agreements[label], "walk-" + label);
             await world.Talks.OfferAsync("walk-" + label);
         }
@@ -169,6 +171,7 @@ internal sealed class AccessWorld
             ["record"] = _records.GetValueOrDefault(label)?.Id ?? "",
             ["digest"] = _records.GetValueOrDefault(label)?.Sha256 ?? "",
             ["agreed"] = _agreements.GetValueOrDefault(label, ""),
+            ["negotiated"] = _negotiations.GetValueOrDefault(label, ""),
             ["assessment"] = _assessments.GetValueOrDefault(label, ""),
             ["unreviewed"] = _unreviewed.GetValueOrDefault(label, ""),
             ["checkpoint"] = _checkpoint,

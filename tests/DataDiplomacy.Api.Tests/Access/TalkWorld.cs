@@ -41,6 +41,8 @@ internal sealed class TalkWorld(ApiFixture api, HttpClient consumer)
         return (await PostAsync(consumer, $"/v1/data-negotiations/{talk}/moves", new { move = "finalize", by = "provider" })).GetProperty("agreement").GetString() ?? "";
     }
 
+    public async Task<string> NegotiationOfAsync(string agreement) => (await consumer.GetJsonAsync($"/v1/agreements/{agreement}")).GetProperty("negotiation").GetString() ?? "";
+
     private async Task<string> TalkAsync(string dataset) =>
         (await PostAsync(consumer, "/v1/data-negotiations", new { dataset, consumer = new { name = "n", kind = "ngo" }, track = "II", policy = Policy })).GetProperty("id").GetString() ?? "";
 

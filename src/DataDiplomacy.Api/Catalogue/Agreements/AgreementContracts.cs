@@ -137,6 +137,13 @@ public sealed record AgreementDutyView
     /// <summary>Whether it was fulfilled at least once.</summary>
     public required bool Fulfilled { get; init; }
 
+    /// <summary>The last instant at which its terms let it be fulfilled, UTC; null where they name none.</summary>
+    /// <example>2027-06-30T23:59:59.999Z</example>
+    public required DateTime? DueAt { get; init; }
+
+    /// <summary>True when that is over and nothing was done for it.</summary>
+    public required bool Overdue { get; init; }
+
     /// <summary>What was done for it, oldest first.</summary>
     public required IReadOnlyList<DutyFulfilmentView> Fulfilments { get; init; }
 }

@@ -1,5 +1,6 @@
 using DataDiplomacy.Api.Graph;
 using DataDiplomacy.Core.Catalogue.Negotiations;
+using GraphQL;
 using GraphQL.Types;
 
 namespace DataDiplomacy.Api.Catalogue.Agreements;
@@ -22,5 +23,11 @@ public sealed class AgreementGraph : ViewType<AgreementView>
         ConnectionArguments.AddTo(list).ResolvePage((context, asked) => context.Service<AgreementQueries>().ListAsync(
             new ListAgreements { Dataset = context.Text("dataset"), State = context.EnumText<AgreementState>("state"), Limit = asked.First, Cursor = asked.After, Count = asked.Count },
             context.CancellationToken));
+        query.Field<ListGraphType<NonNullGraphType<ViewType<TransferView>>>>("transfers").Description("The transfers under an agreement, oldest first; null when there is no such agreement that the caller may see.")
+            .NeededCode("agreement", "The agreement.")
+            .ResolveAsync(async context => (await context.Service<TransferQueries>().ListAsync(context.Text("agreement") ?? "", context.CancellationToken))?.Items);
+        query.Field<ViewType<TransferView>>("transfer").Description("A transfer with its moves; null when there is none that the caller may see.")
+            .NeededCode("agreement", "The agreement.").Argument<NonNullGraphType<IntGraphType>>("number", "Its number under the agreement.")
+            .ResolveAsync(async context => (await context.Service<TransferQueries>().FindAsync(context.Text("agreement") ?? "", context.GetArgument<int>("number"), context.CancellationToken))?.Transfer);
     }
 }

@@ -25,7 +25,7 @@ public static class AgreementViews
             Assignee = agreement.Assignee,
             MadeAt = agreement.MadeAt,
             ExpiresAt = agreement.ExpiresAt,
-            Duties = [.. PolicyTerms.DutiesOf(OdrlReader.Read(terms.Json)).Select(d => Duty(d.Key, d.Duty, done[d.Key]))],
+            Duties = [.. PolicyTerms.DutiesOf(OdrlReader.Read(terms.Json)).Select(d => Duty(d.Key, d.Duty, done[d.Key], now))],
             History = [.. events.OrderBy(e => e.Number).Select(Event)],
         };
     }
@@ -45,10 +45,20 @@ public static class AgreementViews
         At = notice.At,
     };
 
-    private static AgreementDutyView Duty(string key, OdrlRule duty, IEnumerable<DutyFulfilment> fulfilments)
+    private static AgreementDutyView Duty(string key, OdrlRule duty, IEnumerable<DutyFulfilment> fulfilments, DateTime now)
     {
         List<DutyFulfilmentView> shown = [.. fulfilments.OrderBy(f => f.Id, StringComparer.Ordinal).Select(Fulfilment)];
-        return new AgreementDutyView { Key = key, Rule = duty.Key, Actions = [.. duty.Actions.Select(a => a.Name)], Fulfilled = shown.Count > 0, Fulfilments = shown };
+        var due = DutyDue.Of(duty)?.UtcDateTime;
+        return new AgreementDutyView
+        {
+            Key = key,
+            Rule = duty.Key,
+            Actions = [.. duty.Actions.Select(a => a.Name)],
+            Fulfilled = shown.Count > 0,
+            DueAt = due is { } end ? Instants.Truncate(end) : null,
+            Overdue = shown.Count == 0 && due < now,
+            Fulfilments = shown,
+        };
     }
 
     private static DutyFulfilmentView Fulfilment(DutyFulfilment fulfilment) => new()

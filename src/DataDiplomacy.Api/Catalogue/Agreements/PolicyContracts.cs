@@ -201,6 +201,10 @@ public sealed record ListOffers
     /// <summary><c>next</c> of the page before.</summary>
     /// <example>eyJxdWVyeSI6IkFHUTgifQ</example>
     [FromQuery] public string? Cursor { get; init; }
+
+    /// <summary><c>exact</c> adds <c>total</c>.</summary>
+    /// <example>exact</example>
+    [FromQuery] public string? Count { get; init; }
 }
 
 /// <summary>Terms under which a data set is offered. They never change.</summary>

@@ -38,10 +38,13 @@ public sealed class PolicyQueries(
             orderby o.Id
             select new { Offer = o, Policy = p }).Take(limit + 1).ToListAsync(cancellationToken);
         var state = new Snapshot(default, 0, null);
+        var cursors = rows.Take(limit).Select(r => state.CursorAfter(query, r.Offer.Id)).ToList();
         return new PageView<OfferView>
         {
             Items = [.. rows.Take(limit).Select(r => PolicyViews.Offer(r.Offer, r.Policy))],
-            Next = rows.Count > limit ? state.CursorAfter(query, rows[limit - 1].Offer.Id) : null,
+            Next = rows.Count > limit ? cursors[^1] : null,
+            Cursors = cursors,
+            Total = request.Count is null ? null : await context.DatasetOffers.LongCountAsync(o => o.DatasetId == dataset, cancellationToken),
         };
     }
 

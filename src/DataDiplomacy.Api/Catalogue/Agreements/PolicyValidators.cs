@@ -44,5 +44,9 @@ public sealed class AddOfferValidator : AbstractValidator<AddOffer>
 
 public sealed class ListOffersValidator : AbstractValidator<ListOffers>
 {
-    public ListOffersValidator() => RuleFor(r => r.Limit).PageLimit();
+    public ListOffersValidator()
+    {
+        RuleFor(r => r.Limit).PageLimit();
+        RuleFor(r => r.Count).ExactCount();
+    }
 }

@@ -32,6 +32,9 @@ internal readonly partial record struct OrderedValue(decimal Least, decimal Most
         if (Day(text) is { } day) foreach (var turn in new[] { day.Least, day.Least + 1, day.Most, day.Most + 1 }) yield return turn * TimeSpan.TicksPerDay;
     }
 
+    /// <summary>The last tick of UTC that a time or a day can mean; null for neither.</summary>
+    public static decimal? End(string text) => Time(text) is { } time ? time.Most : Day(text) is { } day ? ((day.Most + 1) * TimeSpan.TicksPerDay) - 1 : null;
+
     private static Func<string, OrderedValue?>? Reading(string? type) => type switch
     {
         "xsd:dateTime" or "xsd:dateTimeStamp" => Time,

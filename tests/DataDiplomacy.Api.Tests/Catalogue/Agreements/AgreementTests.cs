@@ -100,6 +100,27 @@ public abstract class AgreementTests(ApiFixture api) : AgreementDoorTests(api)
     }
 
     [Fact]
+    public async Task Says_until_when_a_duty_is_to_be_fulfilled_and_whether_that_is_over()
+    {
+        var (dataset, parties) = (await Given.DatasetAsync(), await PartiesAsync());
+        var due = Api.Time.UtcNow.AddDays(30);
+        var policy = Policy(duty: "inform");
+        var deadline = new System.Text.Json.Nodes.JsonObject { ["leftOperand"] = "dateTime", ["operator"] = "lteq", ["rightOperand"] = due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+        policy["permission"]![0]!["duty"]![0]!["constraint"] = new System.Text.Json.Nodes.JsonArray(deadline);
+        var id = await AgreedAsync(parties, dataset, policy);
+
+        async Task<System.Text.Json.JsonElement> DutyAsync() => (await parties.Consumer.GetJsonAsync($"/v1/agreements/{id}")).GetProperty("duties")[0];
+
+        var open = await DutyAsync();
+        open.GetProperty("dueAt").GetDateTime().Date.ShouldBe(due.Date);
+        open.GetProperty("overdue").GetBoolean().ShouldBeFalse();
+        Api.Time.UtcNow = due.AddDays(1);
+        (await DutyAsync()).GetProperty("overdue").GetBoolean().ShouldBeTrue();
+        await DoneAsync(parties.Consumer.PostAsJsonAsync($"/v1/agreements/{id}/duties/{Text(open, "key")}/fulfilments", new { note = "Told late." }, Stop), HttpStatusCode.Created);
+        (await DutyAsync()).GetProperty("overdue").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Follows_a_duty_to_its_fulfilment()
     {
         var (dataset, parties) = (await Given.DatasetAsync(), await PartiesAsync());
@@ -198,40 +219,6 @@ public abstract class AgreementTests(ApiFixture api) : AgreementDoorTests(api)
 
         refusal.Detail.ShouldContain("is suspended");
         Text((await parties.Consumer.GetJsonAsync($"/v1/agreements/{id}/transfers")).GetProperty("items")[0], "state").ShouldBe("requested");
-    }
-
-    [Fact]
-    public async Task Is_read_by_GraphQL_with_its_negotiation_by_those_who_may_see_it()
-    {
-        var (dataset, parties, stranger) = (await Given.DatasetAsync(), await PartiesAsync(), await Api.ClientAsync(Role.Reader));
-        var id = await AgreedAsync(parties, dataset, Policy(duty: "attribute"));
-        var query = $$"""
-            { agreement(id: "{{id}}") { id state inForce policy duties { key actions fulfilled } history { action } }
-              agreements(dataset: "{{dataset}}", state: ACTIVE) { totalCount nodes { id } }
-              dataNegotiations(dataset: "{{dataset}}", state: FINALIZED, track: "II") { totalCount nodes { state track consumer { name kind } moves { move by policy } approvals { state } } } }
-            """;
-
-        foreach (var knowing in new[] { parties.Consumer, parties.Second, parties.Editor })
-        {
-            var data = await AskAsync(knowing, query);
-            (Id(data.GetProperty("agreement")), Text(data.GetProperty("agreement"), "state"), data.GetProperty("agreements").GetProperty("totalCount").GetInt64()).ShouldBe((id, "ACTIVE", 1));
-            var negotiation = data.GetProperty("dataNegotiations").GetProperty("nodes")[0];
-            (Text(negotiation, "state"), Text(negotiation, "track"), Text(negotiation.GetProperty("moves")[0], "move")).ShouldBe(("FINALIZED", "II", "REQUEST"));
-            Text(negotiation.GetProperty("moves")[0], "policy").ShouldNotBeNull().ShouldContain("flood-warning");
-        }
-
-        foreach (var unknowing in new[] { stranger, Anonymous })
-        {
-            var data = await AskAsync(unknowing, query);
-            (data.GetProperty("agreement").ValueKind, data.GetProperty("agreements").GetProperty("totalCount").GetInt64(), data.GetProperty("dataNegotiations").GetProperty("totalCount").GetInt64()).ShouldBe((System.Text.Json.JsonValueKind.Null, 0, 0));
-        }
-    }
-
-    private static async Task<System.Text.Json.JsonElement> AskAsync(HttpClient by, string query)
-    {
-        var answer = await (await by.PostAsJsonAsync("/graphql", new { query }, Stop)).ReadAsync<System.Text.Json.JsonElement>();
-        answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
-        return answer.GetProperty("data");
     }
 
     private async Task<IReadOnlyList<string>> FaultsAsync()
