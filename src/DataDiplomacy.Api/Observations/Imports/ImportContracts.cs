@@ -37,8 +37,9 @@ public sealed record StartImport
     [FromQuery] public string? ChangeNote { get; init; }
 
     /// <summary>
-    /// What the version was made of: IRIs, such as that of a version here or of what a transfer delivered; at most 20. The lineage has them from the first
-    /// moment on, and terms under which they are held hold for the version too.
+    /// What the version was made of: IRIs, such as that of a version, a series or an observation here, of a computed answer (<c>…/v1/trends?series=…</c>; without
+    /// <c>asOf</c> in its state of now), or of what a transfer delivered; at most 20. The lineage has them from the first moment on, and terms under which they
+    /// are held hold for the version too.
     /// </summary>
     /// <example>["https://example.org/data/gauges"]</example>
     [FromQuery] public string[]? MadeFrom { get; init; }
