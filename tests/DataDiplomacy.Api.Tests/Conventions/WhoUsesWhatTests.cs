@@ -41,6 +41,7 @@ public class WhoUsesWhatTests
         [("Catalogue/Datasets/DatasetValidators.cs", "Observations.Imports.Reading")] = "a mapping stored with a data set is checked by the reader that will use it",
         [("Catalogue/Catalogs/CatalogQueries.cs", "Catalogue.Provenance.ProvenanceIris")] = "IRIs of the things of this server are made in one place",
         [("Catalogue/Catalogs/CatalogEntries.cs", "Catalogue.Provenance.ProvenanceIris")] = "as CatalogQueries",
+        [("Catalogue/Catalogs/CatalogRoles.cs", "Catalogue.Provenance.ProvenanceIris")] = "as CatalogQueries",
         [("Catalogue/Catalogs/IntakeCommands.cs", "Catalogue.Provenance.ProvenanceIris")] = "as CatalogQueries",
         [("Catalogue/Datasets/DatasetCommands.cs", "Observations.Imports.Import")] = "a deleted data set takes the records of its failed imports with it",
         [("Observations/Trends/AreaTrend.cs", "Observations.Series.AreaPoints")] = PointsUse,

@@ -30,6 +30,23 @@ public sealed class OtherReadersTests(RunningApi api, ClientTools tools, ITestOu
         report.ShouldContain("0 of 0 results are violations");
     }
 
+    [Fact]
+    public async Task A_data_set_is_a_Dataset_of_schema_org_and_a_wrong_one_is_refused()
+    {
+        await OfferedAndMeasuredAsync();
+        using var file = await SavedAsync("/v1/datasets/sdg-demo/catalog?format=schema-org", "json");
+        using var wrong = new Saved("json");
+        var text = await File.ReadAllTextAsync(file.Path, TestContext.Current.CancellationToken);
+        text.ShouldContain("\"maintainer\"");
+        await File.WriteAllTextAsync(wrong.Path, text.Replace("\"maintainer\"", "\"maintainedBy\""), TestContext.Current.CancellationToken);
+
+        var report = await tools.RunAsync("schema-org", file.Path);
+
+        output.WriteLine($"schema-dts 2.1.0: {report}");
+        report.ShouldBe("1 files, 0 errors");
+        (await tools.RefusedAsync("schema-org", wrong.Path)).ShouldBe("1 files, 1 errors");
+    }
+
     /// <summary>The demo with an offer and a profile, and a data set that came from another catalogue.</summary>
     private async Task OfferedAndMeasuredAsync()
     {

@@ -1,3 +1,4 @@
+using DataDiplomacy.Api.Catalogue.Agents;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Profiles;
 using DataDiplomacy.Core.Standards.Dcat;
@@ -27,7 +28,8 @@ public sealed record CatalogPart(Catalog Catalog, string? Next);
 /// <param name="Kept">What another catalogue says of it; null for one that did not come from a catalogue.</param>
 /// <param name="Offers">Ids of the offers under which it can be had.</param>
 /// <param name="Veracity">What was measured of its newest version; null when nothing was yet.</param>
-public sealed record ListedDataset(DatasetView Dataset, KeptEntry? Kept, IReadOnlyList<string> Offers, KeptVeracity? Veracity);
+/// <param name="Roles">What agents are to it and its versions today.</param>
+public sealed record ListedDataset(DatasetView Dataset, KeptEntry? Kept, IReadOnlyList<string> Offers, KeptVeracity? Veracity, IReadOnlyList<AgentRoleView> Roles);
 
 /// <summary>An entry of another catalogue, as it was taken in.</summary>
 /// <param name="Entry">What it says.</param>

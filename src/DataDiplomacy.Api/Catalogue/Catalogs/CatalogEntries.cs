@@ -49,6 +49,7 @@ internal sealed class CatalogEntries(CatalogOptions options, ProvenanceIris iris
             CurrentVersion = latest is null ? null : VersionIri(dataset, latest.Number),
             // Only what is described here: DCAT-AP asks that each version named is a data set with a title.
             HasVersions = latest is null ? [] : [VersionIri(dataset, latest.Number)],
+            Attributions = CatalogRoles.Of(listed.Roles.Where(r => r.Version is null), iris, options.Language),
             Policies = [.. listed.Offers.Select(offer => $"{own}/offers#{offer}")],
             Distributions = latest is null || dataset.Redistribution == Redistribution.Forbidden ? [] : [Rows(dataset, "csv", "text/csv", "CSV"), Rows(dataset, "ndjson", "application/x-ndjson", "JSON")],
         };
@@ -71,6 +72,7 @@ internal sealed class CatalogEntries(CatalogOptions options, ProvenanceIris iris
             PreviousVersion = latest.Number == 1 ? null : VersionIri(dataset, latest.Number - 1),
             IsVersionOf = [IriOf(listed)],
             Issued = DcatDate.Instant(latest.PublishedAt),
+            Attributions = CatalogRoles.Of(listed.Roles.Where(r => r.Version == latest.Number), iris, options.Language),
             GeneratedBy = [new LabelledResource { Iri = iris.Base + ProvenanceIris.Activity(latest.Activity) }],
             DerivedFrom = [VersionIri(dataset, latest.Number) + "/source"],
             QualityMeasurements = listed.Veracity is { } measured ? CatalogMeasurements.Of(measured, iris.Terms) : [],

@@ -1,3 +1,5 @@
+using System.Globalization;
+using DataDiplomacy.Api.Catalogue.Agents;
 using DataDiplomacy.Api.Catalogue.Agreements;
 using DataDiplomacy.Api.Catalogue.Datasets;
 using DataDiplomacy.Api.Catalogue.Profiles;
@@ -12,7 +14,8 @@ namespace DataDiplomacy.Api.Catalogue.Catalogs;
 
 /// <summary>The data sets as entries of a catalogue (DCAT 3, W3C Recommendation 2024), as the caller may see them.</summary>
 public sealed class CatalogQueries(
-    IDbContextFactory<DataContext> contexts, DatasetQueries datasets, PolicyQueries policies, ProfileQueries profiles, EntryMemory entries, CatalogOptions options, ProvenanceIris iris, IValidator<GetCatalog> validator)
+    IDbContextFactory<DataContext> contexts, DatasetQueries datasets, PolicyQueries policies, ProfileQueries profiles, AgentQueries agents, RoleQueries roles,
+    EntryMemory entries, CatalogOptions options, ProvenanceIris iris, TimeProvider time, IValidator<GetCatalog> validator)
 {
     /// <summary>The catalogue, or a part of it.</summary>
     public async Task<CatalogPart> FindAsync(GetCatalog request, CancellationToken cancellationToken)
@@ -26,17 +29,20 @@ public sealed class CatalogQueries(
     public async Task<CatalogPart?> FindAsync(string id, CancellationToken cancellationToken) =>
         await datasets.FindAsync(id, null, cancellationToken) is { } dataset ? new CatalogPart(await CatalogAsync([dataset], cancellationToken), null) : null;
 
-    /// <summary>A number that rises with each offer and each profile, which no data set tells of; an entry that is replaced changes its data set.</summary>
+    /// <summary>A number that rises with each offer, profile and role, which no data set tells of, and with each day, since roles begin and end; an entry that is replaced changes its data set.</summary>
     public async Task<long> StateAsync(CancellationToken cancellationToken) =>
-        await policies.StateAsync(cancellationToken) + await profiles.StateAsync(cancellationToken);
+        await policies.StateAsync(cancellationToken) + await profiles.StateAsync(cancellationToken) + await agents.StateAsync(cancellationToken) + Today.DayNumber;
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     private async Task<Catalog> CatalogAsync(IReadOnlyList<DatasetView> found, CancellationToken cancellationToken)
     {
         List<string> ids = [.. found.Select(d => d.Id)];
         var offers = await policies.IdsAsync(ids, cancellationToken);
         var measured = await profiles.KeptAsync([.. found.Select(d => d.LatestVersion).OfType<DatasetVersionView>().Select(v => (v.Dataset, v.Number))], cancellationToken);
+        var held = await roles.OfDatasetsAsync(ids, new ListRoles { ValidAt = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }, cancellationToken);
         var kept = await KeptAsync(ids, cancellationToken);
-        return new CatalogEntries(options, iris).Catalog([.. found.Select(d => new ListedDataset(d, kept.GetValueOrDefault(d.Id), [.. offers[d.Id]], measured.FirstOrDefault(m => m.Dataset == d.Id)))]);
+        return new CatalogEntries(options, iris).Catalog([.. found.Select(d => new ListedDataset(d, kept.GetValueOrDefault(d.Id), [.. offers[d.Id]], measured.FirstOrDefault(m => m.Dataset == d.Id), held[d.Id]))]);
     }
 
     private async Task<Dictionary<string, KeptEntry>> KeptAsync(List<string> ids, CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ internal sealed class KeptDescriptions(string language)
             Version = own.Version ?? entry.Version,
             CurrentVersion = own.CurrentVersion ?? entry.CurrentVersion,
             HasVersions = [.. entry.HasVersions.Union(own.HasVersions)],
+            Attributions = [.. entry.Attributions, .. own.Attributions],
             Policies = [.. entry.Policies.Union(own.Policies)],
             Distributions = [.. entry.Distributions, .. own.Distributions],
         };

@@ -6,7 +6,7 @@ namespace DataDiplomacy.Core.Standards.Dcat;
 
 /// <summary>
 /// A data set as schema.org <c>Dataset</c> in JSON-LD, which search engines for data read (schema.org 28, 2024; DCAT 3, annex B.6 "Alignment with
-/// Schema.org", 2024). Policies are linked by <c>usageInfo</c>; roles beside creator and publisher and measurements have no counterpart there and are left out.
+/// Schema.org", 2024). Policies are linked by <c>usageInfo</c>; roles other than creator, publisher, maintainer and funder, and measurements, have no counterpart there and are left out.
 /// </summary>
 public static class SchemaOrgDataset
 {
@@ -40,6 +40,8 @@ public static class SchemaOrgDataset
         Coverage(writer, dataset);
         Agents(writer, "creator", dataset.Creators);
         Agents(writer, "publisher", dataset.Publisher is { } publisher ? [publisher] : []);
+        Agents(writer, "maintainer", WithRole(dataset, AgentRoles.Custodian));
+        Agents(writer, "funder", WithRole(dataset, AgentRoles.Funder));
         Downloads(writer, dataset.Distributions);
         writer.WriteEndObject();
         writer.Flush();
@@ -52,6 +54,10 @@ public static class SchemaOrgDataset
         Many(writer, "temporalCoverage", [.. dataset.Temporal.Select(period => $"{period.Start?.Text ?? ".."}/{period.End?.Text ?? ".."}")]);
         Many(writer, "spatialCoverage", [.. dataset.Spatial.Select(place => place.Labels.Count > 0 ? place.Labels[0].Value : place.Iri).OfType<string>()]);
     }
+
+    // Programs are neither persons nor organisations, which schema.org expects here.
+    private static List<Agent> WithRole(CatalogDataset dataset, string code) =>
+        [.. dataset.Attributions.Where(each => each.Role == AgentRoles.Iso19115 + code).Select(each => each.Agent).OfType<Agent>().Where(agent => agent.Kind != AgentKind.Software)];
 
     private static void Agents(Utf8JsonWriter writer, string name, IReadOnlyList<Agent> agents) => Each(writer, name, agents, agent =>
     {
