@@ -1,5 +1,4 @@
 using System.Net;
-using DataDiplomacy.Api.Tests.Graph;
 using DataDiplomacy.Api.Tests.Support;
 using DataDiplomacy.Core.Standards.Prov;
 using DataDiplomacy.Core.Standards.Prov.Constraints;
