@@ -11,9 +11,16 @@ public sealed record ComponentTerm(ComponentOperator Operator, string Value, Com
 {
     private static readonly Dictionary<string, ComponentOperator> Names = new(StringComparer.Ordinal)
     {
-        ["eq"] = ComponentOperator.Equal, ["ne"] = ComponentOperator.NotEqual,
-        ["lt"] = ComponentOperator.Less, ["le"] = ComponentOperator.LessOrEqual, ["gt"] = ComponentOperator.Greater, ["ge"] = ComponentOperator.GreaterOrEqual,
-        ["co"] = ComponentOperator.Contains, ["nc"] = ComponentOperator.NotContains, ["sw"] = ComponentOperator.StartsWith, ["ew"] = ComponentOperator.EndsWith,
+        ["eq"] = ComponentOperator.Equal,
+        ["ne"] = ComponentOperator.NotEqual,
+        ["lt"] = ComponentOperator.Less,
+        ["le"] = ComponentOperator.LessOrEqual,
+        ["gt"] = ComponentOperator.Greater,
+        ["ge"] = ComponentOperator.GreaterOrEqual,
+        ["co"] = ComponentOperator.Contains,
+        ["nc"] = ComponentOperator.NotContains,
+        ["sw"] = ComponentOperator.StartsWith,
+        ["ew"] = ComponentOperator.EndsWith,
     };
 
     /// <summary>Reads a comparison such as <c>ge:2020-01</c> or <c>A</c>.</summary>
