@@ -12,7 +12,7 @@ public sealed record ProvenanceSource
     /// <summary>Who may read its statements, beside what the labels of the data sets they are about allow.</summary>
     public required Handling Handling { get; init; }
 
-    /// <summary>How it came: <c>import</c>, <c>role</c>, <c>judgement</c>, <c>evidence</c>, <c>provJson</c>, <c>openLineage</c>; <c>withdrawal</c> when a statement was withdrawn, <c>loosening</c> when something is held under terms no more for that, so that each change of the graph has a number here.</summary>
+    /// <summary>How it came: <c>import</c>, <c>role</c>, <c>judgement</c>, <c>evidence</c>, <c>answer</c>, <c>agreement</c>, <c>provJson</c>, <c>openLineage</c>; <c>withdrawal</c> when a statement was withdrawn, <c>loosening</c> when something is held under terms no more for that, so that each change of the graph has a number here.</summary>
     public required string Kind { get; init; }
 
     /// <summary>SHA-256 of what was sent, lower-case hex; null for what this server recorded of its own work.</summary>
